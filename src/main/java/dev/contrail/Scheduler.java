@@ -1,0 +1,185 @@
+package dev.contrail;
+
+import dev.contrail.internal.scheduler.MultiThread;
+import dev.contrail.metrics.SchedulerConfiguration;
+import dev.contrail.metrics.SchedulerMetrics;
+import dev.contrail.task.JoinHandle;
+import dev.contrail.task.Task;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work-stealing scheduler of tasks on a fixed number of worker threads, after Tokio's multi-thread
+ * runtime, that records itself into JDK Flight Recorder. Thread-safe.
+ *
+ * <p>{@link #spawn(Task)} starts a resumable task, {@link #spawn(Callable)} one that makes a single
+ * call; neither may block. As an {@link java.util.concurrent.ExecutorService} it also runs anybody
+ * else's jobs, which may block, at the price of a worker while they do.
+ *
+ * <p>It has to be closed: its threads keep the JVM alive unless {@link SchedulerBuilder#daemon} says
+ * otherwise.
+ */
+public final class Scheduler extends AbstractExecutorService implements AutoCloseable {
+  private final MultiThread multiThread;
+
+  Scheduler(MultiThread multiThread) {
+    this.multiThread = multiThread;
+  }
+
+  /** Settings for a new scheduler, all at their defaults. */
+  public static SchedulerBuilder builder() {
+    return new SchedulerBuilder();
+  }
+
+  /** Starts a scheduler with all settings at their defaults. */
+  public static Scheduler create() {
+    return builder().build();
+  }
+
+  /** Its name, which is also the field {@code scheduler} of its events and begins its threads'. */
+  public String name() {
+    return multiThread.configuration().name();
+  }
+
+  /** The settings it runs with. */
+  public SchedulerConfiguration configuration() {
+    return multiThread.configuration();
+  }
+
+  /** Its metrics at this instant; Tokio's {@code Handle::metrics}. */
+  public SchedulerMetrics metrics() {
+    return multiThread.metrics();
+  }
+
+  /**
+   * Starts a task: it is polled soon, on some worker, until it is ready. Tokio's {@code spawn}.
+   *
+   * @return its result, and the means to stop it
+   * @throws RejectedExecutionException after {@link #shutdown()}, except from a live task, and after
+   *     {@link #shutdownNow()}; the task was not started and its {@link Task#cancel()} is not called
+   */
+  public <T extends @Nullable Object> JoinHandle<T> spawn(Task<T> task) {
+    return multiThread.spawn(null, Objects.requireNonNull(task, "task"));
+  }
+
+  /**
+   * {@link #spawn(Task)} with a name for events and dumps.
+   *
+   * @param name the same for all tasks of a kind, since recordings keep each distinct one
+   */
+  public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Task<T> task) {
+    return multiThread.spawn(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(task, "task"));
+  }
+
+  /**
+   * Starts a task of one call, soon, on some worker.
+   *
+   * @param callable must not block: what it woke or spawned last may wait behind it
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
+   */
+  public <T extends @Nullable Object> JoinHandle<T> spawn(Callable<T> callable) {
+    return multiThread.spawn(null, Objects.requireNonNull(callable, "callable"));
+  }
+
+  /**
+   * {@link #spawn(Callable)} with a name for events and dumps.
+   *
+   * @param name the same for all tasks of a kind, since recordings keep each distinct one
+   */
+  public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Callable<T> callable) {
+    return multiThread.spawn(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(callable, "callable"));
+  }
+
+  /**
+   * Runs a command, soon, on some worker. The command may block: nothing waits behind it that
+   * another worker could not take. If it throws, the failure handler is told, or else the worker's
+   * uncaught exception handler; the worker goes on.
+   *
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
+   */
+  @Override
+  public void execute(Runnable command) {
+    multiThread.execute(Objects.requireNonNull(command, "command"));
+  }
+
+  /**
+   * Refuses tasks from outside from now on. Live tasks go on, sleeping ones included, and may spawn
+   * others; when none is left, the workers end.
+   */
+  @Override
+  public void shutdown() {
+    multiThread.shutdown();
+  }
+
+  /**
+   * Refuses all tasks from now on, and cancels those that live. Polls that run are interrupted;
+   * commands of {@link #execute} that had not begun are handed back untouched; every {@link
+   * JoinHandle} that is not complete is cancelled, and {@link Task#cancel()} called.
+   *
+   * @return the commands that never began
+   */
+  @Override
+  public List<Runnable> shutdownNow() {
+    return multiThread.shutdownNow();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return multiThread.isShutdown();
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return multiThread.isTerminated();
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return multiThread.awaitTermination(timeout, unit);
+  }
+
+  /**
+   * {@link #shutdown()}, and waits for the end, on JDK 17 as on 19 and newer. An interrupt while it
+   * waits turns it into {@link #shutdownNow()}, and is there again afterwards.
+   *
+   * @throws IllegalStateException on a worker of this scheduler, which would wait for itself
+   */
+  @Override
+  public void close() {
+    if (multiThread.isOnWorker()) {
+      throw new IllegalStateException(
+          "close() on a worker of " + name() + " would wait for itself; call shutdown() instead");
+    }
+    shutdown();
+    boolean isInterrupted = false;
+    boolean isTerminated = false;
+    while (!isTerminated) {
+      try {
+        isTerminated = awaitTermination(1, TimeUnit.DAYS);
+      } catch (InterruptedException e) {
+        if (!isInterrupted) {
+          shutdownNow();
+          isInterrupted = true;
+        }
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String toString() {
+    SchedulerMetrics metrics = metrics();
+    String state = isTerminated() ? "terminated" : isShutdown() ? "shutting down" : "running";
+    return "Scheduler[" + name() + ", " + state + ", workers=" + metrics.numWorkers()
+        + ", alive=" + metrics.numAliveTasks() + "]";
+  }
+}

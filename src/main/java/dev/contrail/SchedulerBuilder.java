@@ -1,0 +1,141 @@
+package dev.contrail;
+
+import dev.contrail.internal.scheduler.MultiThread;
+import dev.contrail.metrics.SchedulerConfiguration;
+import dev.contrail.task.TaskId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Settings for a scheduler, checked as they are made. For one thread. */
+public final class SchedulerBuilder {
+  /** The version of the events' fields; in every recording, for readers to check. */
+  private static final int SCHEMA_VERSION = 1;
+
+  private static final String DEFAULT_NAME = "contrail";
+  private static final Set<String> NAMES_IN_USE = ConcurrentHashMap.newKeySet();
+
+  private String name = DEFAULT_NAME;
+  private int workers = Runtime.getRuntime().availableProcessors();
+  private boolean isUnstable = Boolean.getBoolean("contrail.unstable");
+  private boolean isDaemon;
+  private @Nullable BiConsumer<TaskId, Throwable> onTaskFailure;
+
+  SchedulerBuilder() {}
+
+  /**
+   * The scheduler's name; "contrail" by default. If a running scheduler has it already, a number is
+   * added, so that a recording tells them apart.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public SchedulerBuilder name(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a scheduler's name must not be blank");
+    }
+    this.name = name;
+    return this;
+  }
+
+  /**
+   * How many worker threads there are; the number of available processors by default.
+   *
+   * @param workers 1 to 4,095
+   * @throws IllegalArgumentException outside that range
+   */
+  public SchedulerBuilder workers(int workers) {
+    if (workers < 1 || workers > MultiThread.maxWorkers()) {
+      throw new IllegalArgumentException(
+          "workers must be 1 to " + MultiThread.maxWorkers() + ", not " + workers);
+    }
+    this.workers = workers;
+    return this;
+  }
+
+  /**
+   * Whether {@link dev.contrail.metrics.SchedulerMetrics#unstable()} is open; by default what the
+   * property {@code contrail.unstable} says, else false. Counting costs the same either way.
+   */
+  public SchedulerBuilder unstableMetrics(boolean isOpen) {
+    this.isUnstable = isOpen;
+    return this;
+  }
+
+  /** Whether the JVM may exit while the scheduler runs; false by default. */
+  public SchedulerBuilder daemon(boolean isDaemon) {
+    this.isDaemon = isDaemon;
+    return this;
+  }
+
+  /**
+   * Whom to tell of every task that throws, on the worker where it did. By default the worker's
+   * uncaught exception handler is told of commands of {@code execute}, and nobody of tasks with a
+   * handle, which has the exception.
+   *
+   * @param handler must not block; what it throws goes to the uncaught exception handler
+   */
+  public SchedulerBuilder onTaskFailure(BiConsumer<TaskId, Throwable> handler) {
+    this.onTaskFailure = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /** Starts the scheduler. */
+  public Scheduler build() {
+    String unique = reserve(name);
+    boolean isStarted = false;
+    try {
+      Scheduler scheduler = start(unique);
+      isStarted = true;
+      return scheduler;
+    } finally {
+      if (!isStarted) {
+        NAMES_IN_USE.remove(unique);
+      }
+    }
+  }
+
+  private Scheduler start(String unique) {
+    var configuration =
+        new SchedulerConfiguration(
+            unique,
+            version(),
+            SCHEMA_VERSION,
+            workers,
+            MultiThread.localQueueCapacity(),
+            MultiThread.injectionShards(workers),
+            MultiThread.maxLifoPolls(),
+            MultiThread.maintenanceInterval(),
+            isUnstable,
+            Instant.now());
+    BiConsumer<TaskId, Throwable> handler = onTaskFailure;
+    return new Scheduler(
+        MultiThread.start(
+            configuration,
+            isDaemon,
+            (task, thrown) -> {
+              if (handler != null) {
+                handler.accept(task.taskId(), thrown);
+              } else if (task.mayBlock()) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+              }
+            },
+            () -> NAMES_IN_USE.remove(unique)));
+  }
+
+  private static String reserve(String wanted) {
+    String unique = wanted;
+    for (int number = 2; !NAMES_IN_USE.add(unique); number++) {
+      unique = wanted + "-" + number;
+    }
+    return unique;
+  }
+
+  private static String version() {
+    String version = Scheduler.class.getPackage().getImplementationVersion();
+    return version != null ? version : "development";
+  }
+}

@@ -1,0 +1,28 @@
+package dev.contrail.internal.jfr;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the scheduler tells Flight Recorder as it happens. A scheduler holds one reference to it,
+ * {@link #NONE} until {@link FlightRecording} hands over the one that commits events. Any thread
+ * may call it, and it never throws.
+ */
+public interface Instrumentation {
+
+  /** Tells nobody. */
+  Instrumentation NONE =
+      new Instrumentation() {
+        @Override
+        public void taskFailed(
+            String scheduler, long taskId, @Nullable String name, Throwable thrown) {}
+
+        @Override
+        public void taskRejected(String scheduler, String reason) {}
+      };
+
+  /** A task ended by an exception of its own. */
+  void taskFailed(String scheduler, long taskId, @Nullable String name, Throwable thrown);
+
+  /** A task was refused; called on the thread that offered it. */
+  void taskRejected(String scheduler, String reason);
+}

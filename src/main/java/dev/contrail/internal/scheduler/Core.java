@@ -1,0 +1,95 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.internal.task.TaskCell;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker owns: its queue, its LIFO slot, its counters. One thread at a time runs a core and
+ * alone writes it; a thread that blocks can leave it to another.
+ */
+final class Core {
+  private static final VarHandle LIFO;
+
+  static {
+    try {
+      LIFO = MethodHandles.lookup().findVarHandle(Core.class, "lifo", TaskCell.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final int index;
+  final LocalQueue queue;
+  final WorkerStats stats;
+  final Parker parker = new Parker();
+  final Gate gate = new Gate();
+
+  /** The thread that runs this core; null before the first and after the last. */
+  volatile @Nullable Thread thread;
+
+  /** The task to run next, ahead of the queue: the one most recently woken by a task here. */
+  private @Nullable TaskCell<?> lifo;
+
+  /** Whether the running poll may use the slot. */
+  boolean isLifoEnabled;
+
+  /** Whether this worker counts as searching in {@link Idle}. */
+  boolean isSearching;
+
+  /** Rounds of the worker's loop. */
+  int tick;
+
+  /** Every so many ticks the injection queue comes first. */
+  int injectInterval = InjectInterval.INITIAL;
+
+  private int ticksToInject = InjectInterval.INITIAL;
+
+  private final TaskIds.Block ids = new TaskIds.Block();
+  private int random;
+
+  Core(int index, int queueCapacity, long now) {
+    this.index = index;
+    this.queue = new LocalQueue(queueCapacity);
+    this.stats = new WorkerStats(now);
+    this.random = (index + 1) * 0x9E37_79B9;
+  }
+
+  long nextTaskId() {
+    return ids.next();
+  }
+
+  /** Counts a tick; whether the injection queue comes first in it. */
+  boolean isInjectDue() {
+    if (--ticksToInject > 0) {
+      return false;
+    }
+    ticksToInject = injectInterval;
+    return true;
+  }
+
+  /** Puts a task into the slot, and returns the one that was there. */
+  @Nullable TaskCell<?> swapLifo(@Nullable TaskCell<?> task) {
+    TaskCell<?> before = lifo;
+    if (before != task) {
+      LIFO.setOpaque(this, task);
+    }
+    return before;
+  }
+
+  /** How many tasks wait here, the one in the slot included. */
+  int depth() {
+    return queue.size() + (LIFO.getOpaque(this) != null ? 1 : 0);
+  }
+
+  /** A pseudo-random number below a bound (xorshift; the quality matters little, the cost does). */
+  int nextRandom(int bound) {
+    int x = random;
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    random = x;
+    return (int) (((x & 0xFFFF_FFFFL) * bound) >>> 32);
+  }
+}

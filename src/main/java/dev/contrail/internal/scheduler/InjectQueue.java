@@ -1,0 +1,101 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.internal.task.TaskCell;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks from outside, and what overflows from the workers' own queues: unbounded, first in first out
+ * for one producer. JCTools has no unbounded queue for many consumers without Unsafe, so this is
+ * some with one consumer each, and a worker consumes from a shard while it holds its try-lock.
+ */
+final class InjectQueue {
+  /** A chunk of a shard's linked arrays: large enough to be rare, small enough to be young. */
+  private static final int CHUNK = 1024;
+
+  /** More shards would cost an idle worker's look at all of them more than producers gain. */
+  private static final int MAX_SHARDS = 8;
+
+  private static final class Shard {
+    final MpscUnboundedVarHandleArrayQueue<TaskCell<?>> tasks =
+        new MpscUnboundedVarHandleArrayQueue<>(CHUNK);
+    final AtomicBoolean isTaken = new AtomicBoolean();
+  }
+
+  private final Shard[] shards;
+
+  /**
+   * An empty queue.
+   *
+   * @param workers how many consume
+   */
+  InjectQueue(int workers) {
+    shards = new Shard[shardsFor(workers)];
+    for (int i = 0; i < shards.length; i++) {
+      shards[i] = new Shard();
+    }
+  }
+
+  /** How many shards serve so many workers: a power of two. */
+  static int shardsFor(int workers) {
+    return Math.min(MAX_SHARDS, Integer.highestOneBit(workers));
+  }
+
+  /** Appends a task; any thread, never blocked by another. */
+  void push(TaskCell<?> task) {
+    long thread = Thread.currentThread().getId() * 0x9E37_79B9_7F4A_7C15L;
+    shards[(int) (thread >>> 32) & (shards.length - 1)].tasks.offer(task);
+  }
+
+  /** How many tasks wait. */
+  int depth() {
+    long depth = 0;
+    for (Shard shard : shards) {
+      depth += shard.tasks.size();
+    }
+    return (int) Math.min(Integer.MAX_VALUE, depth);
+  }
+
+  boolean isEmpty() {
+    for (Shard shard : shards) {
+      if (!shard.tasks.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Takes tasks for a worker: the first to run now, the others for its queue.
+   *
+   * @param count how many at most; the queue has room for all but one of them
+   * @param start which shard to look at first
+   * @return a task, or null if there was none that could be had at once
+   */
+  @Nullable TaskCell<?> popInto(LocalQueue target, int count, int start) {
+    TaskCell<?> first = null;
+    int left = count;
+    for (int i = 0; i < shards.length && left > 0; i++) {
+      Shard shard = shards[(start + i) & (shards.length - 1)];
+      if (shard.tasks.isEmpty() || !shard.isTaken.compareAndSet(false, true)) {
+        continue;
+      }
+      try {
+        TaskCell<?> task;
+        // Relaxed: a producer stopped half-way is not waited for; it notifies when it is done.
+        while (left > 0 && (task = shard.tasks.relaxedPoll()) != null) {
+          left--;
+          if (first == null) {
+            first = task;
+          } else if (!target.push(task)) {
+            throw new AssertionError("no room for what was asked for: " + target);
+          }
+        }
+      } finally {
+        shard.isTaken.set(false);
+      }
+    }
+    return first;
+  }
+}

@@ -1,0 +1,449 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.internal.jfr.Attachment;
+import dev.contrail.internal.jfr.FlightRecording;
+import dev.contrail.internal.jfr.Instrumentation;
+import dev.contrail.internal.task.OwnedTasks;
+import dev.contrail.internal.task.ResumableCell;
+import dev.contrail.internal.task.RunOnceCell;
+import dev.contrail.internal.task.Schedule;
+import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.timer.TimerThread;
+import dev.contrail.metrics.SchedulerConfiguration;
+import dev.contrail.metrics.SchedulerMetrics;
+import dev.contrail.task.JoinHandle;
+import dev.contrail.task.Task;
+import dev.contrail.task.TimerEntry;
+import dev.contrail.task.Waker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The multi-thread scheduler: wires queues, workers, registry and timer, lets tasks in, and shuts
+ * down. The only public type of the engine. Thread-safe.
+ */
+/*
+ * Shutdown:
+ *  1. The state says so. From SHUTDOWN on nothing comes in from outside, from STOP on nothing at all.
+ *     A spawner counts and registers its task before it reads the state, and takes it back if it is
+ *     too late; so whoever set the state and then looks sees every task that got in.
+ *  2. shutdownNow only: every registered task is cancelled. Queued runnables of execute are handed
+ *     back instead; polls that run are interrupted.
+ *  3. Tasks end. Each end is counted before its state says so, and whoever ends one looks then
+ *     whether none is alive: the last one sees that.
+ *  4. With none alive, the state becomes DRAINED and all workers are woken; they end.
+ *  5. The last worker to end stops the timer, has the final values recorded, and the scheduler is
+ *     TERMINATED.
+ */
+public final class MultiThread implements Schedule {
+  /** How many slabs of the registry are for tasks spawned from outside; a power of two. */
+  private static final int SHARED_SLABS = 4;
+
+  final Idle idle;
+  final InjectQueue inject;
+  private final SchedulerConfiguration configuration;
+  private final TaskFailureHandler onFailure;
+  private final Core[] cores;
+  private final List<WorkerThread> threads = new ArrayList<>();
+  private final OwnedTasks owned;
+  private final TimerThread timer;
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final AtomicInteger runningWorkers;
+  private final Runnable onTerminated;
+  private final Attachment attachment;
+
+  // Of everybody but the workers, who count in their cores.
+  final LongAdder spawnedOutside = new LongAdder();
+  final LongAdder endedOutside = new LongAdder();
+  final LongAdder remoteSchedules = new LongAdder();
+  final LongAdder failed = new LongAdder();
+  final LongAdder rejected = new LongAdder();
+
+  /** The epoch of the newest dump whose instant has passed; written by its coordinator. */
+  private volatile int cut;
+
+  private volatile Instrumentation instrumentation = Instrumentation.NONE;
+
+  private MultiThread(
+      SchedulerConfiguration configuration,
+      boolean isDaemon,
+      TaskFailureHandler onFailure,
+      Runnable onTerminated) {
+    int workers = configuration.numWorkers();
+    this.configuration = configuration;
+    this.onFailure = onFailure;
+    this.onTerminated = onTerminated;
+    this.idle = new Idle(workers);
+    this.inject = new InjectQueue(workers);
+    this.owned = new OwnedTasks(workers, SHARED_SLABS);
+    this.timer = new TimerThread(configuration.name() + "-timer");
+    this.runningWorkers = new AtomicInteger(workers);
+    this.cores = new Core[workers];
+    long now = System.nanoTime();
+    for (int i = 0; i < workers; i++) {
+      cores[i] = new Core(i, configuration.localQueueCapacity(), now);
+      String name = configuration.name() + "-worker-" + i;
+      threads.add(new WorkerThread(new Worker(this, cores[i]), name, isDaemon));
+    }
+    this.attachment =
+        FlightRecording.attach(
+            new RecordedMetrics(this), ready -> this.instrumentation = ready);
+  }
+
+  /**
+   * Starts a scheduler.
+   *
+   * @param configuration checked before
+   * @param isDaemon whether the JVM may exit while it runs
+   * @param onFailure told of every task that throws
+   * @param onTerminated run once, when nothing of it runs any more
+   */
+  public static MultiThread start(
+      SchedulerConfiguration configuration,
+      boolean isDaemon,
+      TaskFailureHandler onFailure,
+      Runnable onTerminated) {
+    var scheduler = new MultiThread(configuration, isDaemon, onFailure, onTerminated);
+    scheduler.startWorkers();
+    return scheduler;
+  }
+
+  private void startWorkers() {
+    int started = 0;
+    try {
+      for (WorkerThread thread : threads) {
+        thread.start();
+        started++;
+      }
+    } finally {
+      if (started < threads.size()) { // the machine has no more threads: leave none behind
+        lifecycle.advanceTo(Lifecycle.DRAINED);
+        wakeAll();
+        for (int i = started; i < threads.size(); i++) {
+          workerEnded();
+        }
+      }
+    }
+  }
+
+  /** The smallest and largest number of workers. */
+  public static int maxWorkers() {
+    return Idle.MAX_WORKERS;
+  }
+
+  /** The settings that are constants today, as {@link SchedulerConfiguration} wants them. */
+  public static int localQueueCapacity() {
+    return LocalQueue.DEFAULT_CAPACITY;
+  }
+
+  /** How many injection shards so many workers get. */
+  public static int injectionShards(int workers) {
+    return InjectQueue.shardsFor(workers);
+  }
+
+  /** How many tasks of the LIFO slot a worker polls in a row. */
+  public static int maxLifoPolls() {
+    return Worker.MAX_LIFO_POLLS;
+  }
+
+  /** Every how many ticks a worker takes stock. */
+  public static int maintenanceInterval() {
+    return Worker.MAINTENANCE_INTERVAL;
+  }
+
+  int workerCount() {
+    return cores.length;
+  }
+
+  Core core(int index) {
+    return cores[index];
+  }
+
+  TimerThread timer() {
+    return timer;
+  }
+
+  /** The settings this scheduler runs with. */
+  public SchedulerConfiguration configuration() {
+    return configuration;
+  }
+
+  /** The metrics of this instant. */
+  public SchedulerMetrics metrics() {
+    return SchedulerSnapshot.of(this, configuration.unstableMetrics());
+  }
+
+  private @Nullable Worker currentWorker() {
+    return Thread.currentThread() instanceof WorkerThread thread && thread.worker.isOf(this)
+        ? thread.worker
+        : null;
+  }
+
+  /** Whether the calling thread is one of this scheduler's workers. */
+  public boolean isOnWorker() {
+    return currentWorker() != null;
+  }
+
+  // ---- letting tasks in
+
+  /** Spawns a resumable task. */
+  public <T extends @Nullable Object> JoinHandle<T> spawn(@Nullable String name, Task<T> task) {
+    Worker worker = currentWorker();
+    var cell = new ResumableCell<>(this, nextTaskId(worker), name, task);
+    admit(worker, cell);
+    return cell;
+  }
+
+  /** Spawns a task of one call. */
+  public <T extends @Nullable Object> JoinHandle<T> spawn(
+      @Nullable String name, Callable<T> callable) {
+    Worker worker = currentWorker();
+    var cell = RunOnceCell.spawned(this, nextTaskId(worker), name, callable);
+    admit(worker, cell);
+    return cell;
+  }
+
+  /** Runs a command that may block. */
+  public void execute(Runnable command) {
+    Worker worker = currentWorker();
+    admit(worker, RunOnceCell.executed(this, nextTaskId(worker), command));
+  }
+
+  private static long nextTaskId(@Nullable Worker worker) {
+    return worker != null ? worker.core().nextTaskId() : TaskIds.next();
+  }
+
+  private void admit(@Nullable Worker worker, TaskCell<?> cell) {
+    int refusal = worker != null ? Lifecycle.STOP : Lifecycle.SHUTDOWN;
+    if (lifecycle.isAtLeast(refusal)) {
+      throw reject();
+    }
+    if (worker != null) {
+      worker.core().stats.spawned();
+      owned.insert(worker.core().index, cell);
+    } else {
+      spawnedOutside.increment();
+      owned.insertShared(cell);
+    }
+    cell.born(cut);
+    // Again, now that the task is counted and registered: see step 1 of the shutdown.
+    if (lifecycle.isAtLeast(refusal) && cell.withdraw()) {
+      throw reject();
+    }
+    if (worker == null) {
+      scheduleRemote(cell);
+    } else if (cell.mayBlock()) {
+      worker.scheduleShared(cell);
+    } else {
+      worker.schedule(cell);
+    }
+  }
+
+  private RejectedExecutionException reject() {
+    rejected.increment();
+    String why = lifecycle.isAtLeast(Lifecycle.DRAINED) ? "has shut down" : "is shutting down";
+    instrumentation.taskRejected(configuration.name(), why);
+    return new RejectedExecutionException(
+        "scheduler " + configuration.name() + " " + why + " and takes no more tasks");
+  }
+
+  // ---- queueing
+
+  @Override
+  public void schedule(TaskCell<?> task) {
+    Worker worker = currentWorker();
+    if (worker != null) {
+      worker.schedule(task);
+    } else {
+      scheduleRemote(task);
+    }
+  }
+
+  @Override
+  public void scheduleYielded(TaskCell<?> task) {
+    Worker worker = currentWorker();
+    if (worker != null) {
+      worker.scheduleYielded(task);
+    } else {
+      scheduleRemote(task);
+    }
+  }
+
+  private void scheduleRemote(TaskCell<?> task) {
+    remoteSchedules.increment();
+    inject.push(task);
+    notifyParked();
+  }
+
+  // ---- waking workers: nobody unparks one but through wake()
+
+  /** Work was pushed: wakes a worker for it if one sleeps and none searches. */
+  void notifyParked() {
+    wake(idle.workerToNotify(), Parker.Reason.WORK);
+  }
+
+  private void wake(int worker, Parker.Reason reason) {
+    if (worker != Idle.NOBODY) {
+      cores[worker].parker.unpark(reason);
+    }
+  }
+
+  /** Wakes every worker that sleeps, to end. */
+  void wakeAll() {
+    int sleeper;
+    while ((sleeper = idle.popSleeper()) != Idle.NOBODY) {
+      wake(sleeper, Parker.Reason.SHUTDOWN);
+    }
+  }
+
+  /** Looks at every queue, and notifies a worker if one is not empty. */
+  void notifyIfWorkPending() {
+    boolean isPending = !inject.isEmpty();
+    for (Core core : cores) {
+      isPending |= !core.queue.isEmpty();
+    }
+    if (isPending) {
+      notifyParked();
+    }
+  }
+
+  // ---- what a task needs
+
+  @Override
+  public void countEnd(TaskCell<?> task) {
+    Worker worker = currentWorker();
+    if (worker != null) {
+      worker.core().stats.ended();
+    } else {
+      endedOutside.increment();
+    }
+    owned.remove(task);
+  }
+
+  @Override
+  public void ended() {
+    if (lifecycle.isAtLeast(Lifecycle.SHUTDOWN)) {
+      endIfDrained();
+    }
+  }
+
+  @Override
+  public void failed(TaskCell<?> task, Throwable thrown) {
+    failed.increment();
+    try {
+      instrumentation.taskFailed(configuration.name(), task.id(), task.name(), thrown);
+      onFailure.failed(task, thrown);
+    } catch (Throwable broken) { // the handler is user code, and the worker must go on
+      report(broken);
+    }
+  }
+
+  /** Tells of an error that no task can be told of. */
+  void report(Throwable broken) {
+    Thread thread = Thread.currentThread();
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+    } catch (Throwable ignoredAsTheJvmDoes) {
+      // The JVM ignores what an uncaught exception handler throws, and so does this.
+    }
+  }
+
+  @Override
+  public int cut() {
+    return cut;
+  }
+
+  @Override
+  public TimerEntry wakeAt(long nanoTime, Waker waker) {
+    return timer.arm(nanoTime, waker);
+  }
+
+  @Override
+  public @Nullable Thread runnerOf(TaskCell<?> task) {
+    for (Core core : cores) {
+      if (core.stats.runningTask() == task.id()) {
+        return core.thread;
+      }
+    }
+    return null;
+  }
+
+  // ---- shutdown; the numbers are those of the list above
+
+  /** Steps 1 and 3: refuses work from outside, and ends when the live tasks have. */
+  public void shutdown() {
+    lifecycle.advanceTo(Lifecycle.SHUTDOWN);
+    endIfDrained();
+  }
+
+  /**
+   * Steps 1 to 3: cancels everything.
+   *
+   * @return the runnables of {@code execute} that had not begun
+   */
+  public List<Runnable> shutdownNow() {
+    lifecycle.advanceTo(Lifecycle.STOP);
+    List<Runnable> unstarted = new ArrayList<>();
+    owned.forEach(task -> stop(task, unstarted));
+    endIfDrained();
+    return unstarted;
+  }
+
+  private void stop(TaskCell<?> task, List<Runnable> unstarted) {
+    Runnable command = task instanceof RunOnceCell<?> cell ? cell.command() : null;
+    if (command != null && task.withdraw()) {
+      unstarted.add(command);
+    } else if (!task.mayBlock()) {
+      task.cancel(true);
+    } else {
+      Thread runner = runnerOf(task);
+      if (runner != null) {
+        runner.interrupt();
+      }
+    }
+  }
+
+  private void endIfDrained() {
+    // Ends before spawns: if the sums are equal, there was a moment with none alive.
+    long ends = SchedulerSnapshot.endedCount(this);
+    long spawns = SchedulerSnapshot.spawnedCount(this);
+    if (ends == spawns && lifecycle.advanceTo(Lifecycle.DRAINED)) {
+      wakeAll();
+    }
+  }
+
+  boolean isStopped() {
+    return lifecycle.isAtLeast(Lifecycle.DRAINED);
+  }
+
+  /** Step 5, for the last worker. */
+  void workerEnded() {
+    if (runningWorkers.decrementAndGet() == 0) {
+      timer.stop();
+      attachment.close();
+      onTerminated.run();
+      lifecycle.advanceTo(Lifecycle.TERMINATED);
+    }
+  }
+
+  /** Whether a shutdown has begun. */
+  public boolean isShutdown() {
+    return lifecycle.isAtLeast(Lifecycle.SHUTDOWN);
+  }
+
+  /** Whether everything has ended after a shutdown. */
+  public boolean isTerminated() {
+    return lifecycle.isAtLeast(Lifecycle.TERMINATED);
+  }
+
+  /** Waits for the end; false if the time ran out. */
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return lifecycle.awaitTermination(timeout, unit);
+  }
+}

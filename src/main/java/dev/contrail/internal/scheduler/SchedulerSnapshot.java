@@ -1,0 +1,124 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.metrics.SchedulerMetrics;
+import dev.contrail.metrics.UnstableSchedulerMetrics;
+import dev.contrail.metrics.UnstableWorkerMetrics;
+import dev.contrail.metrics.WorkerMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A scheduler's metrics, read at one instant: not atomically, but such that no end is counted
+ * without its spawn.
+ */
+record SchedulerSnapshot(
+    long endedTasksCount,
+    long spawnedTasksCount,
+    int injectionQueueDepth,
+    long failedTasksCount,
+    long rejectedTasksCount,
+    long remoteScheduleCount,
+    int numTimers,
+    List<WorkerSnapshot> workers,
+    boolean isUnstableOpen)
+    implements SchedulerMetrics {
+
+  static SchedulerSnapshot of(MultiThread scheduler, boolean isUnstableOpen) {
+    long ended = endedCount(scheduler); // before the spawns, so that none alive is never negative
+    long spawned = spawnedCount(scheduler);
+    List<WorkerSnapshot> workers = new ArrayList<>(scheduler.workerCount());
+    for (int i = 0; i < scheduler.workerCount(); i++) {
+      workers.add(WorkerSnapshot.of(scheduler.core(i)));
+    }
+    return new SchedulerSnapshot(
+        ended,
+        spawned,
+        scheduler.inject.depth(),
+        scheduler.failed.sum(),
+        scheduler.rejected.sum(),
+        scheduler.remoteSchedules.sum(),
+        scheduler.timer().armedCount(),
+        workers,
+        isUnstableOpen);
+  }
+
+  static long endedCount(MultiThread scheduler) {
+    long ended = scheduler.endedOutside.sum();
+    for (int i = 0; i < scheduler.workerCount(); i++) {
+      ended += scheduler.core(i).stats.endedCount();
+    }
+    return ended;
+  }
+
+  static long spawnedCount(MultiThread scheduler) {
+    long spawned = scheduler.spawnedOutside.sum();
+    for (int i = 0; i < scheduler.workerCount(); i++) {
+      spawned += scheduler.core(i).stats.spawnedCount();
+    }
+    return spawned;
+  }
+
+  @Override
+  public int numWorkers() {
+    return workers.size();
+  }
+
+  @Override
+  public int numAliveTasks() {
+    return (int) Math.min(Integer.MAX_VALUE, spawnedTasksCount - endedTasksCount);
+  }
+
+  @Override
+  public WorkerMetrics worker(int index) {
+    return workers.get(Objects.checkIndex(index, workers.size()));
+  }
+
+  @Override
+  public UnstableSchedulerMetrics unstable() {
+    if (!isUnstableOpen) {
+      throw new IllegalStateException(
+          "unstable metrics are off: build the scheduler with unstableMetrics(true), or start the"
+              + " JVM with -Dcontrail.unstable=true");
+    }
+    return new Unstable(this);
+  }
+
+  /** The view behind the gate. */
+  private record Unstable(SchedulerSnapshot values) implements UnstableSchedulerMetrics {
+    @Override
+    public long spawnedTasksCount() {
+      return values.spawnedTasksCount;
+    }
+
+    @Override
+    public long endedTasksCount() {
+      return values.endedTasksCount;
+    }
+
+    @Override
+    public long failedTasksCount() {
+      return values.failedTasksCount;
+    }
+
+    @Override
+    public long rejectedTasksCount() {
+      return values.rejectedTasksCount;
+    }
+
+    @Override
+    public long remoteScheduleCount() {
+      return values.remoteScheduleCount;
+    }
+
+    @Override
+    public int numTimers() {
+      return values.numTimers;
+    }
+
+    @Override
+    public UnstableWorkerMetrics worker(int index) {
+      return values.workers.get(Objects.checkIndex(index, values.workers.size()));
+    }
+  }
+}

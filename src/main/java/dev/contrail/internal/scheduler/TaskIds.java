@@ -1,0 +1,31 @@
+package dev.contrail.internal.scheduler;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Draws task ids, unique in the JVM: one by one, or in blocks for a worker. */
+final class TaskIds {
+  private static final AtomicLong NEXT = new AtomicLong(1);
+
+  private TaskIds() {}
+
+  /** One id, for a thread that has no block. */
+  static long next() {
+    return NEXT.getAndIncrement();
+  }
+
+  /** A stretch of ids for one thread at a time. */
+  static final class Block {
+    private static final int SIZE = 1024;
+
+    private long next;
+    private long end;
+
+    long next() {
+      if (next == end) {
+        next = NEXT.getAndAdd(SIZE);
+        end = next + SIZE;
+      }
+      return next++;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.metrics.UnstableWorkerMetrics;
+import dev.contrail.metrics.WorkerMetrics;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One worker's counters at one instant. */
+record WorkerSnapshot(
+    int worker,
+    @Nullable Thread thread,
+    TimeLedger.Shares times,
+    long parkCount,
+    long parkUnparkCount,
+    long noopCount,
+    long stealCount,
+    long stealOperations,
+    long failedStealOperations,
+    long pollSequence,
+    long pollCount,
+    long currentTaskId,
+    long localScheduleCount,
+    long overflowCount,
+    int localQueueDepth,
+    long meanPollNanos)
+    implements WorkerMetrics, UnstableWorkerMetrics {
+
+  static WorkerSnapshot of(Core core) {
+    WorkerStats stats = core.stats;
+    return new WorkerSnapshot(
+        core.index,
+        core.thread,
+        stats.times(),
+        stats.parkCount(),
+        stats.parkUnparkCount(),
+        stats.noopCount(),
+        stats.stealCount(),
+        stats.stealOperations(),
+        stats.failedStealOperations(),
+        stats.pollSequence(),
+        stats.pollCount(),
+        stats.runningTask(),
+        stats.localScheduleCount(),
+        stats.overflowCount(),
+        core.depth(),
+        stats.meanPollNanos());
+  }
+
+  @Override
+  public Duration totalBusyDuration() {
+    return runTotal();
+  }
+
+  @Override
+  public Duration meanPollTime() {
+    return Duration.ofNanos(meanPollNanos);
+  }
+
+  @Override
+  public Duration runTotal() {
+    return Duration.ofNanos(times.run());
+  }
+
+  @Override
+  public Duration searchTotal() {
+    return Duration.ofNanos(times.search());
+  }
+
+  @Override
+  public Duration parkTotal() {
+    return Duration.ofNanos(times.park());
+  }
+
+  @Override
+  public Duration dumpTotal() {
+    return Duration.ofNanos(times.dump());
+  }
+
+  @Override
+  public Duration wallTotal() {
+    return Duration.ofNanos(times.total());
+  }
+}

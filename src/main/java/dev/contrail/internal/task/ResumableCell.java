@@ -1,0 +1,169 @@
+package dev.contrail.internal.task;
+
+import dev.contrail.task.Context;
+import dev.contrail.task.Leaf;
+import dev.contrail.task.Poll;
+import dev.contrail.task.Task;
+import dev.contrail.task.TimerEntry;
+import dev.contrail.task.Waker;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/** A task that is polled until it is ready; the context of its own polls. */
+public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
+    implements Context {
+  private @Nullable Task<T> body;
+
+  /** What the last poll said it waits for; null if it did not say. For dumps. */
+  private @Nullable Leaf leaf;
+
+  private @Nullable ArrayDeque<AutoCloseable> owned;
+  private boolean yielding;
+
+  /** The cell of a spawned task. */
+  public ResumableCell(Schedule scheduler, long id, @Nullable String name, Task<T> body) {
+    super(scheduler, id, name);
+    this.body = body;
+  }
+
+  @Override
+  public String kind() {
+    return "task";
+  }
+
+  @Override
+  public boolean mayBlock() {
+    return false;
+  }
+
+  @Override
+  void poll() {
+    Task<T> task = body;
+    if (task == null) {
+      throw new AssertionError("polled after its end: " + this);
+    }
+    leaf = null;
+    yielding = false;
+    Poll<T> poll;
+    try {
+      poll = task.poll(this);
+      if (poll == null) {
+        throw new NullPointerException("poll() of " + task + " returned null");
+      }
+    } catch (Throwable thrown) { // whatever user code throws is its task's outcome
+      finishFailed(thrown);
+      return;
+    }
+    if (poll.isReady()) {
+      body = null;
+      Throwable thrown = closeOwned(null);
+      complete(thrown == null ? poll.value() : new Failure(thrown));
+      return;
+    }
+    // Once it is WAIT this cell may run on another thread: nothing of it is touched here after.
+    switch (transitionToPending(yielding)) {
+      case WAIT -> {}
+      case RESCHEDULE -> scheduler.scheduleYielded(this);
+      case CANCEL -> finishCancelled();
+    }
+  }
+
+  private void finishFailed(Throwable thrown) {
+    Throwable all = closeOwned(cancelTask(thrown));
+    complete(new Failure(all != null ? all : thrown));
+  }
+
+  @Override
+  void cancelBody() {
+    Throwable thrown = closeOwned(cancelTask(null));
+    if (thrown != null) {
+      scheduler.failed(this, thrown); // the handle says cancelled, so nobody else would hear of it
+    }
+  }
+
+  private @Nullable Throwable cancelTask(@Nullable Throwable before) {
+    Task<T> task = body;
+    body = null;
+    if (task == null) {
+      return before;
+    }
+    try {
+      task.cancel();
+      return before;
+    } catch (Throwable thrown) { // user code; the first failure is the task's
+      return merge(before, thrown);
+    }
+  }
+
+  private @Nullable Throwable closeOwned(@Nullable Throwable before) {
+    Throwable first = before;
+    ArrayDeque<AutoCloseable> resources = owned;
+    owned = null;
+    while (resources != null && !resources.isEmpty()) {
+      try {
+        resources.pop().close();
+      } catch (Throwable thrown) { // user code; the others must still be closed
+        first = merge(first, thrown);
+      }
+    }
+    return first;
+  }
+
+  private static Throwable merge(@Nullable Throwable first, Throwable next) {
+    if (first == null) {
+      return next;
+    }
+    if (first != next) {
+      first.addSuppressed(next);
+    }
+    return first;
+  }
+
+  @Override
+  boolean isWithdrawable() {
+    return false;
+  }
+
+  @Override
+  void clearBody() {
+    body = null;
+  }
+
+  @Override
+  public Waker waker() {
+    return this;
+  }
+
+  @Override
+  public <P extends @Nullable Object> Poll<P> pending(Leaf waitedFor) {
+    leaf = waitedFor;
+    return Poll.pending();
+  }
+
+  /** What this task waits for in a word or two; null if it did not say. Approximate while it runs. */
+  public @Nullable String waitingOn() {
+    Leaf current = leaf;
+    return current == null ? null : current.waitingOn();
+  }
+
+  @Override
+  public void yieldNow() {
+    yielding = true;
+  }
+
+  @Override
+  public TimerEntry wakeAt(long nanoTime) {
+    return scheduler.wakeAt(nanoTime, this);
+  }
+
+  @Override
+  public <R extends AutoCloseable> R own(R resource) {
+    ArrayDeque<AutoCloseable> resources = owned;
+    if (resources == null) {
+      resources = new ArrayDeque<>(2);
+      owned = resources;
+    }
+    resources.push(resource);
+    return resource;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.contrail.internal.task;
+
+import dev.contrail.task.TimerEntry;
+import dev.contrail.task.Waker;
+import org.jspecify.annotations.Nullable;
+
+/** What a task needs of the scheduler it runs on. Callable from any thread. */
+public interface Schedule {
+
+  /** Queues a task that was woken; on a worker, in its LIFO slot. */
+  void schedule(TaskCell<?> task);
+
+  /** Queues a task whose poll just ended on this thread, behind all others. */
+  void scheduleYielded(TaskCell<?> task);
+
+  /**
+   * Counts the end of a task, before its state says so: whoever then sees it ended sees it counted.
+   */
+  void countEnd(TaskCell<?> task);
+
+  /** The state says that a task ended; the last one of all lets a shutdown go on. */
+  void ended();
+
+  /** A task threw, and its handle, if it has one, says so. */
+  void failed(TaskCell<?> task, Throwable thrown);
+
+  /** The epoch of the newest dump whose instant has passed; 0 before the first. */
+  int cut();
+
+  /** Registers a deadline at which a waker is called. */
+  TimerEntry wakeAt(long nanoTime, Waker waker);
+
+  /** The thread that polls a task now, or null. */
+  @Nullable Thread runnerOf(TaskCell<?> task);
+}

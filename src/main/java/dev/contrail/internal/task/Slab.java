@@ -1,0 +1,130 @@
+package dev.contrail.internal.task;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A growing set of slots for live tasks. Inserting goes round the slots with a cursor and takes the
+ * next free one; it grows by a quarter when a round found few. Any thread may do anything at any
+ * time; threads that share a slab slow each other down.
+ */
+final class Slab {
+  private static final int CHUNK = 1024;
+
+  /** A chunk fuller than this is passed over for some rounds. */
+  private static final int DENSE = CHUNK * 3 / 4;
+
+  private static final int SKIPPED_ROUNDS = 8;
+
+  private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(TaskCell[].class);
+
+  /** One stretch of slots; {@code skip} is a hint, and racy. */
+  private static final class Chunk {
+    final @Nullable TaskCell<?>[] slots = new TaskCell<?>[CHUNK];
+    int skip;
+  }
+
+  private volatile Chunk[] chunks = {new Chunk()};
+  private final AtomicBoolean growing = new AtomicBoolean();
+
+  // Hints of where to look; racy, since a lost update only costs a longer look.
+  private int chunkCursor;
+  private int slotCursor;
+  private int found;
+
+  void insert(TaskCell<?> task) {
+    int slot = slotCursor;
+    for (; ; ) {
+      Chunk[] all = chunks;
+      int index = chunkCursor;
+      Chunk chunk = all[index < all.length ? index : 0];
+      for (int taken = slot; slot < CHUNK; slot++) {
+        if (chunk.slots[slot] == null) {
+          // Before the slot is written: whoever meets the task there may remove it at once.
+          task.slab = chunk.slots;
+          task.slabIndex = slot;
+          if (SLOT.compareAndSet(chunk.slots, slot, null, task)) {
+            found++;
+            slotCursor = slot + 1;
+            return;
+          }
+        } else if (slot == CHUNK - 1 && slot - taken > DENSE) {
+          chunk.skip = SKIPPED_ROUNDS + (index & (SKIPPED_ROUNDS - 1));
+        }
+      }
+      nextChunk(all, index);
+      slot = 0;
+    }
+  }
+
+  private void nextChunk(Chunk[] all, int from) {
+    int next = from + 1;
+    while (next < all.length && all[next].skip > 0) {
+      all[next].skip--;
+      next++;
+    }
+    if (next >= all.length) {
+      if (found < all.length * CHUNK / 4) {
+        grow(all);
+      }
+      found = 0;
+      next = 0;
+      while (next < all.length - 1 && all[next].skip > 0) {
+        all[next].skip--;
+        next++;
+      }
+    }
+    chunkCursor = next;
+    slotCursor = 0;
+  }
+
+  /** Adds a quarter; the new chunks come first in the next round. */
+  private void grow(Chunk[] all) {
+    if (growing.compareAndSet(false, true)) {
+      try {
+        if (chunks == all) {
+          int more = all.length / 4 + 1;
+          Chunk[] grown = new Chunk[all.length + more];
+          for (int i = 0; i < more; i++) {
+            grown[i] = new Chunk();
+          }
+          System.arraycopy(all, 0, grown, more, all.length);
+          chunks = grown;
+        }
+      } finally {
+        growing.set(false);
+      }
+    }
+  }
+
+  /** Frees a task's slot. The release pairs with the volatile read of whoever reuses it. */
+  static void remove(TaskCell<?> task) {
+    SLOT.setRelease(task.slab, task.slabIndex, (TaskCell<?>) null);
+  }
+
+  void forEach(Consumer<TaskCell<?>> action) {
+    for (Chunk chunk : chunks) {
+      for (int i = 0; i < CHUNK; i++) {
+        TaskCell<?> task = (TaskCell<?>) SLOT.getVolatile(chunk.slots, i);
+        if (task != null) {
+          action.accept(task);
+        }
+      }
+    }
+  }
+
+  /** How many slots there are. */
+  int capacity() {
+    return chunks.length * CHUNK;
+  }
+
+  @Override
+  public String toString() {
+    return "Slab of " + capacity() + ", skips " + Arrays.toString(
+        Arrays.stream(chunks).mapToInt(chunk -> chunk.skip).toArray());
+  }
+}

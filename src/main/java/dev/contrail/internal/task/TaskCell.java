@@ -1,0 +1,240 @@
+package dev.contrail.internal.task;
+
+import dev.contrail.task.JoinHandle;
+import dev.contrail.task.Task;
+import dev.contrail.task.TaskId;
+import dev.contrail.task.Waker;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One spawned task: state, body, result, waker and handle in one object, so that a spawn allocates
+ * once. Workers call {@link #run()}; everything else is for any thread.
+ *
+ * @param <T> the type of the result
+ */
+public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
+    implements JoinHandle<T>, Waker {
+  final Schedule scheduler;
+  private final long id;
+  private final @Nullable String name;
+
+  /** The result or a {@link Failure}, once the state is DONE; written before that. */
+  private @Nullable Object outcome;
+
+  /** Where the registry keeps this task; written by its spawner before anyone else sees it. */
+  @Nullable TaskCell<?>[] slab = OwnedTasks.NO_SLAB;
+
+  int slabIndex;
+
+  TaskCell(Schedule scheduler, long id, @Nullable String name) {
+    this.scheduler = scheduler;
+    this.id = id;
+    this.name = name;
+  }
+
+  /** What a dump calls it: "task", "callable" or "runnable". */
+  public abstract String kind();
+
+  /** Whether its poll may block as executor tasks may, so that nothing may wait behind it unseen. */
+  public abstract boolean mayBlock();
+
+  /** Begins a poll in the state RUNNING, and moves on from there. */
+  abstract void poll();
+
+  /** Cancels the body in the state RUNNING; what it throws is reported. */
+  abstract void cancelBody();
+
+  /** Whether a task that was not polled yet has nothing to cancel. */
+  abstract boolean isWithdrawable();
+
+  /** Drops the body of a task that ended unpolled. */
+  abstract void clearBody();
+
+  /** Whether the task has ended, and an entry for it in a queue is all that is left. */
+  public final boolean isStale() {
+    return isDoneState();
+  }
+
+  /** A worker popped this task. */
+  public final void run() {
+    switch (transitionToRunning()) {
+      case POLL -> poll();
+      case CANCEL -> finishCancelled();
+      case LEAVE, STALE -> {}
+    }
+  }
+
+  /** The spawner inserted this task into the registry, and then read the cut. */
+  public final void born(int cut) {
+    bear(cut);
+  }
+
+  /**
+   * Takes an unpolled task back, as if it had never been spawned; its queue entry, if any, is stale.
+   *
+   * @return false if a worker or an abort was faster
+   */
+  public final boolean withdraw() {
+    if (!transitionToWithdrawn()) {
+      return false;
+    }
+    scheduler.countEnd(this);
+    clearBody();
+    scheduler.ended();
+    return true;
+  }
+
+  /** The numeric id; positive. */
+  public final long id() {
+    return id;
+  }
+
+  final void complete(@Nullable Object result) {
+    outcome = result;
+    scheduler.countEnd(this);
+    boolean counts = transitionToDone();
+    if (counts) {
+      drainJoiners();
+      if (result instanceof Failure failure) {
+        scheduler.failed(this, failure.thrown());
+      }
+    } else {
+      outcome = null;
+    }
+    scheduler.ended();
+  }
+
+  final void finishCancelled() {
+    cancelBody();
+    complete(null);
+  }
+
+  @Override
+  public final void wake() {
+    if (transitionToWoken(scheduler.cut())) {
+      scheduler.schedule(this);
+    }
+  }
+
+  @Override
+  public final void abort() {
+    cancel(false);
+  }
+
+  @Override
+  public final boolean cancel(boolean mayInterruptIfRunning) {
+    switch (transitionToCancelled(scheduler.cut(), isWithdrawable(), mayInterruptIfRunning)) {
+      case TOO_LATE -> {
+        return false;
+      }
+      case SCHEDULE -> scheduler.schedule(this);
+      case FINISH -> {
+        scheduler.countEnd(this);
+        clearBody();
+        scheduler.ended();
+      }
+      case MARKED -> {}
+      case INTERRUPT -> {
+        try {
+          Thread runner = scheduler.runnerOf(this);
+          if (runner != null) {
+            runner.interrupt();
+          }
+        } finally {
+          interruptSent();
+        }
+      }
+    }
+    drainJoiners();
+    return true;
+  }
+
+  @Override
+  public final TaskId taskId() {
+    return new TaskId(id);
+  }
+
+  @Override
+  public final @Nullable String name() {
+    return name;
+  }
+
+  @Override
+  public final boolean isDone() {
+    return isComplete();
+  }
+
+  @Override
+  public final boolean isCancelled() {
+    return isCancelledState();
+  }
+
+  @Override
+  public final T get() throws InterruptedException, ExecutionException {
+    if (!isComplete()) {
+      ThreadJoiner.await(this);
+    }
+    return report();
+  }
+
+  @Override
+  public final T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (!isComplete() && !ThreadJoiner.await(this, unit.toNanos(timeout))) {
+      throw new TimeoutException("task " + this + " was not complete after " + timeout + " " + unit);
+    }
+    return report();
+  }
+
+  @Override
+  public final T join() {
+    if (!isComplete()) {
+      if (Thread.currentThread() instanceof PollingThread) {
+        throw new IllegalStateException(
+            "join() would block a worker; in a task await toTask(), in an executor job call get()");
+      }
+      ThreadJoiner.awaitUninterruptibly(this);
+    }
+    try {
+      return report();
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  /** The outcome of a complete handle. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // only complete() writes it, with any T
+  final T report() throws ExecutionException {
+    if (isCancelledState()) {
+      throw new CancellationException("task " + this + " was cancelled");
+    }
+    Object result = outcome;
+    if (result instanceof Failure failure) {
+      throw new ExecutionException(failure.thrown());
+    }
+    return (T) result;
+  }
+
+  @Override
+  public final Task<T> toTask() {
+    return new JoinTask<>(this);
+  }
+
+  @Override
+  public final CompletableFuture<T> toCompletableFuture() {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    addJoiner(new FutureJoiner<>(this, future));
+    return future;
+  }
+
+  @Override
+  public final String toString() {
+    return name == null ? Long.toString(id) : id + " (" + name + ")";
+  }
+}

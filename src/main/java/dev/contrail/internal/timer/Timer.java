@@ -1,0 +1,91 @@
+package dev.contrail.internal.timer;
+
+import dev.contrail.task.TimerEntry;
+import dev.contrail.task.Waker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** One deadline, on its way into the wheel, in it, or done. */
+/*
+ * INBOUND -> LINKED      // the timer thread put it into the wheel
+ * INBOUND -> CANCELLED   // the timer thread will drop it
+ * LINKED  -> CANCELLED   // sent inbound again, for the timer thread to unlink
+ * LINKED  -> FIRED       // the deadline passed; the waker is called
+ */
+final class Timer implements TimerEntry {
+  private static final int INBOUND = 0;
+  private static final int LINKED = 1;
+  private static final int CANCELLED = 2;
+  private static final int FIRED = 3;
+
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Timer.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** When, in the wheel's ticks. */
+  final long tick;
+
+  private final TimerThread thread;
+  private volatile int state = INBOUND;
+
+  /** Dropped once it is of no use, so that a cancelled deadline does not keep a task alive. */
+  private @Nullable Waker waker;
+
+  /** The next in the inbound stack, and how many there are from here on down. */
+  @Nullable Timer nextInbound;
+
+  int inboundDepth;
+
+  // The timer thread's alone: the wheel slot this is linked into.
+  @Nullable Timer previous;
+  @Nullable Timer next;
+  int slot = -1;
+
+  Timer(TimerThread thread, long tick, Waker waker) {
+    this.thread = thread;
+    this.tick = tick;
+    this.waker = waker;
+  }
+
+  /** The timer thread takes it off the inbound stack; false if it is only to be dropped. */
+  boolean transitionToLinked() {
+    return STATE.compareAndSet(this, INBOUND, LINKED);
+  }
+
+  /** The deadline passed: calls the waker, unless cancelled first. */
+  boolean fire() {
+    Waker target = waker;
+    if (!STATE.compareAndSet(this, LINKED, FIRED)) {
+      return false;
+    }
+    waker = null;
+    if (target != null) {
+      target.wake();
+    }
+    return true;
+  }
+
+  @Override
+  public boolean hasFired() {
+    return state == FIRED;
+  }
+
+  @Override
+  public void cancel() {
+    if (STATE.compareAndSet(this, INBOUND, CANCELLED)) {
+      waker = null;
+      thread.cancelled();
+    } else if (STATE.compareAndSet(this, LINKED, CANCELLED)) {
+      waker = null;
+      thread.cancelled();
+      thread.push(this);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.contrail.internal.timer;
+
+import dev.contrail.task.TimerEntry;
+import dev.contrail.task.Waker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The daemon thread that turns a scheduler's wheel: it sleeps until the next deadline, for ever if
+ * there is none. Everybody else pushes onto a stack that it empties. It starts with the first
+ * deadline.
+ */
+/*
+ * A timer pushes itself and then reads wakeTick; the thread writes wakeTick and then looks at the
+ * stack. Both are sequentially consistent, so either the thread sees the timer or the timer wakes
+ * the thread.
+ */
+public final class TimerThread {
+  private static final long NANOS_PER_TICK = 1_000_000;
+
+  /** Cancelled timers are unlinked at the latest when so many operations wait. */
+  private static final int MAX_INBOUND = 1024;
+
+  private static final VarHandle INBOUND;
+
+  static {
+    try {
+      INBOUND = MethodHandles.lookup().findVarHandle(TimerThread.class, "inbound", Timer.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final long epoch = System.nanoTime();
+  private final String name;
+  private final TimerWheel wheel = new TimerWheel(0);
+  private final LongAdder armed = new LongAdder();
+  private volatile @Nullable Timer inbound;
+
+  /** When the thread will look again, in ticks: MIN_VALUE while it works, MAX_VALUE for never. */
+  private volatile long wakeTick = Long.MAX_VALUE;
+
+  private volatile boolean isStopped;
+  private volatile @Nullable Thread thread;
+
+  /**
+   * A timer with no deadlines and no thread yet.
+   *
+   * @param name of the thread
+   */
+  public TimerThread(String name) {
+    this.name = name;
+  }
+
+  /** Registers a deadline on the clock of {@link System#nanoTime()}; it fires at most a tick late. */
+  public TimerEntry arm(long nanoTime, Waker waker) {
+    long nanos = nanoTime - epoch;
+    long tick = Math.floorDiv(nanos, NANOS_PER_TICK) + 1;
+    Timer timer = new Timer(this, tick, waker);
+    armed.increment();
+    push(timer);
+    return timer;
+  }
+
+  /** How many deadlines are neither fired nor cancelled. */
+  public int armedCount() {
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, armed.sum()));
+  }
+
+  void cancelled() {
+    armed.decrement();
+  }
+
+  void push(Timer timer) {
+    Timer top;
+    do {
+      top = inbound;
+      timer.nextInbound = top;
+      timer.inboundDepth = top == null ? 1 : top.inboundDepth + 1;
+    } while (!INBOUND.compareAndSet(this, top, timer));
+    if (timer.inboundDepth % MAX_INBOUND == 0 || timer.tick < wakeTick) {
+      LockSupport.unpark(started());
+    }
+  }
+
+  private @Nullable Thread started() {
+    Thread running = thread;
+    return running != null ? running : start();
+  }
+
+  private synchronized @Nullable Thread start() {
+    if (thread == null && !isStopped) {
+      Thread starting = new Thread(this::run, name);
+      starting.setDaemon(true);
+      thread = starting;
+      starting.start();
+    }
+    return thread;
+  }
+
+  /** Ends the thread; deadlines that have not come never will. */
+  public synchronized void stop() {
+    isStopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    while (!isStopped) {
+      wakeTick = Long.MIN_VALUE;
+      takeInbound();
+      wheel.advance(tickOf(System.nanoTime()), this::expire);
+      long next = wheel.nextTick();
+      wakeTick = next;
+      if (inbound == null && !isStopped) {
+        if (next == Long.MAX_VALUE) {
+          LockSupport.park(this);
+        } else {
+          LockSupport.parkNanos(this, epoch + next * NANOS_PER_TICK - System.nanoTime());
+        }
+        Thread.interrupted(); // nobody has a reason to; a stop flag ends this thread
+      }
+    }
+  }
+
+  private long tickOf(long nanoTime) {
+    return Math.floorDiv(nanoTime - epoch, NANOS_PER_TICK);
+  }
+
+  private void expire(Timer timer) {
+    if (timer.fire()) {
+      armed.decrement();
+    }
+  }
+
+  private void takeInbound() {
+    Timer timer = (Timer) INBOUND.getAndSet(this, (Timer) null);
+    while (timer != null) {
+      // Read first: once linked, a cancel may push it again.
+      Timer next = timer.nextInbound;
+      timer.nextInbound = null;
+      if (timer.transitionToLinked()) {
+        wheel.link(timer);
+      } else {
+        wheel.unlink(timer);
+      }
+      timer = next;
+    }
+  }
+}

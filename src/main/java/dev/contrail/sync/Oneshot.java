@@ -1,0 +1,118 @@
+package dev.contrail.sync;
+
+import dev.contrail.task.Context;
+import dev.contrail.task.Leaf;
+import dev.contrail.task.Poll;
+import dev.contrail.task.Task;
+import dev.contrail.task.Waker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel for one value from one sender, on any thread, to one receiving task. Tokio's {@code
+ * sync::oneshot}.
+ *
+ * @param <T> the type of the value
+ */
+public final class Oneshot<T extends @Nullable Object> {
+  /*
+   * null     -> Waker    // the receiver waits
+   * Waker    -> Waker    // it waits in another task
+   * null     -> Sent     // send
+   * Waker    -> Sent     // send, then wake
+   * null     -> CLOSED   // close, or the receiver was cancelled
+   * Waker    -> CLOSED   // the same; close wakes
+   * Sent     -> CLOSED   // received
+   */
+  private static final VarHandle STATE;
+  private static final Object CLOSED = new Object();
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Oneshot.class, "state", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private record Sent(@Nullable Object value) {}
+
+  private volatile @Nullable Object state;
+
+  private final Receiver receiver = new Receiver();
+
+  /** A channel with nothing sent. */
+  public Oneshot() {}
+
+  /**
+   * Hands over the value and wakes the receiver. Never blocks.
+   *
+   * @return false if a value was sent before, or the channel is closed
+   */
+  public boolean send(T value) {
+    return settle(new Sent(value));
+  }
+
+  /** Says that no value will come: the receiver throws {@link ClosedException}. */
+  public void close() {
+    settle(CLOSED);
+  }
+
+  private boolean settle(Object outcome) {
+    for (; ; ) {
+      Object seen = state;
+      if (seen != null && !(seen instanceof Waker)) {
+        return false;
+      }
+      if (STATE.compareAndSet(this, seen, outcome)) {
+        if (seen != null) {
+          ((Waker) seen).wake();
+        }
+        return true;
+      }
+    }
+  }
+
+  /**
+   * The receiving side: ready with the value, or failed with {@link ClosedException}. Cancelling it
+   * closes the channel. The same object every time; for one task.
+   */
+  public Task<T> receive() {
+    return receiver;
+  }
+
+  private final class Receiver implements Task<T>, Leaf {
+    @Override
+    public Poll<T> poll(Context cx) throws ClosedException {
+      for (; ; ) {
+        Object seen = state;
+        if (seen instanceof Sent sent) {
+          state = CLOSED; // terminal for the sender already, so nobody else writes
+          return Poll.ready(valueOf(sent));
+        }
+        if (seen == CLOSED) {
+          throw new ClosedException("the oneshot was closed before a value was sent");
+        }
+        if (seen == cx.waker() || STATE.compareAndSet(Oneshot.this, seen, cx.waker())) {
+          return cx.pending(this);
+        }
+      }
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // only send(T) makes one, of any T
+    private T valueOf(Sent sent) {
+      return (T) sent.value();
+    }
+
+    @Override
+    public void cancel() {
+      state = CLOSED; // a value sent meanwhile is dropped with its receiver
+    }
+
+    @Override
+    public String waitingOn() {
+      return "oneshot";
+    }
+  }
+}

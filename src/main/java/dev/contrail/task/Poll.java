@@ -1,0 +1,57 @@
+package dev.contrail.task;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome of one poll: ready with a value, or pending. Immutable. Tokio's {@code Poll}.
+ *
+ * @param <T> the type of the value
+ */
+public final class Poll<T extends @Nullable Object> {
+  private static final Poll<?> PENDING = new Poll<@Nullable Object>(null);
+  private static final Poll<?> READY_NULL = new Poll<@Nullable Object>(null);
+
+  private final T value;
+
+  private Poll(T value) {
+    this.value = value;
+  }
+
+  /** The task cannot go on yet; return {@link Context#pending} instead where a leaf is known. */
+  @SuppressWarnings("unchecked") // carries no value
+  public static <T extends @Nullable Object> Poll<T> pending() {
+    return (Poll<T>) PENDING;
+  }
+
+  /**
+   * The task is complete.
+   *
+   * @param value its result; may be null
+   */
+  @SuppressWarnings("unchecked") // null is a value of every T that got here
+  public static <T extends @Nullable Object> Poll<T> ready(T value) {
+    return value == null ? (Poll<T>) READY_NULL : new Poll<>(value);
+  }
+
+  /** Whether there is a value. */
+  public boolean isReady() {
+    return this != PENDING;
+  }
+
+  /**
+   * The value of a ready poll.
+   *
+   * @throws IllegalStateException if this is pending
+   */
+  public T value() {
+    if (this == PENDING) {
+      throw new IllegalStateException("a pending poll has no value; ask isReady() first");
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return this == PENDING ? "Pending" : "Ready(" + value + ")";
+  }
+}

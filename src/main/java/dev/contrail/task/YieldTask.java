@@ -1,0 +1,23 @@
+package dev.contrail.task;
+
+import org.jspecify.annotations.Nullable;
+
+/** Pending once, at the back of the queue. */
+final class YieldTask implements Task<@Nullable Void>, Leaf {
+  private boolean yielded;
+
+  @Override
+  public Poll<@Nullable Void> poll(Context cx) {
+    if (yielded) {
+      return Poll.ready(null);
+    }
+    yielded = true;
+    cx.yieldNow();
+    return cx.pending(this);
+  }
+
+  @Override
+  public String waitingOn() {
+    return "yield";
+  }
+}

@@ -1,0 +1,12 @@
+/** A work-stealing scheduler that records itself into JDK Flight Recorder. */
+module dev.contrail {
+  requires org.jctools.core.jdk11;
+  requires static jdk.jfr;
+  requires static transitive org.jspecify;
+
+  exports dev.contrail;
+  exports dev.contrail.metrics;
+  exports dev.contrail.sync;
+  exports dev.contrail.task;
+  exports dev.contrail.time;
+}
