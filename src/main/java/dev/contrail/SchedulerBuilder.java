@@ -1,9 +1,9 @@
 package dev.contrail;
 
 import dev.contrail.internal.scheduler.MultiThread;
-import dev.contrail.metrics.SchedulerConfiguration;
+import dev.contrail.internal.scheduler.Settings;
+import dev.contrail.internal.scheduler.TaskFailureHandler;
 import dev.contrail.task.TaskId;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings for a scheduler, checked as they are made. For one thread. */
 public final class SchedulerBuilder {
-  /** The version of the events' fields; in every recording, for readers to check. */
-  private static final int SCHEMA_VERSION = 1;
-
   private static final String DEFAULT_NAME = "contrail";
   private static final Set<String> NAMES_IN_USE = ConcurrentHashMap.newKeySet();
 
@@ -47,9 +44,9 @@ public final class SchedulerBuilder {
    * @throws IllegalArgumentException outside that range
    */
   public SchedulerBuilder workers(int workers) {
-    if (workers < 1 || workers > MultiThread.maxWorkers()) {
+    if (workers < 1 || workers > Settings.MAX_WORKERS) {
       throw new IllegalArgumentException(
-          "workers must be 1 to " + MultiThread.maxWorkers() + ", not " + workers);
+          "workers must be 1 to " + Settings.MAX_WORKERS + ", not " + workers);
     }
     this.workers = workers;
     return this;
@@ -98,32 +95,29 @@ public final class SchedulerBuilder {
   }
 
   private Scheduler start(String unique) {
-    var configuration =
-        new SchedulerConfiguration(
-            unique,
-            version(),
-            SCHEMA_VERSION,
-            workers,
-            MultiThread.localQueueCapacity(),
-            MultiThread.injectionShards(workers),
-            MultiThread.maxLifoPolls(),
-            MultiThread.maintenanceInterval(),
-            isUnstable,
-            Instant.now());
-    BiConsumer<TaskId, Throwable> handler = onTaskFailure;
     return new Scheduler(
         MultiThread.start(
-            configuration,
-            isDaemon,
-            (task, thrown) -> {
-              if (handler != null) {
-                handler.accept(task.taskId(), thrown);
-              } else if (task.mayBlock()) {
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
-              }
-            },
-            () -> NAMES_IN_USE.remove(unique)));
+            new Settings(
+                unique,
+                version(),
+                workers,
+                isDaemon,
+                isUnstable,
+                failureHandler(onTaskFailure),
+                () -> NAMES_IN_USE.remove(unique))));
+  }
+
+  private static TaskFailureHandler failureHandler(
+      @Nullable BiConsumer<TaskId, Throwable> handler) {
+    if (handler != null) {
+      return (task, thrown) -> handler.accept(task.taskId(), thrown);
+    }
+    return (task, thrown) -> {
+      if (task.mayBlock()) { // a command of execute, which has no handle
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+      }
+    };
   }
 
   private static String reserve(String wanted) {

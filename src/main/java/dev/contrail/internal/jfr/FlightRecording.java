@@ -1,18 +1,78 @@
 package dev.contrail.internal.jfr;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 
-/** The door to Flight Recorder. */
+/**
+ * The door to Flight Recorder, which may be missing or switched off. Names no type of {@code
+ * jdk.jfr}, so that it loads without that module.
+ *
+ * <p>Registering an event class takes a fifth of a second, and initialising one on two threads can
+ * deadlock (JDK-8368670). So one thread, {@code contrail-jfr}, does both.
+ */
 public final class FlightRecording {
+
+  /** The version of the names, fields and meanings of Contrail's events. */
+  public static final int SCHEMA_VERSION = 1;
+
+  static final Logger LOGGER = System.getLogger("dev.contrail");
+
+  private static final boolean IS_PRESENT = findRecorder();
+
+  private static final Executor CONTRAIL_JFR =
+      new ThreadPoolExecutor(
+          0, 1, 1, SECONDS, new LinkedBlockingQueue<>(), FlightRecording::newThread);
 
   private FlightRecording() {}
 
   /**
-   * Records the metrics of {@code source} from now on, and gives {@code onReady} the {@link
-   * Instrumentation} that commits events once these are registered. Returns at once. Where there is
-   * no Flight Recorder, {@code onReady} is never called.
+   * Records the metrics of {@code source} until the attachment is closed, and gives {@code onReady}
+   * the {@link Instrumentation} that commits events. Returns at once: both begin when {@code
+   * contrail-jfr} has registered the events, and never where there is no Flight Recorder.
    */
   public static Attachment attach(MetricsSource source, Consumer<Instrumentation> onReady) {
-    return () -> {};
+    if (!IS_PRESENT) {
+      return () -> {};
+    }
+    var attached = new AttachedSource(source);
+    CONTRAIL_JFR.execute(() -> open(attached, onReady));
+    return attached;
+  }
+
+  private static void open(AttachedSource attached, Consumer<Instrumentation> onReady) {
+    try {
+      if (Registration.complete()) {
+        attached.open();
+        onReady.accept(new JfrInstrumentation());
+      }
+    } catch (Throwable failure) {
+      LOGGER.log(Level.WARNING, "A scheduler could not be attached to Flight Recorder", failure);
+    }
+  }
+
+  private static boolean findRecorder() {
+    if ("false".equalsIgnoreCase(System.getProperty("contrail.jfr"))) {
+      LOGGER.log(Level.INFO, "Contrail records no events: contrail.jfr is false");
+      return false;
+    }
+    if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+      LOGGER.log(
+          Level.INFO, "Contrail records no events: no module jdk.jfr (--add-modules jdk.jfr)");
+      return false;
+    }
+    return true;
+  }
+
+  private static Thread newThread(Runnable work) {
+    var thread = new Thread(null, work, "contrail-jfr", 0, false);
+    thread.setContextClassLoader(FlightRecording.class.getClassLoader());
+    thread.setDaemon(true);
+    return thread;
   }
 }

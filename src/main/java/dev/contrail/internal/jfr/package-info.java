@@ -4,6 +4,11 @@
  * dev.contrail.internal.jfr.Instrumentation}, {@link dev.contrail.internal.jfr.MetricsSource} and
  * {@link dev.contrail.internal.jfr.FlightRecording}, which name no type of {@code jdk.jfr}; it
  * reads {@link dev.contrail.metrics} and knows no other package.
+ *
+ * <p>Fields have the types that JMC can draw: gauges are {@code int} and counters {@code double},
+ * since it charts no plain {@code long}; a counter has its rate beside it, since it computes none.
+ * A rate or share covers the time since the last event of the same kind, scheduler and worker, or
+ * since the scheduler was attached.
  */
 @NullMarked
 package dev.contrail.internal.jfr;

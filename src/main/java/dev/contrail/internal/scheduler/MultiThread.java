@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,114 +46,66 @@ public final class MultiThread implements Schedule {
 
   final Idle idle;
   final InjectQueue inject;
+  final WakeUps wakeUps;
+  final Totals totals;
+  final TimerThread timer;
+  private final Settings settings;
   private final SchedulerConfiguration configuration;
-  private final TaskFailureHandler onFailure;
   private final Core[] cores;
-  private final List<WorkerThread> threads = new ArrayList<>();
   private final OwnedTasks owned;
-  private final TimerThread timer;
   private final Lifecycle lifecycle = new Lifecycle();
   private final AtomicInteger runningWorkers;
-  private final Runnable onTerminated;
-  private final Attachment attachment;
-
-  // Of everybody but the workers, who count in their cores.
-  final LongAdder spawnedOutside = new LongAdder();
-  final LongAdder endedOutside = new LongAdder();
-  final LongAdder remoteSchedules = new LongAdder();
-  final LongAdder failed = new LongAdder();
-  final LongAdder rejected = new LongAdder();
 
   /** The epoch of the newest dump whose instant has passed; written by its coordinator. */
   private volatile int cut;
 
   private volatile Instrumentation instrumentation = Instrumentation.NONE;
+  private volatile Attachment attachment = () -> {};
 
-  private MultiThread(
-      SchedulerConfiguration configuration,
-      boolean isDaemon,
-      TaskFailureHandler onFailure,
-      Runnable onTerminated) {
-    int workers = configuration.numWorkers();
-    this.configuration = configuration;
-    this.onFailure = onFailure;
-    this.onTerminated = onTerminated;
-    this.idle = new Idle(workers);
-    this.inject = new InjectQueue(workers);
-    this.owned = new OwnedTasks(workers, SHARED_SLABS);
-    this.timer = new TimerThread(configuration.name() + "-timer");
-    this.runningWorkers = new AtomicInteger(workers);
+  private MultiThread(Settings settings) {
+    int workers = settings.numWorkers();
+    this.settings = settings;
+    this.configuration = settings.toConfiguration();
     this.cores = new Core[workers];
     long now = System.nanoTime();
     for (int i = 0; i < workers; i++) {
       cores[i] = new Core(i, configuration.localQueueCapacity(), now);
-      String name = configuration.name() + "-worker-" + i;
-      threads.add(new WorkerThread(new Worker(this, cores[i]), name, isDaemon));
     }
-    this.attachment =
-        FlightRecording.attach(
-            new RecordedMetrics(this), ready -> this.instrumentation = ready);
+    this.idle = new Idle(workers);
+    this.inject = new InjectQueue(workers);
+    this.wakeUps = new WakeUps(idle, inject, cores);
+    this.totals = new Totals(cores);
+    this.timer = new TimerThread(settings.name() + "-timer");
+    this.owned = new OwnedTasks(workers, SHARED_SLABS);
+    this.runningWorkers = new AtomicInteger(workers);
   }
 
-  /**
-   * Starts a scheduler.
-   *
-   * @param configuration checked before
-   * @param isDaemon whether the JVM may exit while it runs
-   * @param onFailure told of every task that throws
-   * @param onTerminated run once, when nothing of it runs any more
-   */
-  public static MultiThread start(
-      SchedulerConfiguration configuration,
-      boolean isDaemon,
-      TaskFailureHandler onFailure,
-      Runnable onTerminated) {
-    var scheduler = new MultiThread(configuration, isDaemon, onFailure, onTerminated);
+  /** Starts a scheduler. */
+  public static MultiThread start(Settings settings) {
+    var scheduler = new MultiThread(settings);
     scheduler.startWorkers();
+    scheduler.attachment =
+        FlightRecording.attach(
+            new RecordedMetrics(scheduler), ready -> scheduler.instrumentation = ready);
     return scheduler;
   }
 
   private void startWorkers() {
     int started = 0;
     try {
-      for (WorkerThread thread : threads) {
-        thread.start();
-        started++;
+      for (; started < cores.length; started++) {
+        String name = settings.name() + "-worker-" + started;
+        new WorkerThread(new Worker(this, cores[started]), name, settings.isDaemon()).start();
       }
     } finally {
-      if (started < threads.size()) { // the machine has no more threads: leave none behind
+      if (started < cores.length) { // the machine has no more threads: leave none behind
         lifecycle.advanceTo(Lifecycle.DRAINED);
-        wakeAll();
-        for (int i = started; i < threads.size(); i++) {
+        wakeUps.wakeAll();
+        for (int i = started; i < cores.length; i++) {
           workerEnded();
         }
       }
     }
-  }
-
-  /** The smallest and largest number of workers. */
-  public static int maxWorkers() {
-    return Idle.MAX_WORKERS;
-  }
-
-  /** The settings that are constants today, as {@link SchedulerConfiguration} wants them. */
-  public static int localQueueCapacity() {
-    return LocalQueue.DEFAULT_CAPACITY;
-  }
-
-  /** How many injection shards so many workers get. */
-  public static int injectionShards(int workers) {
-    return InjectQueue.shardsFor(workers);
-  }
-
-  /** How many tasks of the LIFO slot a worker polls in a row. */
-  public static int maxLifoPolls() {
-    return Worker.MAX_LIFO_POLLS;
-  }
-
-  /** Every how many ticks a worker takes stock. */
-  public static int maintenanceInterval() {
-    return Worker.MAINTENANCE_INTERVAL;
   }
 
   int workerCount() {
@@ -163,10 +114,6 @@ public final class MultiThread implements Schedule {
 
   Core core(int index) {
     return cores[index];
-  }
-
-  TimerThread timer() {
-    return timer;
   }
 
   /** The settings this scheduler runs with. */
@@ -189,8 +136,6 @@ public final class MultiThread implements Schedule {
   public boolean isOnWorker() {
     return currentWorker() != null;
   }
-
-  // ---- letting tasks in
 
   /** Spawns a resumable task. */
   public <T extends @Nullable Object> JoinHandle<T> spawn(@Nullable String name, Task<T> task) {
@@ -224,11 +169,10 @@ public final class MultiThread implements Schedule {
     if (lifecycle.isAtLeast(refusal)) {
       throw reject();
     }
+    totals.spawned(worker);
     if (worker != null) {
-      worker.core().stats.spawned();
       owned.insert(worker.core().index, cell);
     } else {
-      spawnedOutside.increment();
       owned.insertShared(cell);
     }
     cell.born(cut);
@@ -246,14 +190,12 @@ public final class MultiThread implements Schedule {
   }
 
   private RejectedExecutionException reject() {
-    rejected.increment();
+    totals.rejected();
     String why = lifecycle.isAtLeast(Lifecycle.DRAINED) ? "has shut down" : "is shutting down";
     instrumentation.taskRejected(configuration.name(), why);
     return new RejectedExecutionException(
         "scheduler " + configuration.name() + " " + why + " and takes no more tasks");
   }
-
-  // ---- queueing
 
   @Override
   public void schedule(TaskCell<?> task) {
@@ -276,53 +218,14 @@ public final class MultiThread implements Schedule {
   }
 
   private void scheduleRemote(TaskCell<?> task) {
-    remoteSchedules.increment();
+    totals.scheduledRemotely();
     inject.push(task);
-    notifyParked();
+    wakeUps.notifyParked();
   }
-
-  // ---- waking workers: nobody unparks one but through wake()
-
-  /** Work was pushed: wakes a worker for it if one sleeps and none searches. */
-  void notifyParked() {
-    wake(idle.workerToNotify(), Parker.Reason.WORK);
-  }
-
-  private void wake(int worker, Parker.Reason reason) {
-    if (worker != Idle.NOBODY) {
-      cores[worker].parker.unpark(reason);
-    }
-  }
-
-  /** Wakes every worker that sleeps, to end. */
-  void wakeAll() {
-    int sleeper;
-    while ((sleeper = idle.popSleeper()) != Idle.NOBODY) {
-      wake(sleeper, Parker.Reason.SHUTDOWN);
-    }
-  }
-
-  /** Looks at every queue, and notifies a worker if one is not empty. */
-  void notifyIfWorkPending() {
-    boolean isPending = !inject.isEmpty();
-    for (Core core : cores) {
-      isPending |= !core.queue.isEmpty();
-    }
-    if (isPending) {
-      notifyParked();
-    }
-  }
-
-  // ---- what a task needs
 
   @Override
   public void countEnd(TaskCell<?> task) {
-    Worker worker = currentWorker();
-    if (worker != null) {
-      worker.core().stats.ended();
-    } else {
-      endedOutside.increment();
-    }
+    totals.ended(currentWorker());
     owned.remove(task);
   }
 
@@ -335,10 +238,10 @@ public final class MultiThread implements Schedule {
 
   @Override
   public void failed(TaskCell<?> task, Throwable thrown) {
-    failed.increment();
+    totals.failed();
     try {
       instrumentation.taskFailed(configuration.name(), task.id(), task.name(), thrown);
-      onFailure.failed(task, thrown);
+      settings.onFailure().failed(task, thrown);
     } catch (Throwable broken) { // the handler is user code, and the worker must go on
       report(broken);
     }
@@ -374,8 +277,6 @@ public final class MultiThread implements Schedule {
     return null;
   }
 
-  // ---- shutdown; the numbers are those of the list above
-
   /** Steps 1 and 3: refuses work from outside, and ends when the live tasks have. */
   public void shutdown() {
     lifecycle.advanceTo(Lifecycle.SHUTDOWN);
@@ -410,11 +311,8 @@ public final class MultiThread implements Schedule {
   }
 
   private void endIfDrained() {
-    // Ends before spawns: if the sums are equal, there was a moment with none alive.
-    long ends = SchedulerSnapshot.endedCount(this);
-    long spawns = SchedulerSnapshot.spawnedCount(this);
-    if (ends == spawns && lifecycle.advanceTo(Lifecycle.DRAINED)) {
-      wakeAll();
+    if (totals.areAllEnded() && lifecycle.advanceTo(Lifecycle.DRAINED)) {
+      wakeUps.wakeAll();
     }
   }
 
@@ -427,7 +325,7 @@ public final class MultiThread implements Schedule {
     if (runningWorkers.decrementAndGet() == 0) {
       timer.stop();
       attachment.close();
-      onTerminated.run();
+      settings.onTerminated().run();
       lifecycle.advanceTo(Lifecycle.TERMINATED);
     }
   }

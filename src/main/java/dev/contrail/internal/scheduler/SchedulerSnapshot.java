@@ -25,8 +25,9 @@ record SchedulerSnapshot(
     implements SchedulerMetrics {
 
   static SchedulerSnapshot of(MultiThread scheduler, boolean isUnstableOpen) {
-    long ended = endedCount(scheduler); // before the spawns, so that none alive is never negative
-    long spawned = spawnedCount(scheduler);
+    Totals totals = scheduler.totals;
+    long ended = totals.endedCount(); // before the spawns, so that none alive is never negative
+    long spawned = totals.spawnedCount();
     List<WorkerSnapshot> workers = new ArrayList<>(scheduler.workerCount());
     for (int i = 0; i < scheduler.workerCount(); i++) {
       workers.add(WorkerSnapshot.of(scheduler.core(i)));
@@ -35,28 +36,12 @@ record SchedulerSnapshot(
         ended,
         spawned,
         scheduler.inject.depth(),
-        scheduler.failed.sum(),
-        scheduler.rejected.sum(),
-        scheduler.remoteSchedules.sum(),
-        scheduler.timer().armedCount(),
+        totals.failedCount(),
+        totals.rejectedCount(),
+        totals.remoteScheduleCount(),
+        scheduler.timer.armedCount(),
         workers,
         isUnstableOpen);
-  }
-
-  static long endedCount(MultiThread scheduler) {
-    long ended = scheduler.endedOutside.sum();
-    for (int i = 0; i < scheduler.workerCount(); i++) {
-      ended += scheduler.core(i).stats.endedCount();
-    }
-    return ended;
-  }
-
-  static long spawnedCount(MultiThread scheduler) {
-    long spawned = scheduler.spawnedOutside.sum();
-    for (int i = 0; i < scheduler.workerCount(); i++) {
-      spawned += scheduler.core(i).stats.spawnedCount();
-    }
-    return spawned;
   }
 
   @Override

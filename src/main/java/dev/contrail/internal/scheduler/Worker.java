@@ -138,7 +138,7 @@ final class Worker implements Runnable {
     if (core.isSearching) {
       core.isSearching = false;
       if (scheduler.idle.transitionFromSearching()) {
-        scheduler.notifyParked();
+        scheduler.wakeUps.notifyParked();
       }
     }
   }
@@ -167,9 +167,12 @@ final class Worker implements Runnable {
     }
     core.isLifoEnabled = !task.mayBlock();
     stats.startPoll(task.id());
-    task.run();
-    stats.endPoll();
-    Thread.interrupted(); // was meant for the task that just ran
+    try {
+      task.run();
+    } finally {
+      stats.endPoll();
+      Thread.interrupted(); // was meant for the task that just ran
+    }
   }
 
   private void waitAtGate() {
@@ -187,13 +190,13 @@ final class Worker implements Runnable {
     stats.scheduledLocally();
     if (!core.isLifoEnabled) {
       pushBack(task);
-      scheduler.notifyParked();
+      scheduler.wakeUps.notifyParked();
       return;
     }
     TaskCell<?> displaced = core.swapLifo(task);
     if (displaced != null) {
       pushBack(displaced);
-      scheduler.notifyParked();
+      scheduler.wakeUps.notifyParked();
     }
   }
 
@@ -201,7 +204,7 @@ final class Worker implements Runnable {
   void scheduleShared(TaskCell<?> task) {
     stats.scheduledLocally();
     pushBack(task);
-    scheduler.notifyParked();
+    scheduler.wakeUps.notifyParked();
   }
 
   /** Queues the task that just ran here behind all others. */
@@ -210,7 +213,7 @@ final class Worker implements Runnable {
     boolean isAlone = core.queue.isEmpty();
     pushBack(task);
     if (!isAlone) {
-      scheduler.notifyParked(); // alone it is no more work than before the poll
+      scheduler.wakeUps.notifyParked(); // alone it is no more work than before the poll
     }
   }
 
@@ -227,7 +230,7 @@ final class Worker implements Runnable {
     if (stranded != null) {
       pushBack(stranded);
     }
-    scheduler.notifyParked();
+    scheduler.wakeUps.notifyParked();
   }
 
   /** Sleeps until notified; false if the scheduler stops. */
@@ -235,10 +238,10 @@ final class Worker implements Runnable {
     boolean wasLastSearcher = scheduler.idle.transitionToParked(core.index, core.isSearching);
     core.isSearching = false;
     if (wasLastSearcher) {
-      scheduler.notifyIfWorkPending();
+      scheduler.wakeUps.notifyIfWorkPending();
     }
     if (scheduler.isStopped()) {
-      scheduler.wakeAll(); // this one at least has lain down since the others were woken
+      scheduler.wakeUps.wakeAll(); // this one at least has lain down since the others were woken
     }
     stats.aboutToPark();
     Parker.Reason reason = core.parker.park();

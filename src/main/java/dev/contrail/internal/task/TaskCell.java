@@ -99,15 +99,18 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
     outcome = result;
     scheduler.countEnd(this);
     boolean counts = transitionToDone();
-    if (counts) {
-      drainJoiners();
-      if (result instanceof Failure failure) {
-        scheduler.failed(this, failure.thrown());
+    try {
+      if (!counts) {
+        outcome = null;
+      } else {
+        drainJoiners();
+        if (result instanceof Failure failure) {
+          scheduler.failed(this, failure.thrown());
+        }
       }
-    } else {
-      outcome = null;
+    } finally {
+      scheduler.ended();
     }
-    scheduler.ended();
   }
 
   final void finishCancelled() {

@@ -1,0 +1,119 @@
+package dev.contrail.internal.jfr;
+
+import dev.contrail.metrics.SchedulerConfiguration;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source, what was last read from it, and what its events last said.
+ *
+ * <p>Locks: Flight Recorder may hold its own while it waits for this one, so nothing here may start
+ * or register anything; committing an event takes no lock.
+ */
+final class AttachedSource implements Attachment {
+
+  /*
+   * WAITING  -> RECORDED  // contrail-jfr has registered the events; hooks read the source from now on
+   * WAITING  -> CLOSED    // closed before that; contrail-jfr commits the values read at close
+   * RECORDED -> CLOSED    // closed; the closing thread commits them
+   */
+  private enum State {
+    WAITING,
+    RECORDED,
+    CLOSED
+  }
+
+  /** Longer than one round of hooks, and shorter than the time most events are apart. */
+  private static final long ROUND_NANOS = 20_000_000;
+
+  private final MetricsSource source;
+  private final SchedulerConfiguration configuration;
+  private final History history;
+
+  // Guarded by this.
+  private State state = State.WAITING;
+  private @Nullable Reading reading;
+  private final Set<Consumer<Reading>> served = new HashSet<>();
+  private boolean hasFailed;
+
+  AttachedSource(MetricsSource source) {
+    this.source = source;
+    configuration = source.configuration();
+    history = new History(System.nanoTime());
+  }
+
+  /** The events are registered. */
+  synchronized void open() {
+    if (state == State.WAITING) {
+      state = State.RECORDED;
+      PeriodicEvents.add(this);
+      // A recording that runs already has asked for this chunk's configurations.
+      attempt(() -> SchedulerConfigurationEvent.offer(read()));
+    } else {
+      commitFinalValues();
+    }
+  }
+
+  /** Commits one event, if the source is recorded and the event enabled. */
+  synchronized void offer(Consumer<Reading> event) {
+    if (state == State.RECORDED) {
+      attempt(() -> event.accept(readingFor(event)));
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    State before = state;
+    state = State.CLOSED;
+    if (before != State.CLOSED) {
+      reading = null;
+      attempt(() -> reading = read());
+    }
+    if (before == State.RECORDED) {
+      PeriodicEvents.remove(this);
+      commitFinalValues();
+    }
+  }
+
+  private void commitFinalValues() {
+    Reading last = reading;
+    if (last != null) {
+      PeriodicEvents.forEach(event -> attempt(() -> event.accept(last)));
+    }
+  }
+
+  /** The events of one round share a reading; an event that comes back begins the next round. */
+  private Reading readingFor(Consumer<Reading> event) {
+    Reading current = reading;
+    if (current == null
+        || !served.add(event)
+        || System.nanoTime() - current.nanoTime() > ROUND_NANOS) {
+      current = read();
+      reading = current;
+      served.clear();
+      served.add(event);
+    }
+    return current;
+  }
+
+  private Reading read() {
+    return new Reading(configuration, source.metrics(), System.nanoTime(), history);
+  }
+
+  private void attempt(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable failure) {
+      if (!hasFailed) {
+        hasFailed = true;
+        FlightRecording.LOGGER.log(
+            Level.WARNING,
+            "Metrics of scheduler " + configuration.name() + " are missing from recordings",
+            failure);
+      }
+    }
+  }
+}

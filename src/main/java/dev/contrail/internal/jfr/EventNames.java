@@ -1,0 +1,19 @@
+package dev.contrail.internal.jfr;
+
+/** The names of Contrail's events. Recordings and settings files refer to them for ever. */
+final class EventNames {
+
+  static final String WORKER_COUNT = "contrail.WorkerCount";
+  static final String ALIVE_TASKS = "contrail.AliveTasks";
+  static final String INJECTION_QUEUE_DEPTH = "contrail.InjectionQueueDepth";
+  static final String WORKER_METRICS = "contrail.WorkerMetrics";
+  static final String SPAWNED_TASKS = "contrail.SpawnedTasks";
+  static final String SCHEDULER_METRICS = "contrail.SchedulerMetrics";
+  static final String LOCAL_QUEUE_DEPTH = "contrail.LocalQueueDepth";
+  static final String TIMERS = "contrail.Timers";
+  static final String SCHEDULER_CONFIGURATION = "contrail.SchedulerConfiguration";
+  static final String TASK_FAILED = "contrail.TaskFailed";
+  static final String TASK_REJECTED = "contrail.TaskRejected";
+
+  private EventNames() {}
+}

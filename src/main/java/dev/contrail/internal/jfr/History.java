@@ -1,0 +1,37 @@
+package dev.contrail.internal.jfr;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the events of one scheduler last said, from which the next ones take their rates and shares.
+ * Guarded by its {@link AttachedSource}.
+ */
+final class History {
+
+  final Rate spawnedTasks;
+  final Rate endedTasks;
+  final Rate remoteSchedules;
+  final Rate failedTasks;
+  final Rate rejectedTasks;
+
+  private final long startNanos;
+  private final List<WorkerHistory> workers = new ArrayList<>();
+
+  /** A scheduler whose counters were zero at {@code startNanos}. */
+  History(long startNanos) {
+    this.startNanos = startNanos;
+    spawnedTasks = new Rate(startNanos);
+    endedTasks = new Rate(startNanos);
+    remoteSchedules = new Rate(startNanos);
+    failedTasks = new Rate(startNanos);
+    rejectedTasks = new Rate(startNanos);
+  }
+
+  WorkerHistory worker(int index) {
+    while (workers.size() <= index) {
+      workers.add(new WorkerHistory(startNanos));
+    }
+    return workers.get(index);
+  }
+}

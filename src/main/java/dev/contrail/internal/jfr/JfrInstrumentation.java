@@ -1,0 +1,17 @@
+package dev.contrail.internal.jfr;
+
+import org.jspecify.annotations.Nullable;
+
+/** Commits an event for what it is told. Made after the events are registered. */
+final class JfrInstrumentation implements Instrumentation {
+
+  @Override
+  public void taskFailed(String scheduler, long taskId, @Nullable String name, Throwable thrown) {
+    TaskFailedEvent.offer(scheduler, taskId, name, thrown);
+  }
+
+  @Override
+  public void taskRejected(String scheduler, String reason) {
+    TaskRejectedEvent.offer(scheduler, reason);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.contrail.internal.jfr;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
+
+/**
+ * The events Flight Recorder asks for, and the sources that answer. It asks on a thread of its own,
+ * and on the one that starts, dumps or stops a recording.
+ */
+final class PeriodicEvents {
+
+  private record Hook(Class<? extends Event> type, Consumer<Reading> offer) {}
+
+  private static final List<Hook> HOOKS =
+      List.of(
+          new Hook(SchedulerConfigurationEvent.class, SchedulerConfigurationEvent::offer),
+          new Hook(WorkerCountEvent.class, WorkerCountEvent::offer),
+          new Hook(AliveTasksEvent.class, AliveTasksEvent::offer),
+          new Hook(InjectionQueueDepthEvent.class, InjectionQueueDepthEvent::offer),
+          new Hook(WorkerMetricsEvent.class, WorkerMetricsEvent::offer),
+          new Hook(SpawnedTasksEvent.class, SpawnedTasksEvent::offer),
+          new Hook(SchedulerMetricsEvent.class, SchedulerMetricsEvent::offer),
+          new Hook(LocalQueueDepthEvent.class, LocalQueueDepthEvent::offer),
+          new Hook(TimersEvent.class, TimersEvent::offer));
+
+  private static final List<AttachedSource> SOURCES = new CopyOnWriteArrayList<>();
+
+  private PeriodicEvents() {}
+
+  /** Registers the events; each asks every source that is added by then. */
+  static void register() {
+    for (Hook hook : HOOKS) {
+      FlightRecorder.register(hook.type);
+      FlightRecorder.addPeriodicEvent(
+          hook.type, () -> SOURCES.forEach(source -> source.offer(hook.offer)));
+    }
+  }
+
+  static void add(AttachedSource source) {
+    SOURCES.add(source);
+  }
+
+  static void remove(AttachedSource source) {
+    SOURCES.remove(source);
+  }
+
+  /** Passes on each event's {@code offer}, which commits it if it is enabled. */
+  static void forEach(Consumer<Consumer<Reading>> action) {
+    HOOKS.forEach(hook -> action.accept(hook.offer));
+  }
+}

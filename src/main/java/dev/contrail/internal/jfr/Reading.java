@@ -1,0 +1,11 @@
+package dev.contrail.internal.jfr;
+
+import dev.contrail.metrics.SchedulerConfiguration;
+import dev.contrail.metrics.SchedulerMetrics;
+
+/** The values of one scheduler at one instant, and what its events said before. */
+record Reading(
+    SchedulerConfiguration configuration,
+    SchedulerMetrics metrics,
+    long nanoTime,
+    History history) {}

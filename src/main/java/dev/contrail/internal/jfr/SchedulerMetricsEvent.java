@@ -1,0 +1,72 @@
+package dev.contrail.internal.jfr;
+
+import dev.contrail.metrics.UnstableSchedulerMetrics;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Experimental;
+import jdk.jfr.Frequency;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.Period;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+@Name(EventNames.SCHEDULER_METRICS)
+@Label("Scheduler Metrics")
+@Description("Counters of what no worker does, since the scheduler started")
+@Category({"Contrail", "Metrics"})
+@Experimental
+@Period("1 s")
+@StackTrace(false)
+final class SchedulerMetricsEvent extends Event {
+
+  @Label("Scheduler")
+  @Description("Name of the scheduler")
+  @Nullable String scheduler;
+
+  @Label("Remote Schedules")
+  @Description("Number of tasks scheduled by threads that are no workers")
+  double remoteScheduleCount;
+
+  @Label("Remote Schedule Rate")
+  @Description("Remote schedules per second")
+  @Frequency
+  double remoteScheduleRate;
+
+  @Label("Failed Tasks")
+  @Description("Number of tasks that ended by an exception of their own")
+  double failedTasksCount;
+
+  @Label("Failed Task Rate")
+  @Description("Failed tasks per second")
+  @Frequency
+  double failedTasksRate;
+
+  @Label("Rejected Tasks")
+  @Description("Number of tasks refused because the scheduler shuts down")
+  double rejectedTasksCount;
+
+  @Label("Rejected Task Rate")
+  @Description("Rejected tasks per second")
+  @Frequency
+  double rejectedTasksRate;
+
+  static void offer(Reading reading) {
+    var event = new SchedulerMetricsEvent();
+    if (event.shouldCommit()) {
+      UnstableSchedulerMetrics metrics = reading.metrics().unstable();
+      event.scheduler = reading.configuration().name();
+      event.remoteScheduleCount = metrics.remoteScheduleCount();
+      event.remoteScheduleRate =
+          reading.history().remoteSchedules.next(event.remoteScheduleCount, reading.nanoTime());
+      event.failedTasksCount = metrics.failedTasksCount();
+      event.failedTasksRate =
+          reading.history().failedTasks.next(event.failedTasksCount, reading.nanoTime());
+      event.rejectedTasksCount = metrics.rejectedTasksCount();
+      event.rejectedTasksRate =
+          reading.history().rejectedTasks.next(event.rejectedTasksCount, reading.nanoTime());
+      event.commit();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.contrail.internal.jfr;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import jdk.jfr.Description;
+import jdk.jfr.Label;
+import jdk.jfr.MetadataDefinition;
+import jdk.jfr.Name;
+import jdk.jfr.Relational;
+
+/** Relates all fields that hold the id of a task. */
+@MetadataDefinition
+@Relational
+@Name("contrail.TaskIdRelation")
+@Label("Task Id")
+@Description("Events with the same task id tell of the same task")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+@interface TaskIdRelation {}

@@ -1,0 +1,32 @@
+package dev.contrail.internal.jfr;
+
+/** What the last event of one worker said. Guarded by its {@link AttachedSource}. */
+final class WorkerHistory {
+
+  final Rate parks;
+  final Rate noops;
+  final Rate steals;
+  final Rate stealOperations;
+  final Rate failedStealOperations;
+  final Rate polls;
+  final Rate localSchedules;
+  final Rate overflows;
+
+  final Share run = new Share();
+  final Share search = new Share();
+  final Share park = new Share();
+  final Share dump = new Share();
+
+  final PollAge pollAge = new PollAge();
+
+  WorkerHistory(long startNanos) {
+    parks = new Rate(startNanos);
+    noops = new Rate(startNanos);
+    steals = new Rate(startNanos);
+    stealOperations = new Rate(startNanos);
+    failedStealOperations = new Rate(startNanos);
+    polls = new Rate(startNanos);
+    localSchedules = new Rate(startNanos);
+    overflows = new Rate(startNanos);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.metrics.SchedulerConfiguration;
+import java.time.Instant;
+
+/**
+ * What a scheduler is started with.
+ *
+ * @param name unique among running schedulers
+ * @param version of the library
+ * @param numWorkers 1 to {@link #MAX_WORKERS}
+ * @param isDaemon whether the JVM may exit while the scheduler runs
+ * @param unstableMetrics whether the gate of the unstable metrics is open
+ * @param onFailure is told of every task that throws
+ * @param onTerminated is run once, when nothing of the scheduler runs any more
+ */
+public record Settings(
+    String name,
+    String version,
+    int numWorkers,
+    boolean isDaemon,
+    boolean unstableMetrics,
+    TaskFailureHandler onFailure,
+    Runnable onTerminated) {
+
+  /** What the word of {@link Idle} has room for. */
+  public static final int MAX_WORKERS = Idle.MAX_WORKERS;
+
+  /** The version of the events' fields; in every recording, for readers to check. */
+  private static final int SCHEMA_VERSION = 1;
+
+  /** These settings and the constants beside them, as everybody may see them. */
+  SchedulerConfiguration toConfiguration() {
+    return new SchedulerConfiguration(
+        name,
+        version,
+        SCHEMA_VERSION,
+        numWorkers,
+        LocalQueue.DEFAULT_CAPACITY,
+        InjectQueue.shardsFor(numWorkers),
+        Worker.MAX_LIFO_POLLS,
+        Worker.MAINTENANCE_INTERVAL,
+        unstableMetrics,
+        Instant.now());
+  }
+}
