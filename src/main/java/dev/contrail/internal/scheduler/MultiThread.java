@@ -15,30 +15,15 @@ import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The multi-thread scheduler: wires queues, workers, registry and timer, lets tasks in, and shuts
  * down. The only public type of the engine. Thread-safe.
- */
-/*
- * Shutdown:
- *  1. The state says so. From SHUTDOWN on nothing comes in from outside, from STOP on nothing at all.
- *     A spawner counts and registers its task before it reads the state, and takes it back if it is
- *     too late; so whoever set the state and then looks sees every task that got in.
- *  2. shutdownNow only: every registered task is cancelled. Queued runnables of execute are handed
- *     back instead; polls that run are interrupted.
- *  3. Tasks end. Each end is counted before its state says so, and whoever ends one looks then
- *     whether none is alive: the last one sees that.
- *  4. With none alive, the state becomes DRAINED and all workers are woken; they end.
- *  5. The last worker to end stops the timer, has the final values recorded, and the scheduler is
- *     TERMINATED.
  */
 public final class MultiThread implements Schedule {
   /** How many slabs of the registry are for tasks spawned from outside; a power of two. */
@@ -53,8 +38,7 @@ public final class MultiThread implements Schedule {
   private final SchedulerConfiguration configuration;
   private final Core[] cores;
   private final OwnedTasks owned;
-  private final Lifecycle lifecycle = new Lifecycle();
-  private final AtomicInteger runningWorkers;
+  final Shutdown shutdown;
 
   /** The epoch of the newest dump whose instant has passed; written by its coordinator. */
   private volatile int cut;
@@ -77,7 +61,7 @@ public final class MultiThread implements Schedule {
     this.totals = new Totals(cores);
     this.timer = new TimerThread(settings.name() + "-timer");
     this.owned = new OwnedTasks(workers, SHARED_SLABS);
-    this.runningWorkers = new AtomicInteger(workers);
+    this.shutdown = new Shutdown(totals, owned, wakeUps, workers, this::closeAll);
   }
 
   /** Starts a scheduler. */
@@ -99,10 +83,9 @@ public final class MultiThread implements Schedule {
       }
     } finally {
       if (started < cores.length) { // the machine has no more threads: leave none behind
-        lifecycle.advanceTo(Lifecycle.DRAINED);
-        wakeUps.wakeAll();
+        shutdown.endWorkers();
         for (int i = started; i < cores.length; i++) {
-          workerEnded();
+          shutdown.workerEnded();
         }
       }
     }
@@ -165,8 +148,7 @@ public final class MultiThread implements Schedule {
   }
 
   private void admit(@Nullable Worker worker, TaskCell<?> cell) {
-    int refusal = worker != null ? Lifecycle.STOP : Lifecycle.SHUTDOWN;
-    if (lifecycle.isAtLeast(refusal)) {
+    if (shutdown.refuses(worker != null)) {
       throw reject();
     }
     totals.spawned(worker);
@@ -176,8 +158,8 @@ public final class MultiThread implements Schedule {
       owned.insertShared(cell);
     }
     cell.born(cut);
-    // Again, now that the task is counted and registered: see step 1 of the shutdown.
-    if (lifecycle.isAtLeast(refusal) && cell.withdraw()) {
+    // Again, now that the task is counted and registered: see step 1 of Shutdown.
+    if (shutdown.refuses(worker != null) && cell.withdraw()) {
       throw reject();
     }
     if (worker == null) {
@@ -191,7 +173,7 @@ public final class MultiThread implements Schedule {
 
   private RejectedExecutionException reject() {
     totals.rejected();
-    String why = lifecycle.isAtLeast(Lifecycle.DRAINED) ? "has shut down" : "is shutting down";
+    String why = shutdown.isDrained() ? "has shut down" : "is shutting down";
     instrumentation.taskRejected(configuration.name(), why);
     return new RejectedExecutionException(
         "scheduler " + configuration.name() + " " + why + " and takes no more tasks");
@@ -231,9 +213,7 @@ public final class MultiThread implements Schedule {
 
   @Override
   public void ended() {
-    if (lifecycle.isAtLeast(Lifecycle.SHUTDOWN)) {
-      endIfDrained();
-    }
+    shutdown.taskEnded();
   }
 
   @Override
@@ -277,71 +257,38 @@ public final class MultiThread implements Schedule {
     return null;
   }
 
-  /** Steps 1 and 3: refuses work from outside, and ends when the live tasks have. */
+  private void closeAll() {
+    timer.stop();
+    attachment.close();
+    settings.onTerminated().run();
+  }
+
+  /** Refuses work from outside, and ends when the live tasks have. */
   public void shutdown() {
-    lifecycle.advanceTo(Lifecycle.SHUTDOWN);
-    endIfDrained();
+    shutdown.begin();
   }
 
   /**
-   * Steps 1 to 3: cancels everything.
+   * Refuses all work, and cancels what lives.
    *
-   * @return the runnables of {@code execute} that had not begun
+   * @return the commands of {@code execute} that had not begun
    */
   public List<Runnable> shutdownNow() {
-    lifecycle.advanceTo(Lifecycle.STOP);
-    List<Runnable> unstarted = new ArrayList<>();
-    owned.forEach(task -> stop(task, unstarted));
-    endIfDrained();
-    return unstarted;
-  }
-
-  private void stop(TaskCell<?> task, List<Runnable> unstarted) {
-    Runnable command = task instanceof RunOnceCell<?> cell ? cell.command() : null;
-    if (command != null && task.withdraw()) {
-      unstarted.add(command);
-    } else if (!task.mayBlock()) {
-      task.cancel(true);
-    } else {
-      Thread runner = runnerOf(task);
-      if (runner != null) {
-        runner.interrupt();
-      }
-    }
-  }
-
-  private void endIfDrained() {
-    if (totals.areAllEnded() && lifecycle.advanceTo(Lifecycle.DRAINED)) {
-      wakeUps.wakeAll();
-    }
-  }
-
-  boolean isStopped() {
-    return lifecycle.isAtLeast(Lifecycle.DRAINED);
-  }
-
-  /** Step 5, for the last worker. */
-  void workerEnded() {
-    if (runningWorkers.decrementAndGet() == 0) {
-      timer.stop();
-      attachment.close();
-      settings.onTerminated().run();
-      lifecycle.advanceTo(Lifecycle.TERMINATED);
-    }
+    return shutdown.beginNow(this);
   }
 
   /** Whether a shutdown has begun. */
   public boolean isShutdown() {
-    return lifecycle.isAtLeast(Lifecycle.SHUTDOWN);
+    return shutdown.hasBegun();
   }
 
   /** Whether everything has ended after a shutdown. */
   public boolean isTerminated() {
-    return lifecycle.isAtLeast(Lifecycle.TERMINATED);
+    return shutdown.isTerminated();
   }
 
   /** Waits for the end; false if the time ran out. */
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    return lifecycle.awaitTermination(timeout, unit);
+    return shutdown.awaitTermination(timeout, unit);
   }
 }

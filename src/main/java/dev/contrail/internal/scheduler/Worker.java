@@ -39,7 +39,7 @@ final class Worker implements Runnable {
       }
     } finally {
       core.thread = null;
-      scheduler.workerEnded();
+      scheduler.shutdown.workerEnded();
     }
   }
 
@@ -240,7 +240,7 @@ final class Worker implements Runnable {
     if (wasLastSearcher) {
       scheduler.wakeUps.notifyIfWorkPending();
     }
-    if (scheduler.isStopped()) {
+    if (scheduler.shutdown.isDrained()) {
       scheduler.wakeUps.wakeAll(); // this one at least has lain down since the others were woken
     }
     stats.aboutToPark();

@@ -1,0 +1,173 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.internal.task.OwnedTasks;
+import dev.contrail.internal.task.RunOnceCell;
+import dev.contrail.internal.task.Schedule;
+import dev.contrail.internal.task.TaskCell;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How a scheduler ends, and how far it has got. The state only ever moves on. Thread-safe. */
+/*
+ * RUNNING    -> SHUTDOWN     // shutdown
+ * RUNNING    -> STOP         // shutdownNow
+ * SHUTDOWN   -> STOP         // shutdownNow
+ * SHUTDOWN   -> DRAINED      // the last task ended
+ * STOP       -> DRAINED      // the same
+ * DRAINED    -> TERMINATED   // the last worker ended
+ *
+ *  1. The state says so. From SHUTDOWN on nothing comes in from outside; live tasks go on and may
+ *     spawn. From STOP on nothing comes in at all. A spawner counts and registers its task before it
+ *     reads the state, and takes it back if it is too late; so whoever set the state and then looks
+ *     sees every task that got in.
+ *  2. shutdownNow only: every registered task is cancelled, polls that run are interrupted. Queued
+ *     commands of execute are handed back instead.
+ *  3. Tasks end. Each end is counted before the task's state says so, and whoever ends one looks
+ *     then whether none is alive: the last one sees that.
+ *  4. With none alive, the state becomes DRAINED and all workers are woken; they end.
+ *  5. The last worker to end closes what the scheduler holds: the timer stops, the final values are
+ *     recorded. Then the scheduler is TERMINATED.
+ */
+final class Shutdown {
+  private static final int RUNNING = 0;
+  private static final int SHUTDOWN = 1;
+  private static final int STOP = 2;
+  private static final int DRAINED = 3;
+  private static final int TERMINATED = 4;
+
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Shutdown.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Totals totals;
+  private final OwnedTasks owned;
+  private final WakeUps wakeUps;
+  private final AtomicInteger runningWorkers;
+  private final Runnable closing;
+  private final CountDownLatch terminated = new CountDownLatch(1);
+  private volatile int state = RUNNING;
+
+  /**
+   * A scheduler that runs.
+   *
+   * @param closing what step 5 does
+   */
+  Shutdown(Totals totals, OwnedTasks owned, WakeUps wakeUps, int workers, Runnable closing) {
+    this.totals = totals;
+    this.owned = owned;
+    this.wakeUps = wakeUps;
+    this.runningWorkers = new AtomicInteger(workers);
+    this.closing = closing;
+  }
+
+  private boolean advanceTo(int next) {
+    for (; ; ) {
+      int seen = state;
+      if (seen >= next) {
+        return false;
+      }
+      if (STATE.compareAndSet(this, seen, next)) {
+        return true;
+      }
+    }
+  }
+
+  /** Step 1 of a shutdown; the live tasks do the rest as they end. */
+  void begin() {
+    advanceTo(SHUTDOWN);
+    endIfDrained();
+  }
+
+  /**
+   * Steps 1 and 2 of a shutdown now.
+   *
+   * @return the commands of execute that had not begun
+   */
+  List<Runnable> beginNow(Schedule scheduler) {
+    advanceTo(STOP);
+    List<Runnable> unstarted = new ArrayList<>();
+    owned.forEach(task -> stop(task, scheduler, unstarted));
+    endIfDrained();
+    return unstarted;
+  }
+
+  private static void stop(TaskCell<?> task, Schedule scheduler, List<Runnable> unstarted) {
+    Runnable command = task instanceof RunOnceCell<?> cell ? cell.command() : null;
+    if (command != null && task.withdraw()) {
+      unstarted.add(command);
+    } else if (!task.mayBlock()) {
+      task.cancel(true);
+    } else {
+      Thread runner = scheduler.runnerOf(task);
+      if (runner != null) {
+        runner.interrupt();
+      }
+    }
+  }
+
+  /** Step 3: a task has ended. */
+  void taskEnded() {
+    if (state != RUNNING) {
+      endIfDrained();
+    }
+  }
+
+  private void endIfDrained() {
+    if (totals.areAllEnded()) {
+      endWorkers();
+    }
+  }
+
+  /** Step 4. */
+  void endWorkers() {
+    if (advanceTo(DRAINED)) {
+      wakeUps.wakeAll();
+    }
+  }
+
+  /** Step 5, if this was the last worker. */
+  void workerEnded() {
+    if (runningWorkers.decrementAndGet() == 0) {
+      try {
+        closing.run();
+      } finally {
+        advanceTo(TERMINATED);
+        terminated.countDown();
+      }
+    }
+  }
+
+  /** Whether a task is too late to come in. */
+  boolean refuses(boolean isFromWorker) {
+    return state >= (isFromWorker ? STOP : SHUTDOWN);
+  }
+
+  /** Whether a shutdown has begun. */
+  boolean hasBegun() {
+    return state != RUNNING;
+  }
+
+  /** Whether the workers are to end. */
+  boolean isDrained() {
+    return state >= DRAINED;
+  }
+
+  boolean isTerminated() {
+    return state == TERMINATED;
+  }
+
+  boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return terminated.await(timeout, unit);
+  }
+}
