@@ -41,7 +41,9 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   /** What a dump calls it: "task", "callable" or "runnable". */
   public abstract String kind();
 
-  /** Whether its poll may block as executor tasks may, so that nothing may wait behind it unseen. */
+  /**
+   * Whether its poll may block as executor tasks may, so that nothing may wait behind it unseen.
+   */
   public abstract boolean mayBlock();
 
   /** Begins a poll in the state RUNNING, and moves on from there. */
@@ -76,7 +78,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   }
 
   /**
-   * Takes an unpolled task back, as if it had never been spawned; its queue entry, if any, is stale.
+   * Takes an unpolled task back, as if it had never been spawned; its queue entry, if any, is
+   * stale.
    *
    * @return false if a worker or an abort was faster
    */
@@ -190,7 +193,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   public final T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
     if (!isComplete() && !ThreadJoiner.await(this, unit.toNanos(timeout))) {
-      throw new TimeoutException("task " + this + " was not complete after " + timeout + " " + unit);
+      throw new TimeoutException(
+          "task " + this + " was not complete after " + timeout + " " + unit);
     }
     return report();
   }
