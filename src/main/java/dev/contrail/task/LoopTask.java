@@ -21,7 +21,7 @@ final class LoopTask implements Task<@Nullable Void>, Leaf {
     for (int turns = 0; turns < MAX_TURNS; turns++) {
       Task<Boolean> now = turn;
       if (now == null) {
-        now = body.get();
+        now = Objects.requireNonNull(body.get(), "loop's supplier returned null");
         turn = now;
       }
       Poll<Boolean> poll = now.poll(cx);

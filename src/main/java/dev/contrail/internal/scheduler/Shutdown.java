@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *     spawn. From STOP on nothing comes in at all. A spawner counts and registers its task before it
  *     reads the state, and takes it back if it is too late; so whoever set the state and then looks
  *     sees every task that got in.
- *  2. shutdownNow only: every registered task is cancelled, polls that run are interrupted. Queued
- *     commands of execute are handed back instead.
+ *  2. shutdownNow only: queued commands of execute are handed back. Then every registered task is
+ *     cancelled, and polls that run are interrupted.
  *  3. Tasks end. Each end is counted before the task's state says so, and whoever ends one looks
  *     then whether none is alive: the last one sees that.
  *  4. With none alive, the state becomes DRAINED and all workers are woken; they end.
@@ -97,16 +97,21 @@ final class Shutdown {
   List<Runnable> beginNow(Schedule scheduler) {
     advanceTo(STOP);
     List<Runnable> unstarted = new ArrayList<>();
-    owned.forEach(task -> stop(task, scheduler, unstarted));
+    owned.forEach(task -> handBack(task, unstarted)); // before an interrupt frees a worker for it
+    owned.forEach(task -> stop(task, scheduler));
     endIfDrained();
     return unstarted;
   }
 
-  private static void stop(TaskCell<?> task, Schedule scheduler, List<Runnable> unstarted) {
+  private static void handBack(TaskCell<?> task, List<Runnable> unstarted) {
     Runnable command = task instanceof RunOnceCell<?> cell ? cell.command() : null;
     if (command != null && task.withdraw()) {
       unstarted.add(command);
-    } else if (!task.mayBlock()) {
+    }
+  }
+
+  private static void stop(TaskCell<?> task, Schedule scheduler) {
+    if (!task.mayBlock()) {
       task.cancel(true);
     } else {
       Thread runner = scheduler.runnerOf(task);

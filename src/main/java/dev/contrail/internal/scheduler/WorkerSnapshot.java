@@ -43,12 +43,12 @@ record WorkerSnapshot(
         stats.localScheduleCount(),
         stats.overflowCount(),
         core.depth(),
-        stats.meanPollNanos());
+        stats.pollCount() == 0 ? 0 : stats.meanPollNanos());
   }
 
   @Override
   public Duration totalBusyDuration() {
-    return runTotal();
+    return Duration.ofNanos(times.total() - times.park());
   }
 
   @Override

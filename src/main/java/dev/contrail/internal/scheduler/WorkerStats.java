@@ -40,7 +40,7 @@ final class WorkerStats {
   private boolean isRunning;
   private long batchStart;
   private long batchPolls;
-  private long pollsAtPark;
+  private long pollsAtPark = -1; // the first park comes after no unpark
 
   WorkerStats(long now) {
     ledger = new TimeLedger(now);

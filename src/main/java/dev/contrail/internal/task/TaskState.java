@@ -140,6 +140,11 @@ abstract class TaskState {
     return (int) ((word >>> shift) & STAMP);
   }
 
+  /** Whether a stamp is of an epoch or a later one. Epochs go round: the nearer way is the way. */
+  private static boolean isSince(int stamp, int epoch) {
+    return stamp != 0 && (short) (stamp - epoch) >= 0;
+  }
+
   /**
    * The spawner's part of being born: the task is in the registry, then the cut was read. If a dump
    * came first, it has decided that the task is not its own.
@@ -231,12 +236,19 @@ abstract class TaskState {
           }
         }
         case (int) RUNNING, (int) TRACING_IDLE -> {
-          if ((seen & WOKEN) != 0 || cas(seen, stamp(seen | WOKEN, WOKEN_IN_SHIFT, cut))) {
+          boolean again = (seen & WOKEN) != 0;
+          if (cas(seen, again ? seen : stamp(seen | WOKEN, WOKEN_IN_SHIFT, cut))) {
             return false;
           }
         }
-        default -> {
+        case (int) DONE -> {
           return false;
+        }
+        default -> {
+          // A poll is due. It reads what came before this wake only if its start reads this write.
+          if (cas(seen, seen)) {
+            return false;
+          }
         }
       }
     }
@@ -317,14 +329,19 @@ abstract class TaskState {
     for (; ; ) {
       long seen = word;
       int born = stampOf(seen, BORN_SHIFT);
-      if (born == epoch || stampOf(seen, TRACED_SHIFT) == epoch || (seen & LIFECYCLE) == DONE) {
-        return Claim.NOT_MINE;
-      }
+      int wokenIn = stampOf(seen, WOKEN_IN_SHIFT);
       if (born == UNSET) {
         if (cas(seen, stamp(seen, BORN_SHIFT, epoch))) {
           return Claim.NOT_MINE;
         }
         continue;
+      }
+      // A word that knows of a later dump is not for the straggler of an earlier one to change.
+      if ((seen & LIFECYCLE) == DONE
+          || isSince(born, epoch)
+          || isSince(stampOf(seen, TRACED_SHIFT), epoch)
+          || (isSince(wokenIn, epoch) && wokenIn != epoch)) {
+        return Claim.NOT_MINE;
       }
       long traced =
           stamp(seen & ~(STAMP << BORN_SHIFT | STAMP << WOKEN_IN_SHIFT), TRACED_SHIFT, epoch);
@@ -336,7 +353,7 @@ abstract class TaskState {
         }
         case (int) QUEUED -> {
           // A wake after the cut does not count: at the cut the task waited.
-          boolean waited = stampOf(seen, WOKEN_IN_SHIFT) == epoch;
+          boolean waited = wokenIn == epoch;
           if (cas(seen, with(traced, TRACING_QUEUED))) {
             return waited ? Claim.WAITING : Claim.QUEUED;
           }
