@@ -58,7 +58,9 @@ final class TimeLedger {
     int before = version;
     int open = (int) cells[PHASE];
     VERSION.setOpaque(this, before + 1);
-    VarHandle.storeStoreFence(); // odd before any change; pairs with the reader's first look
+    // Odd before any change, which pairs with the reader's first look, and before the clock is read:
+    // so whoever saw the open phase as open read an earlier clock, and no total ever goes back.
+    VarHandle.fullFence();
     long now = System.nanoTime();
     CELL.setOpaque(cells, open, cells[open] + now - cells[SINCE]);
     CELL.setOpaque(cells, PHASE, (long) phase);
@@ -71,11 +73,11 @@ final class TimeLedger {
   Shares read() {
     long[] copy = new long[PHASES + 2];
     for (; ; ) {
+      long now = System.nanoTime();
       int before = (int) VERSION.getAcquire(this);
       for (int i = 0; i < copy.length; i++) {
         copy[i] = (long) CELL.getOpaque(cells, i);
       }
-      long now = System.nanoTime();
       VarHandle.loadLoadFence(); // the copy before the second look
       if ((before & 1) == 0 && (int) VERSION.getOpaque(this) == before) {
         copy[(int) copy[PHASE]] += Math.max(0, now - copy[SINCE]);

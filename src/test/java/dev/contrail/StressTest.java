@@ -1,0 +1,43 @@
+package dev.contrail;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Rounds of everything at once: four outside threads and the tasks themselves spawn tasks of every
+ * kind, which fail, yield, sleep, wait for each other and are aborted, until the scheduler is shut
+ * down at a random moment. Then every handle has completed exactly once, and the counters add up.
+ *
+ * <p>By default 20 rounds of at least 50,000 tasks. {@code -Dcontrail.stress.rounds}, {@code
+ * -Dcontrail.stress.tasks} (of a round) and {@code -Dcontrail.stress.seed} (of the first round)
+ * change that; a round that fails says with which seed it can be tried again.
+ */
+@Tag("stress")
+class StressTest {
+  private static final int ROUNDS = Integer.getInteger("contrail.stress.rounds", 20);
+  private static final int TASKS = Integer.getInteger("contrail.stress.tasks", 50_000);
+  private static final long SEED = Long.getLong("contrail.stress.seed", System.nanoTime());
+
+  static LongStream seeds() {
+    return LongStream.range(SEED, SEED + ROUNDS);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  @Timeout(300)
+  void everyHandle_completesOnce_andCountersAddUp(long seed) throws Exception {
+    StressRound round = new StressRound(seed, TASKS);
+    try {
+      round.run();
+      StressVerdict.of(round).check();
+    } catch (AssertionError failure) {
+      throw new AssertionError(
+          round + "; again: -Dcontrail.stress.rounds=1 -Dcontrail.stress.seed=" + seed, failure);
+    } finally {
+      round.giveUp();
+    }
+  }
+}
