@@ -29,11 +29,18 @@ final class Core {
   /** The thread that runs this core; null before the first and after the last. */
   volatile @Nullable Thread thread;
 
-  /** The task to run next, ahead of the queue: the one most recently woken by a task here. */
-  private @Nullable TaskCell<?> lifo;
+  /**
+   * The task to run next, ahead of the queue: the one most recently woken by a task here. Filled by
+   * the owner, emptied by anybody.
+   */
+  @SuppressWarnings("UnusedVariable") // through LIFO
+  private volatile @Nullable TaskCell<?> lifo;
 
   /** Whether the running poll may use the slot. */
   boolean isLifoEnabled;
+
+  /** Whether the running poll is a call that nobody promised to be short. */
+  boolean mayTakeLong;
 
   /** Whether this worker counts as searching in {@link Idle}. */
   boolean isSearching;
@@ -69,18 +76,35 @@ final class Core {
     return true;
   }
 
-  /** Puts a task into the slot, and returns the one that was there. */
-  @Nullable TaskCell<?> swapLifo(@Nullable TaskCell<?> task) {
-    TaskCell<?> before = lifo;
-    if (before != task) {
-      LIFO.setOpaque(this, task);
+  /** A poll begins. */
+  void startPoll(TaskCell<?> task) {
+    isLifoEnabled = !task.mayBlock();
+    mayTakeLong = task.isRunOnce();
+  }
+
+  /** Owner: puts a task into the slot, and returns the one that was there. */
+  @Nullable TaskCell<?> pushLifo(TaskCell<?> task) {
+    if (LIFO.getOpaque(this) == null) {
+      // Nobody else fills an empty slot. The release pairs with the exchange in takeLifo().
+      LIFO.setRelease(this, task);
+      return null;
     }
-    return before;
+    return (TaskCell<?>) LIFO.getAndSet(this, task);
+  }
+
+  /** Anybody: takes what is in the slot. */
+  @Nullable TaskCell<?> takeLifo() {
+    return hasLifo() ? (TaskCell<?>) LIFO.getAndSet(this, (TaskCell<?>) null) : null;
+  }
+
+  /** Whether there is something in the slot; for others than the owner, a moment's truth. */
+  boolean hasLifo() {
+    return LIFO.getOpaque(this) != null;
   }
 
   /** How many tasks wait here, the one in the slot included. */
   int depth() {
-    return queue.size() + (LIFO.getOpaque(this) != null ? 1 : 0);
+    return queue.size() + (hasLifo() ? 1 : 0);
   }
 
   /** A pseudo-random number below a bound (xorshift; the quality matters little, the cost does). */

@@ -4,6 +4,7 @@ import dev.contrail.internal.jfr.Attachment;
 import dev.contrail.internal.jfr.FlightRecording;
 import dev.contrail.internal.jfr.Instrumentation;
 import dev.contrail.internal.task.OwnedTasks;
+import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.ResumableCell;
 import dev.contrail.internal.task.RunOnceCell;
 import dev.contrail.internal.task.Schedule;
@@ -16,7 +17,9 @@ import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,11 @@ public final class MultiThread implements Schedule {
   final WakeUps wakeUps;
   final Totals totals;
   final TimerThread timer;
+  final WorkerThreads threads;
+
+  /** The threads whose task blocks in place, by its id. */
+  final Map<Long, Thread> blocked = new ConcurrentHashMap<>();
+
   private final Settings settings;
   private final SchedulerConfiguration configuration;
   private final Core[] cores;
@@ -60,6 +68,9 @@ public final class MultiThread implements Schedule {
     this.wakeUps = new WakeUps(idle, inject, cores);
     this.totals = new Totals(cores);
     this.timer = new TimerThread(settings.name() + "-timer");
+    this.threads =
+        new WorkerThreads(
+            settings.name() + "-worker-", settings.isDaemon(), settings.threadFactory());
     this.owned = new OwnedTasks(workers, SHARED_SLABS);
     this.shutdown = new Shutdown(totals, owned, wakeUps, workers, this::closeAll);
   }
@@ -78,8 +89,7 @@ public final class MultiThread implements Schedule {
     int started = 0;
     try {
       for (; started < cores.length; started++) {
-        String name = settings.name() + "-worker-" + started;
-        new WorkerThread(new Worker(this, cores[started]), name, settings.isDaemon()).start();
+        threads.execute(new Seat(this, new Handoff(new Worker(this, cores[started]))));
       }
     } finally {
       if (started < cores.length) { // the machine has no more threads: leave none behind
@@ -110,9 +120,7 @@ public final class MultiThread implements Schedule {
   }
 
   private @Nullable Worker currentWorker() {
-    return Thread.currentThread() instanceof WorkerThread thread && thread.worker.isOf(this)
-        ? thread.worker
-        : null;
+    return Poller.current() instanceof Seat seat && seat.isOf(this) ? seat.worker() : null;
   }
 
   /** Whether the calling thread is one of this scheduler's workers. */
@@ -227,6 +235,11 @@ public final class MultiThread implements Schedule {
     }
   }
 
+  @Override
+  public void forcedYield() {
+    totals.forcedYield();
+  }
+
   /** Tells of an error that no task can be told of. */
   void report(Throwable broken) {
     Thread thread = Thread.currentThread();
@@ -254,11 +267,12 @@ public final class MultiThread implements Schedule {
         return core.thread;
       }
     }
-    return null;
+    return blocked.get(task.id());
   }
 
   private void closeAll() {
     timer.stop();
+    threads.shutdown();
     attachment.close();
     settings.onTerminated().run();
   }

@@ -2,6 +2,8 @@ package dev.contrail.internal.scheduler;
 
 import dev.contrail.metrics.SchedulerConfiguration;
 import java.time.Instant;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scheduler is started with.
@@ -10,6 +12,7 @@ import java.time.Instant;
  * @param version of the library
  * @param numWorkers 1 to {@link #MAX_WORKERS}
  * @param isDaemon whether the JVM may exit while the scheduler runs
+ * @param threadFactory makes the threads of workers; null for the scheduler's own
  * @param unstableMetrics whether the gate of the unstable metrics is open
  * @param onFailure is told of every task that throws
  * @param onTerminated is run once, when nothing of the scheduler runs any more
@@ -19,6 +22,7 @@ public record Settings(
     String version,
     int numWorkers,
     boolean isDaemon,
+    @Nullable ThreadFactory threadFactory,
     boolean unstableMetrics,
     TaskFailureHandler onFailure,
     Runnable onTerminated) {

@@ -12,6 +12,7 @@ final class Totals {
   private final LongAdder spawnedOutside = new LongAdder();
   private final LongAdder endedOutside = new LongAdder();
   private final LongAdder remoteSchedules = new LongAdder();
+  private final LongAdder forcedYields = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final LongAdder rejected = new LongAdder();
 
@@ -37,6 +38,10 @@ final class Totals {
 
   void scheduledRemotely() {
     remoteSchedules.increment();
+  }
+
+  void forcedYield() {
+    forcedYields.increment();
   }
 
   void failed() {
@@ -65,6 +70,10 @@ final class Totals {
 
   long remoteScheduleCount() {
     return remoteSchedules.sum();
+  }
+
+  long budgetForcedYieldCount() {
+    return forcedYields.sum();
   }
 
   long failedCount() {

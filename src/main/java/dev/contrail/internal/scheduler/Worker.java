@@ -3,13 +3,16 @@ package dev.contrail.internal.scheduler;
 import dev.contrail.internal.task.TaskCell;
 import org.jspecify.annotations.Nullable;
 
-/** The loop that runs a core: find a task, poll it; sleep if there is none. For its own thread. */
-final class Worker implements Runnable {
+/** The loop that runs a core: find a task, poll it; sleep if there is none. For one thread at a time. */
+final class Worker {
   /** Tokio's value; high enough for ping-pong, low enough that a pair cannot starve the queue. */
   static final int MAX_LIFO_POLLS = 3;
 
   /** Every so many ticks the worker takes stock; Tokio's value: a prime, so as not to beat. */
   static final int MAINTENANCE_INTERVAL = 61;
+
+  /** Some 10 to 40 µs: a poll that takes longer is worth taking its successor away from it. */
+  private static final int STUCK_SPINS = 500;
 
   private final MultiThread scheduler;
   private final Core core;
@@ -25,36 +28,50 @@ final class Worker implements Runnable {
     return core;
   }
 
-  boolean isOf(MultiThread candidate) {
-    return scheduler == candidate;
-  }
-
-  @Override
-  public void run() {
+  /**
+   * Runs the core on this thread.
+   *
+   * @return true if the scheduler stops, false if the core left this thread
+   */
+  boolean run() {
     core.thread = Thread.currentThread();
-    try {
-      boolean goesOn = true;
-      while (goesOn) {
-        goesOn = runGuarded();
+    for (; ; ) {
+      try {
+        boolean isStopped = runLoop();
+        if (isStopped) {
+          core.thread = null;
+        }
+        return isStopped;
+      } catch (Throwable broken) { // a bug of ours, or no memory left: the tasks still need a worker
+        scheduler.report(broken);
+        if (!isHere()) {
+          return false;
+        }
       }
-    } finally {
-      core.thread = null;
-      scheduler.shutdown.workerEnded();
     }
   }
 
-  /** Returns whether the loop was left by an error, which is reported, and has to go on. */
-  private boolean runGuarded() {
-    try {
-      runLoop();
-      return false;
-    } catch (Throwable broken) { // a bug of ours, or no memory left: the tasks still need a worker
-      scheduler.report(broken);
-      return true;
-    }
+  private boolean isHere() {
+    return core.thread == Thread.currentThread();
   }
 
-  private void runLoop() {
+  /** The task that is polled blocks its thread: the core goes elsewhere. */
+  void leave() {
+    TaskCell<?> stranded = core.takeLifo();
+    if (stranded != null) {
+      pushBack(stranded);
+    }
+    core.thread = null;
+    stats.endPoll();
+  }
+
+  /** Nobody took the core while its task blocked: the poll goes on. */
+  void comeBack(long taskId) {
+    core.thread = Thread.currentThread();
+    stats.startPoll(taskId);
+  }
+
+  private boolean runLoop() {
     for (; ; ) {
       if (++core.tick % MAINTENANCE_INTERVAL == 0) {
         maintain();
@@ -66,9 +83,11 @@ final class Worker implements Runnable {
       }
       if (task != null) {
         stats.startRun();
-        runTask(task);
+        if (!runTask(task)) {
+          return false;
+        }
       } else if (!park()) {
-        return;
+        return true;
       }
     }
   }
@@ -85,7 +104,7 @@ final class Worker implements Runnable {
         return injected;
       }
     }
-    TaskCell<?> next = core.swapLifo(null);
+    TaskCell<?> next = core.takeLifo();
     if (next != null) {
       return next;
     }
@@ -131,7 +150,31 @@ final class Worker implements Runnable {
       }
     }
     stats.stoleNothing();
-    return takeInjected();
+    TaskCell<?> injected = takeInjected();
+    return injected != null ? injected : stealLifo();
+  }
+
+  /** The last resort: what waits in a slot behind a poll that goes on and on. */
+  private @Nullable TaskCell<?> stealLifo() {
+    for (int i = 0; i < scheduler.workerCount(); i++) {
+      Core victim = scheduler.core(i);
+      long sequence = victim.stats.pollSequence();
+      if (victim != core && victim.hasLifo() && isStuck(victim, sequence)) {
+        TaskCell<?> stolen = victim.takeLifo();
+        if (stolen != null) {
+          stats.stole(1);
+          return stolen;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isStuck(Core victim, long sequence) {
+    for (int i = 0; i < STUCK_SPINS && victim.stats.pollSequence() == sequence; i++) {
+      Thread.onSpinWait();
+    }
+    return victim.stats.pollSequence() == sequence;
   }
 
   private void stopSearching() {
@@ -143,36 +186,46 @@ final class Worker implements Runnable {
     }
   }
 
-  /** Polls a task, and then what it woke; after some of those the queue gets its turn. */
-  private void runTask(TaskCell<?> task) {
+  /**
+   * Polls a task, and then what it woke; after some of those the queue gets its turn.
+   *
+   * @return whether the core is still here
+   */
+  private boolean runTask(TaskCell<?> task) {
     stopSearching();
-    poll(task);
-    TaskCell<?> woken = core.swapLifo(null);
-    for (int polls = 0; woken != null; polls++) {
+    boolean isHere = poll(task);
+    for (int polls = 0; isHere; polls++) {
+      TaskCell<?> woken = core.takeLifo();
+      if (woken == null) {
+        break;
+      }
       if (polls == MAX_LIFO_POLLS) {
         pushBack(woken);
-        return;
+        break;
       }
-      poll(woken);
-      woken = core.swapLifo(null);
+      isHere = poll(woken);
     }
+    return isHere;
   }
 
-  private void poll(TaskCell<?> task) {
+  private boolean poll(TaskCell<?> task) {
     if (!core.gate.isClosedOpaque()) {
       waitAtGate();
     }
     if (task.isStale()) {
-      return;
+      return true;
     }
-    core.isLifoEnabled = !task.mayBlock();
+    core.startPoll(task);
     stats.startPoll(task.id());
     try {
       task.run();
     } finally {
-      stats.endPoll();
+      if (isHere()) {
+        stats.endPoll();
+      }
       Thread.interrupted(); // was meant for the task that just ran
     }
+    return isHere();
   }
 
   private void waitAtGate() {
@@ -193,10 +246,12 @@ final class Worker implements Runnable {
       scheduler.wakeUps.notifyParked();
       return;
     }
-    TaskCell<?> displaced = core.swapLifo(task);
+    TaskCell<?> displaced = core.pushLifo(task);
     if (displaced != null) {
       pushBack(displaced);
       scheduler.wakeUps.notifyParked();
+    } else if (core.mayTakeLong) {
+      scheduler.wakeUps.notifyParked(); // who comes takes the slot if this poll does not end soon
     }
   }
 
@@ -221,16 +276,6 @@ final class Worker implements Runnable {
     if (core.queue.pushBackOrOverflow(task, scheduler.inject) > 0) {
       stats.overflowed();
     }
-  }
-
-  /** The running poll blocks this thread: what only it could run goes where others find it. */
-  void aboutToBlock() {
-    core.isLifoEnabled = false;
-    TaskCell<?> stranded = core.swapLifo(null);
-    if (stranded != null) {
-      pushBack(stranded);
-    }
-    scheduler.wakeUps.notifyParked();
   }
 
   /** Sleeps until notified; false if the scheduler stops. */

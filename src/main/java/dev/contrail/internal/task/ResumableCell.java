@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A task that is polled until it is ready; the context of its own polls. */
 public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     implements Context {
+  /** Tokio's value. */
+  private static final int BUDGET = 128;
+
   private @Nullable Task<T> body;
 
   /** What the last poll said it waits for; null if it did not say. For dumps. */
@@ -19,6 +22,9 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
 
   private @Nullable ArrayDeque<AutoCloseable> owned;
   private boolean yielding;
+
+  /** How many more leaves may be ready in the running poll. */
+  private int budget;
 
   /** The cell of a spawned task. */
   public ResumableCell(Schedule scheduler, long id, @Nullable String name, Task<T> body) {
@@ -37,6 +43,11 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   }
 
   @Override
+  public boolean isRunOnce() {
+    return false;
+  }
+
+  @Override
   void poll() {
     Task<T> task = body;
     if (task == null) {
@@ -44,6 +55,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     }
     leaf = null;
     yielding = false;
+    budget = BUDGET;
     Poll<T> poll;
     try {
       poll = task.poll(this);
@@ -149,6 +161,19 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   @Override
   public void yieldNow() {
     yielding = true;
+  }
+
+  @Override
+  public boolean proceed() {
+    if (budget > 0) {
+      budget--;
+      return true;
+    }
+    if (!yielding) {
+      scheduler.forcedYield();
+    }
+    yielding = true;
+    return false;
   }
 
   @Override

@@ -44,6 +44,11 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
   }
 
   @Override
+  public boolean isRunOnce() {
+    return true;
+  }
+
+  @Override
   void poll() {
     Object taken = body;
     body = null;

@@ -24,6 +24,9 @@ public interface Schedule {
   /** A task threw, and its handle, if it has one, says so. */
   void failed(TaskCell<?> task, Throwable thrown);
 
+  /** A poll on this thread has spent its budget. */
+  void forcedYield();
+
   /** The epoch of the newest dump whose instant has passed; 0 before the first. */
   int cut();
 

@@ -44,6 +44,9 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   /** Whether its poll may block as executor tasks may, so that nothing may wait behind it unseen. */
   public abstract boolean mayBlock();
 
+  /** Whether its only poll is one call. */
+  public abstract boolean isRunOnce();
+
   /** Begins a poll in the state RUNNING, and moves on from there. */
   abstract void poll();
 
@@ -181,7 +184,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   @Override
   public final T get() throws InterruptedException, ExecutionException {
     if (!isComplete()) {
-      ThreadJoiner.await(this);
+      ThreadJoiner.await(this, ThreadJoiner.FOR_EVER);
     }
     return report();
   }
@@ -198,9 +201,10 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   @Override
   public final T join() {
     if (!isComplete()) {
-      if (Thread.currentThread() instanceof PollingThread) {
+      Poller poller = Poller.current();
+      if (poller != null && poller.holdsWorker()) {
         throw new IllegalStateException(
-            "join() would block a worker; in a task await toTask(), in an executor job call get()");
+            "join() would block a worker; in a task await toTask(), or wrap it in blockInPlace");
       }
       ThreadJoiner.awaitUninterruptibly(this);
     }
