@@ -1,5 +1,6 @@
 package dev.contrail;
 
+import dev.contrail.internal.blocking.BlockingPool;
 import dev.contrail.internal.scheduler.MultiThread;
 import dev.contrail.internal.scheduler.Settings;
 import dev.contrail.internal.scheduler.TaskFailureHandler;
@@ -18,6 +19,7 @@ public final class SchedulerBuilder {
 
   private String name = DEFAULT_NAME;
   private int workers = Runtime.getRuntime().availableProcessors();
+  private int maxBlockingThreads = BlockingPool.DEFAULT_MAX_THREADS;
   private boolean isUnstable = Boolean.getBoolean("contrail.unstable");
   private boolean isDaemon;
   private @Nullable ThreadFactory threadFactory;
@@ -51,6 +53,20 @@ public final class SchedulerBuilder {
           "workers must be 1 to " + Settings.MAX_WORKERS + ", not " + workers);
     }
     this.workers = workers;
+    return this;
+  }
+
+  /**
+   * How many threads may run blocking jobs at a time; 512 by default. Further jobs wait in line.
+   *
+   * @param threads at least 1
+   * @throws IllegalArgumentException if it is less
+   */
+  public SchedulerBuilder maxBlockingThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("maxBlockingThreads must be at least 1, not " + threads);
+    }
+    this.maxBlockingThreads = threads;
     return this;
   }
 
@@ -117,6 +133,7 @@ public final class SchedulerBuilder {
                 workers,
                 isDaemon,
                 threadFactory,
+                maxBlockingThreads,
                 isUnstable,
                 failureHandler(onTaskFailure),
                 () -> NAMES_IN_USE.remove(unique))));

@@ -1,5 +1,6 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.blocking.BlockingPool;
 import dev.contrail.internal.jfr.Attachment;
 import dev.contrail.internal.jfr.FlightRecording;
 import dev.contrail.internal.jfr.Instrumentation;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class MultiThread implements Schedule {
   final Totals totals;
   final TimerThread timer;
   final WorkerThreads threads;
+  final BlockingPool blocking;
 
   /** The threads whose task blocks in place, by its id. */
   final Map<Long, Thread> blocked = new ConcurrentHashMap<>();
@@ -71,6 +74,9 @@ public final class MultiThread implements Schedule {
     this.threads =
         new WorkerThreads(
             settings.name() + "-worker-", settings.isDaemon(), settings.threadFactory());
+    this.blocking =
+        new BlockingPool(
+            this, settings.name() + "-blocking-", settings.isDaemon(), settings.maxBlockingThreads());
     this.owned = new OwnedTasks(workers, SHARED_SLABS);
     this.shutdown = new Shutdown(totals, owned, wakeUps, workers, this::closeAll);
   }
@@ -119,13 +125,17 @@ public final class MultiThread implements Schedule {
     return SchedulerSnapshot.of(this, configuration.unstableMetrics());
   }
 
+  /** The worker that the calling thread runs, or null if it runs none of this scheduler. */
   private @Nullable Worker currentWorker() {
-    return Poller.current() instanceof Seat seat && seat.isOf(this) ? seat.worker() : null;
+    return Poller.current() instanceof Seat seat && seat.scheduler() == this
+        ? seat.worker()
+        : null;
   }
 
-  /** Whether the calling thread is one of this scheduler's workers. */
-  public boolean isOnWorker() {
-    return currentWorker() != null;
+  /** Whether the calling thread runs a task of this scheduler. */
+  public boolean isInTask() {
+    Poller poller = Poller.current();
+    return poller != null && poller.scheduler() == this;
   }
 
   /** Spawns a resumable task. */
@@ -145,10 +155,54 @@ public final class MultiThread implements Schedule {
     return cell;
   }
 
+  /** Spawns a task of one call on a blocking thread. */
+  public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
+      @Nullable String name, Callable<T> callable) {
+    Worker worker = currentWorker();
+    var cell = RunOnceCell.blocking(this, nextTaskId(worker), name, callable);
+    admit(worker, cell);
+    return cell;
+  }
+
   /** Runs a command that may block. */
   public void execute(Runnable command) {
     Worker worker = currentWorker();
     admit(worker, RunOnceCell.executed(this, nextTaskId(worker), command));
+  }
+
+  /** Runs a callable when its time has come. */
+  public <T extends @Nullable Object> ScheduledFuture<T> schedule(
+      Callable<T> callable, long delayNanos) {
+    var job = new ScheduledJob<T>(callable, dueAfter(delayNanos));
+    start(job);
+    return job;
+  }
+
+  /**
+   * Runs a command when its time has come.
+   *
+   * @param periodNanos 0 for once, else {@link ScheduledJob}'s
+   */
+  public ScheduledFuture<?> schedule(Runnable command, long delayNanos, long periodNanos) {
+    ScheduledJob<@Nullable Object> job = new ScheduledJob<>(command, dueAfter(delayNanos), periodNanos);
+    start(job);
+    return job;
+  }
+
+  private void start(ScheduledJob<?> job) {
+    Worker worker = currentWorker();
+    Task<@Nullable Void> task = job;
+    ResumableCell<@Nullable Void> cell =
+        new ResumableCell<@Nullable Void>(this, nextTaskId(worker), null, task);
+    job.setHandle(cell);
+    admit(worker, cell);
+    if (job.isPeriodic() && shutdown.hasBegun()) {
+      job.cancel(false); // spawned by a live task after the shutdown had cancelled the others
+    }
+  }
+
+  private static long dueAfter(long delayNanos) {
+    return System.nanoTime() + Math.max(0, Math.min(delayNanos, Long.MAX_VALUE / 2));
   }
 
   private static long nextTaskId(@Nullable Worker worker) {
@@ -156,7 +210,8 @@ public final class MultiThread implements Schedule {
   }
 
   private void admit(@Nullable Worker worker, TaskCell<?> cell) {
-    if (shutdown.refuses(worker != null)) {
+    boolean isFromLiveTask = worker != null || isInTask();
+    if (shutdown.refuses(isFromLiveTask)) {
       throw reject();
     }
     totals.spawned(worker);
@@ -167,15 +222,31 @@ public final class MultiThread implements Schedule {
     }
     cell.born(cut);
     // Again, now that the task is counted and registered: see step 1 of Shutdown.
-    if (shutdown.refuses(worker != null) && cell.withdraw()) {
+    if (shutdown.refuses(isFromLiveTask) && cell.withdraw()) {
       throw reject();
     }
-    if (worker == null) {
+    enqueue(worker, cell);
+  }
+
+  private void enqueue(@Nullable Worker worker, TaskCell<?> cell) {
+    if (cell instanceof RunOnceCell<?> call && call.isBlocking()) {
+      startBlockingJob(call);
+    } else if (worker == null) {
       scheduleRemote(cell);
     } else if (cell.mayBlock()) {
       worker.scheduleShared(cell);
     } else {
       worker.schedule(cell);
+    }
+  }
+
+  private void startBlockingJob(RunOnceCell<?> job) {
+    try {
+      blocking.schedule(job);
+    } catch (OutOfMemoryError noThread) {
+      if (job.withdraw()) {
+        throw new RejectedExecutionException("no thread can be made for a blocking job", noThread);
+      }
     }
   }
 
@@ -267,12 +338,14 @@ public final class MultiThread implements Schedule {
         return core.thread;
       }
     }
-    return blocked.get(task.id());
+    Thread blockedInPlace = blocked.get(task.id());
+    return blockedInPlace != null ? blockedInPlace : blocking.runnerOf(task);
   }
 
   private void closeAll() {
     timer.stop();
     threads.shutdown();
+    blocking.shutdown();
     attachment.close();
     settings.onTerminated().run();
   }

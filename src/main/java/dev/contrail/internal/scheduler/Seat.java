@@ -21,6 +21,7 @@ final class Seat extends Poller implements Runnable {
   private int blockingDepth;
 
   Seat(MultiThread scheduler, Handoff offer) {
+    super(scheduler);
     this.scheduler = scheduler;
     this.offer = offer;
   }
@@ -41,10 +42,6 @@ final class Seat extends Poller implements Runnable {
       leaveThread();
       scheduler.blocked.remove(blockedTask);
     }
-  }
-
-  boolean isOf(MultiThread candidate) {
-    return scheduler == candidate;
   }
 
   /** The worker that this thread runs, unless it is elsewhere while the task here blocks. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param numWorkers 1 to {@link #MAX_WORKERS}
  * @param isDaemon whether the JVM may exit while the scheduler runs
  * @param threadFactory makes the threads of workers; null for the scheduler's own
+ * @param maxBlockingThreads at least 1
  * @param unstableMetrics whether the gate of the unstable metrics is open
  * @param onFailure is told of every task that throws
  * @param onTerminated is run once, when nothing of the scheduler runs any more
@@ -23,6 +24,7 @@ public record Settings(
     int numWorkers,
     boolean isDaemon,
     @Nullable ThreadFactory threadFactory,
+    int maxBlockingThreads,
     boolean unstableMetrics,
     TaskFailureHandler onFailure,
     Runnable onTerminated) {

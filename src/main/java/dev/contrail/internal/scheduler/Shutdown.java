@@ -1,7 +1,7 @@
 package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.task.OwnedTasks;
-import dev.contrail.internal.task.RunOnceCell;
+import dev.contrail.internal.task.ResumableCell;
 import dev.contrail.internal.task.Schedule;
 import dev.contrail.internal.task.TaskCell;
 import java.lang.invoke.MethodHandles;
@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *  1. The state says so. From SHUTDOWN on nothing comes in from outside; live tasks go on and may
  *     spawn. From STOP on nothing comes in at all. A spawner counts and registers its task before it
  *     reads the state, and takes it back if it is too late; so whoever set the state and then looks
- *     sees every task that got in.
+ *     sees every task that got in. Periodic jobs are cancelled.
  *  2. shutdownNow only: every registered task is cancelled, polls that run are interrupted. Queued
  *     commands of execute are handed back instead.
  *  3. Tasks end. Each end is counted before the task's state says so, and whoever ends one looks
@@ -86,6 +86,12 @@ final class Shutdown {
   /** Step 1 of a shutdown; the live tasks do the rest as they end. */
   void begin() {
     advanceTo(SHUTDOWN);
+    owned.forEach(
+        task -> {
+          if (task.command() instanceof ScheduledJob<?> job && job.isPeriodic()) {
+            job.cancel(false);
+          }
+        });
     endIfDrained();
   }
 
@@ -103,7 +109,7 @@ final class Shutdown {
   }
 
   private static void stop(TaskCell<?> task, Schedule scheduler, List<Runnable> unstarted) {
-    Runnable command = task instanceof RunOnceCell<?> cell ? cell.command() : null;
+    Runnable command = task.command();
     if (command != null && task.withdraw()) {
       unstarted.add(command);
     } else if (!task.mayBlock()) {
@@ -112,6 +118,8 @@ final class Shutdown {
       Thread runner = scheduler.runnerOf(task);
       if (runner != null) {
         runner.interrupt();
+      } else if (task instanceof ResumableCell<?> && command != null && task.cancel(false)) {
+        unstarted.add(command); // waits for its time
       }
     }
   }

@@ -12,7 +12,7 @@ public abstract class Poller {
   public abstract static class PollingThread extends Thread {
     private @Nullable Poller poller;
 
-    /** A thread like {@link Thread#Thread(ThreadGroup, Runnable, String, long, boolean)}'s. */
+    /** A thread that inherits no thread-locals: tasks of all callers run on it. */
     protected PollingThread(Runnable target, String name) {
       super(null, target, name, 0, false);
     }
@@ -23,12 +23,28 @@ public abstract class Poller {
 
   private static volatile boolean hasOthers;
 
+  static {
+    CurrentTask.install();
+  }
+
   /** The calling thread's, or null if it runs no tasks. */
   public static @Nullable Poller current() {
     if (Thread.currentThread() instanceof PollingThread thread) {
       return thread.poller;
     }
     return hasOthers ? OTHERS.get() : null;
+  }
+
+  private final Schedule scheduler;
+
+  /** The poller of a thread that runs tasks of one scheduler. */
+  protected Poller(Schedule scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /** Whose tasks this thread runs. */
+  public final Schedule scheduler() {
+    return scheduler;
   }
 
   /** Makes this the calling thread's until {@link #leaveThread()}. */

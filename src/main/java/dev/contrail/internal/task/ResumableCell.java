@@ -17,6 +17,9 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
 
   private @Nullable Task<T> body;
 
+  /** Whether the task is an executor's command that waits for its time. */
+  private final boolean isCommand;
+
   /** What the last poll said it waits for; null if it did not say. For dumps. */
   private @Nullable Leaf leaf;
 
@@ -30,6 +33,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   public ResumableCell(Schedule scheduler, long id, @Nullable String name, Task<T> body) {
     super(scheduler, id, name);
     this.body = body;
+    this.isCommand = body instanceof Runnable;
   }
 
   @Override
@@ -39,7 +43,12 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
 
   @Override
   public boolean mayBlock() {
-    return false;
+    return isCommand;
+  }
+
+  @Override
+  public @Nullable Runnable command() {
+    return body instanceof Runnable command ? command : null;
   }
 
   @Override

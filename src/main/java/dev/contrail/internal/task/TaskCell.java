@@ -38,11 +38,14 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
     this.name = name;
   }
 
-  /** What a dump calls it: "task", "callable" or "runnable". */
+  /** What a dump calls it: "task", "callable", "command" or "blocking". */
   public abstract String kind();
 
   /** Whether its poll may block as executor tasks may, so that nothing may wait behind it unseen. */
   public abstract boolean mayBlock();
+
+  /** The executor's command inside, to be handed back if it never began; null if it is none. */
+  public abstract @Nullable Runnable command();
 
   /** Whether its only poll is one call. */
   public abstract boolean isRunOnce();
