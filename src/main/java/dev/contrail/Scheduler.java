@@ -30,9 +30,23 @@ import org.jspecify.annotations.Nullable;
 public final class Scheduler extends AbstractExecutorService
     implements ScheduledExecutorService, AutoCloseable {
   private final MultiThread multiThread;
+  private final Propagation propagation;
 
-  Scheduler(MultiThread multiThread) {
+  Scheduler(MultiThread multiThread, Propagation propagation) {
     this.multiThread = multiThread;
+    this.propagation = propagation;
+    multiThread.setFacade(this);
+  }
+
+  /**
+   * The scheduler whose task the calling thread runs, on a worker or a blocking thread; null if it
+   * runs none. Tokio's {@code Handle::try_current}.
+   */
+  public static @Nullable Scheduler current() {
+    Poller poller = Poller.current();
+    return poller != null && poller.scheduler() instanceof MultiThread running
+        ? (Scheduler) running.facade()
+        : null;
   }
 
   /** Settings for a new scheduler, all at their defaults. */
@@ -68,7 +82,7 @@ public final class Scheduler extends AbstractExecutorService
    *     {@link #shutdownNow()}; the task was not started and its {@link Task#cancel()} is not called
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(Task<T> task) {
-    return multiThread.spawn(null, Objects.requireNonNull(task, "task"));
+    return multiThread.spawn(null, propagation.wrap(Objects.requireNonNull(task, "task")));
   }
 
   /**
@@ -78,7 +92,7 @@ public final class Scheduler extends AbstractExecutorService
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Task<T> task) {
     return multiThread.spawn(
-        Objects.requireNonNull(name, "name"), Objects.requireNonNull(task, "task"));
+        Objects.requireNonNull(name, "name"), propagation.wrap(Objects.requireNonNull(task, "task")));
   }
 
   /**
@@ -88,7 +102,7 @@ public final class Scheduler extends AbstractExecutorService
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(Callable<T> callable) {
-    return multiThread.spawn(null, Objects.requireNonNull(callable, "callable"));
+    return multiThread.spawn(null, propagation.wrap(Objects.requireNonNull(callable, "callable")));
   }
 
   /**
@@ -98,7 +112,7 @@ public final class Scheduler extends AbstractExecutorService
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Callable<T> callable) {
     return multiThread.spawn(
-        Objects.requireNonNull(name, "name"), Objects.requireNonNull(callable, "callable"));
+        Objects.requireNonNull(name, "name"), propagation.wrap(Objects.requireNonNull(callable, "callable")));
   }
 
   /**
@@ -110,7 +124,7 @@ public final class Scheduler extends AbstractExecutorService
    */
   @Override
   public void execute(Runnable command) {
-    multiThread.execute(Objects.requireNonNull(command, "command"));
+    multiThread.execute(propagation.wrap(Objects.requireNonNull(command, "command")));
   }
 
   /**
@@ -123,7 +137,7 @@ public final class Scheduler extends AbstractExecutorService
    * @throws RejectedExecutionException as {@link #spawn(Task)} does, or if no thread can be made
    */
   public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(Callable<T> callable) {
-    return multiThread.spawnBlocking(null, Objects.requireNonNull(callable, "callable"));
+    return multiThread.spawnBlocking(null, propagation.wrap(Objects.requireNonNull(callable, "callable")));
   }
 
   /**
@@ -134,7 +148,7 @@ public final class Scheduler extends AbstractExecutorService
   public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
       String name, Callable<T> callable) {
     return multiThread.spawnBlocking(
-        Objects.requireNonNull(name, "name"), Objects.requireNonNull(callable, "callable"));
+        Objects.requireNonNull(name, "name"), propagation.wrap(Objects.requireNonNull(callable, "callable")));
   }
 
   /**
@@ -162,13 +176,13 @@ public final class Scheduler extends AbstractExecutorService
   @Override
   public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
     Objects.requireNonNull(command, "command");
-    return multiThread.schedule(command, unit.toNanos(delay), 0);
+    return multiThread.schedule(propagation.wrap(command), unit.toNanos(delay), 0);
   }
 
   @Override
   public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
     Objects.requireNonNull(callable, "callable");
-    return multiThread.schedule(callable, unit.toNanos(delay));
+    return multiThread.schedule(propagation.wrap(callable), unit.toNanos(delay));
   }
 
   @Override
@@ -176,7 +190,7 @@ public final class Scheduler extends AbstractExecutorService
       Runnable command, long initialDelay, long period, TimeUnit unit) {
     Objects.requireNonNull(command, "command");
     return multiThread.schedule(
-        command, unit.toNanos(initialDelay), positive(unit.toNanos(period), "period"));
+        propagation.wrap(command), unit.toNanos(initialDelay), positive(unit.toNanos(period), "period"));
   }
 
   @Override
@@ -184,7 +198,7 @@ public final class Scheduler extends AbstractExecutorService
       Runnable command, long initialDelay, long delay, TimeUnit unit) {
     Objects.requireNonNull(command, "command");
     return multiThread.schedule(
-        command, unit.toNanos(initialDelay), -positive(unit.toNanos(delay), "delay"));
+        propagation.wrap(command), unit.toNanos(initialDelay), -positive(unit.toNanos(delay), "delay"));
   }
 
   private static long positive(long nanos, String what) {
@@ -212,7 +226,9 @@ public final class Scheduler extends AbstractExecutorService
    */
   @Override
   public List<Runnable> shutdownNow() {
-    return multiThread.shutdownNow();
+    List<Runnable> unstarted = multiThread.shutdownNow();
+    unstarted.replaceAll(Propagation::unwrap);
+    return unstarted;
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class SchedulerBuilder {
   private boolean isDaemon;
   private @Nullable ThreadFactory threadFactory;
   private @Nullable BiConsumer<TaskId, Throwable> onTaskFailure;
+  private @Nullable ContextPropagator propagator;
 
   SchedulerBuilder() {}
 
@@ -109,6 +110,12 @@ public final class SchedulerBuilder {
     return this;
   }
 
+  /** What carries a spawner's context to where its task runs; nothing by default. */
+  public SchedulerBuilder contextPropagator(ContextPropagator propagator) {
+    this.propagator = Objects.requireNonNull(propagator, "propagator");
+    return this;
+  }
+
   /** Starts the scheduler. */
   public Scheduler build() {
     String unique = reserve(name);
@@ -136,7 +143,8 @@ public final class SchedulerBuilder {
                 maxBlockingThreads,
                 isUnstable,
                 failureHandler(onTaskFailure),
-                () -> NAMES_IN_USE.remove(unique))));
+                () -> NAMES_IN_USE.remove(unique))),
+        new Propagation(propagator));
   }
 
   private static TaskFailureHandler failureHandler(

@@ -55,6 +55,7 @@ public final class MultiThread implements Schedule {
   private volatile int cut;
 
   private volatile Instrumentation instrumentation = Instrumentation.NONE;
+  private volatile @Nullable Object facade;
   private volatile Attachment attachment = () -> {};
 
   private MultiThread(Settings settings) {
@@ -113,6 +114,16 @@ public final class MultiThread implements Schedule {
 
   Core core(int index) {
     return cores[index];
+  }
+
+  /** Who stands before this scheduler, for those who ask its tasks. */
+  public void setFacade(Object facade) {
+    this.facade = facade;
+  }
+
+  /** What {@link #setFacade} was told. */
+  public @Nullable Object facade() {
+    return facade;
   }
 
   /** The settings this scheduler runs with. */
