@@ -23,6 +23,7 @@ final class Core {
   final int index;
   final LocalQueue queue;
   final WorkerStats stats;
+  final PollTimes pollTimes;
   final Parker parker = new Parker();
   final Gate gate = new Gate();
 
@@ -56,10 +57,11 @@ final class Core {
   private final TaskIds.Block ids = new TaskIds.Block();
   private int random;
 
-  Core(int index, int queueCapacity, long now) {
+  Core(int index, int queueCapacity, Sampling sampling, long now) {
     this.index = index;
     this.queue = new LocalQueue(queueCapacity);
     this.stats = new WorkerStats(now);
+    this.pollTimes = new PollTimes(sampling);
     this.random = (index + 1) * 0x9E37_79B9;
   }
 
@@ -80,6 +82,20 @@ final class Core {
   void startPoll(TaskCell<?> task) {
     isLifoEnabled = !task.mayBlock();
     mayTakeLong = task.isRunOnce();
+    stats.startPoll(task.id());
+    pollTimes.startPoll(task);
+  }
+
+  /** The poll is over. */
+  void endPoll() {
+    pollTimes.endPoll();
+    stats.endPoll();
+  }
+
+  /** A task is about to be queued by a task here. */
+  void scheduled(TaskCell<?> task) {
+    stats.scheduledLocally();
+    pollTimes.scheduled(task);
   }
 
   /** Owner: puts a task into the slot, and returns the one that was there. */

@@ -39,6 +39,7 @@ public final class MultiThread implements Schedule {
   final WakeUps wakeUps;
   final Totals totals;
   final TimerThread timer;
+  final Sampling sampling;
   final WorkerThreads threads;
   final BlockingPool blocking;
 
@@ -62,10 +63,11 @@ public final class MultiThread implements Schedule {
     int workers = settings.numWorkers();
     this.settings = settings;
     this.configuration = settings.toConfiguration();
+    this.sampling = new Sampling(settings.sampleEvery());
     this.cores = new Core[workers];
     long now = System.nanoTime();
     for (int i = 0; i < workers; i++) {
-      cores[i] = new Core(i, configuration.localQueueCapacity(), now);
+      cores[i] = new Core(i, configuration.localQueueCapacity(), sampling, now);
     }
     this.idle = new Idle(workers);
     this.inject = new InjectQueue(workers);
@@ -291,6 +293,9 @@ public final class MultiThread implements Schedule {
 
   private void scheduleRemote(TaskCell<?> task) {
     totals.scheduledRemotely();
+    if (sampling.isOutsideDue()) {
+      task.stampScheduled(System.nanoTime());
+    }
     inject.push(task);
     wakeUps.notifyParked();
   }

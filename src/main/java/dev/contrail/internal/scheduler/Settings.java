@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isDaemon whether the JVM may exit while the scheduler runs
  * @param threadFactory makes the threads of workers; null for the scheduler's own
  * @param maxBlockingThreads at least 1
+ * @param sampleEvery one poll in so many is timed whether a recording asks or not; 0 for none
  * @param unstableMetrics whether the gate of the unstable metrics is open
  * @param onFailure is told of every task that throws
  * @param onTerminated is run once, when nothing of the scheduler runs any more
@@ -25,6 +26,7 @@ public record Settings(
     boolean isDaemon,
     @Nullable ThreadFactory threadFactory,
     int maxBlockingThreads,
+    int sampleEvery,
     boolean unstableMetrics,
     TaskFailureHandler onFailure,
     Runnable onTerminated) {

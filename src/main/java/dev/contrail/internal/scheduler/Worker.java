@@ -62,7 +62,7 @@ final class Worker {
       pushBack(stranded);
     }
     core.thread = null;
-    stats.endPoll();
+    core.endPoll();
   }
 
   /** Nobody took the core while its task blocked: the poll goes on. */
@@ -216,12 +216,11 @@ final class Worker {
       return true;
     }
     core.startPoll(task);
-    stats.startPoll(task.id());
     try {
       task.run();
     } finally {
       if (isHere()) {
-        stats.endPoll();
+        core.endPoll();
       }
       Thread.interrupted(); // was meant for the task that just ran
     }
@@ -240,7 +239,7 @@ final class Worker {
 
   /** Queues a task that was woken or spawned by a task on this worker. */
   void schedule(TaskCell<?> task) {
-    stats.scheduledLocally();
+    core.scheduled(task);
     if (!core.isLifoEnabled) {
       pushBack(task);
       scheduler.wakeUps.notifyParked();
@@ -257,14 +256,14 @@ final class Worker {
 
   /** Queues a task that another may block on, so that any worker can take it. */
   void scheduleShared(TaskCell<?> task) {
-    stats.scheduledLocally();
+    core.scheduled(task);
     pushBack(task);
     scheduler.wakeUps.notifyParked();
   }
 
   /** Queues the task that just ran here behind all others. */
   void scheduleYielded(TaskCell<?> task) {
-    stats.scheduledLocally();
+    core.scheduled(task);
     boolean isAlone = core.queue.isEmpty();
     pushBack(task);
     if (!isAlone) {

@@ -1,5 +1,6 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.metrics.DurationHistogram;
 import dev.contrail.metrics.UnstableWorkerMetrics;
 import dev.contrail.metrics.WorkerMetrics;
 import java.time.Duration;
@@ -22,7 +23,9 @@ record WorkerSnapshot(
     long localScheduleCount,
     long overflowCount,
     int localQueueDepth,
-    long meanPollNanos)
+    long meanPollNanos,
+    DurationHistogram pollTimes,
+    DurationHistogram scheduleLatencies)
     implements WorkerMetrics, UnstableWorkerMetrics {
 
   static WorkerSnapshot of(Core core) {
@@ -43,7 +46,9 @@ record WorkerSnapshot(
         stats.localScheduleCount(),
         stats.overflowCount(),
         core.depth(),
-        stats.meanPollNanos());
+        stats.meanPollNanos(),
+        core.pollTimes.pollTimes(),
+        core.pollTimes.latencies());
   }
 
   @Override

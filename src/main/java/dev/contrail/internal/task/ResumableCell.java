@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     implements Context {
   /** Tokio's value. */
-  private static final int BUDGET = 128;
+  private static final short BUDGET = 128;
 
   private @Nullable Task<T> body;
 
@@ -27,7 +27,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   private boolean yielding;
 
   /** How many more leaves may be ready in the running poll. */
-  private int budget;
+  private short budget;
 
   /** The cell of a spawned task. */
   public ResumableCell(Schedule scheduler, long id, @Nullable String name, Task<T> body) {

@@ -32,6 +32,12 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   int slabIndex;
 
+  /**
+   * When it was last queued, in units of 1,024 ns, if it is one of the sample; else 0. Whoever queues
+   * it writes, whoever polls it reads: the queue is between them.
+   */
+  private int scheduledAt;
+
   TaskCell(Schedule scheduler, long id, @Nullable String name) {
     this.scheduler = scheduler;
     this.id = id;
@@ -94,6 +100,24 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
     clearBody();
     scheduler.ended();
     return true;
+  }
+
+  /** It is about to be queued, at a time on the clock of nanoTime, and is one of the sample. */
+  public final void stampScheduled(long nanoTime) {
+    int stamp = (int) (nanoTime >>> 10);
+    scheduledAt = stamp == 0 ? 1 : stamp;
+  }
+
+  /** Whether it is one of the sample. */
+  public final boolean isStamped() {
+    return scheduledAt != 0;
+  }
+
+  /** How long ago it was stamped, in nanoseconds, to about a microsecond; and it is no longer. */
+  public final long takeLatency(long nanoTime) {
+    int units = (int) (nanoTime >>> 10) - scheduledAt;
+    scheduledAt = 0;
+    return (long) Math.max(0, units) << 10;
   }
 
   /** The numeric id; positive. */
