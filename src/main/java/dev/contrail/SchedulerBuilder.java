@@ -19,6 +19,7 @@ public final class SchedulerBuilder {
 
   private String name = DEFAULT_NAME;
   private int workers = Runtime.getRuntime().availableProcessors();
+  private int maxSpareWorkers;
   private int maxBlockingThreads = BlockingPool.DEFAULT_MAX_THREADS;
   private int sampleEvery;
   private boolean isUnstable = Boolean.getBoolean("contrail.unstable");
@@ -55,6 +56,23 @@ public final class SchedulerBuilder {
           "workers must be 1 to " + Settings.MAX_WORKERS + ", not " + workers);
     }
     this.workers = workers;
+    return this;
+  }
+
+  /**
+   * How many further workers may step in while others are stuck in a poll, for 10 ms or more, and
+   * tasks are queued that nobody runs; 0 by default: then nobody watches. It keeps a service going
+   * whose tasks block though they should not.
+   *
+   * @param spares 0 to 4,095
+   * @throws IllegalArgumentException outside that range
+   */
+  public SchedulerBuilder maxSpareWorkers(int spares) {
+    if (spares < 0 || spares > Settings.MAX_WORKERS) {
+      throw new IllegalArgumentException(
+          "maxSpareWorkers must be 0 to " + Settings.MAX_WORKERS + ", not " + spares);
+    }
+    this.maxSpareWorkers = spares;
     return this;
   }
 
@@ -157,6 +175,7 @@ public final class SchedulerBuilder {
                 workers,
                 isDaemon,
                 threadFactory,
+                maxSpareWorkers,
                 maxBlockingThreads,
                 sampleEvery,
                 isUnstable,

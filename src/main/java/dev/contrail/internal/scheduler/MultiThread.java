@@ -17,6 +17,7 @@ import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,6 +43,7 @@ public final class MultiThread implements Schedule {
   final Sampling sampling;
   final WorkerThreads threads;
   final BlockingPool blocking;
+  private final SpareWorkers spares;
 
   /** The threads whose task blocks in place, by its id. */
   final Map<Long, Thread> blocked = new ConcurrentHashMap<>();
@@ -64,9 +66,9 @@ public final class MultiThread implements Schedule {
     this.settings = settings;
     this.configuration = settings.toConfiguration();
     this.sampling = new Sampling(settings.sampleEvery());
-    this.cores = new Core[workers];
+    this.cores = new Core[workers + settings.maxSpareWorkers()];
     long now = System.nanoTime();
-    for (int i = 0; i < workers; i++) {
+    for (int i = 0; i < cores.length; i++) {
       cores[i] = new Core(i, configuration.localQueueCapacity(), sampling, now);
     }
     this.idle = new Idle(workers);
@@ -80,7 +82,9 @@ public final class MultiThread implements Schedule {
     this.blocking =
         new BlockingPool(
             this, settings.name() + "-blocking-", settings.isDaemon(), settings.maxBlockingThreads());
-    this.owned = new OwnedTasks(workers, SHARED_SLABS);
+    this.spares =
+        new SpareWorkers(this, Arrays.copyOfRange(cores, workers, cores.length), workers);
+    this.owned = new OwnedTasks(cores.length, SHARED_SLABS);
     this.shutdown = new Shutdown(totals, owned, wakeUps, workers, this::closeAll);
   }
 
@@ -88,6 +92,7 @@ public final class MultiThread implements Schedule {
   public static MultiThread start(Settings settings) {
     var scheduler = new MultiThread(settings);
     scheduler.startWorkers();
+    scheduler.spares.start(settings.name() + "-watch");
     scheduler.attachment =
         FlightRecording.attach(
             new RecordedMetrics(scheduler), ready -> scheduler.instrumentation = ready);
@@ -97,21 +102,36 @@ public final class MultiThread implements Schedule {
   private void startWorkers() {
     int started = 0;
     try {
-      for (; started < cores.length; started++) {
+      for (; started < workerCount(); started++) {
         threads.execute(new Seat(this, new Handoff(new Worker(this, cores[started]))));
       }
     } finally {
-      if (started < cores.length) { // the machine has no more threads: leave none behind
+      if (started < workerCount()) { // the machine has no more threads: leave none behind
         shutdown.endWorkers();
-        for (int i = started; i < cores.length; i++) {
+        for (int i = started; i < workerCount(); i++) {
           shutdown.workerEnded();
         }
       }
     }
   }
 
+  /** How many workers there are. */
   int workerCount() {
+    return configuration.numWorkers();
+  }
+
+  /** How many cores there are: first the workers', then the spares'. */
+  int coreCount() {
     return cores.length;
+  }
+
+  /** Whether a task waits anywhere; a moment's truth. */
+  boolean hasQueuedWork() {
+    boolean isQueued = !inject.isEmpty();
+    for (Core core : cores) {
+      isQueued |= core.depth() > 0;
+    }
+    return isQueued;
   }
 
   Core core(int index) {
@@ -360,6 +380,7 @@ public final class MultiThread implements Schedule {
 
   private void closeAll() {
     timer.stop();
+    spares.stop();
     threads.shutdown();
     blocking.shutdown();
     attachment.close();

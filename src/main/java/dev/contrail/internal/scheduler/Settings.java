@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param numWorkers 1 to {@link #MAX_WORKERS}
  * @param isDaemon whether the JVM may exit while the scheduler runs
  * @param threadFactory makes the threads of workers; null for the scheduler's own
+ * @param maxSpareWorkers how many workers may step in for stuck ones
  * @param maxBlockingThreads at least 1
  * @param sampleEvery one poll in so many is timed whether a recording asks or not; 0 for none
  * @param unstableMetrics whether the gate of the unstable metrics is open
@@ -25,6 +26,7 @@ public record Settings(
     int numWorkers,
     boolean isDaemon,
     @Nullable ThreadFactory threadFactory,
+    int maxSpareWorkers,
     int maxBlockingThreads,
     int sampleEvery,
     boolean unstableMetrics,

@@ -18,10 +18,19 @@ final class Worker {
   private final Core core;
   private final WorkerStats stats;
 
+  /** What a spare does when it finds nothing to run, in place of going to sleep. */
+  private final @Nullable Runnable retirement;
+
   Worker(MultiThread scheduler, Core core) {
+    this(scheduler, core, null);
+  }
+
+  /** A worker that ends when it finds nothing to run. */
+  Worker(MultiThread scheduler, Core core, @Nullable Runnable retirement) {
     this.scheduler = scheduler;
     this.core = core;
     this.stats = core.stats;
+    this.retirement = retirement;
   }
 
   Core core() {
@@ -31,7 +40,7 @@ final class Worker {
   /**
    * Runs the core on this thread.
    *
-   * @return true if the scheduler stops, false if the core left this thread
+   * @return true if the scheduler stops, false if the core left this thread, or was a spare's
    */
   boolean run() {
     core.thread = Thread.currentThread();
@@ -86,6 +95,10 @@ final class Worker {
         if (!runTask(task)) {
           return false;
         }
+      } else if (retirement != null) {
+        core.thread = null;
+        retirement.run();
+        return false;
       } else if (!park()) {
         return true;
       }
@@ -131,16 +144,16 @@ final class Worker {
 
   /** Looks at the other workers, in turn from a random one, and then outside. */
   private @Nullable TaskCell<?> search() {
-    if (!core.isSearching) {
+    if (!core.isSearching && retirement == null) {
       core.isSearching = scheduler.idle.transitionToSearching();
       if (!core.isSearching) {
         return null; // enough others do
       }
     }
-    int workers = scheduler.workerCount();
-    int start = core.nextRandom(workers);
-    for (int i = 0; i < workers; i++) {
-      int victim = start + i < workers ? start + i : start + i - workers;
+    int cores = scheduler.coreCount();
+    int start = core.nextRandom(cores);
+    for (int i = 0; i < cores; i++) {
+      int victim = start + i < cores ? start + i : start + i - cores;
       if (victim != core.index) {
         TaskCell<?> stolen = scheduler.core(victim).queue.stealInto(core.queue);
         if (stolen != null) {
@@ -156,7 +169,7 @@ final class Worker {
 
   /** The last resort: what waits in a slot behind a poll that goes on and on. */
   private @Nullable TaskCell<?> stealLifo() {
-    for (int i = 0; i < scheduler.workerCount(); i++) {
+    for (int i = 0; i < scheduler.coreCount(); i++) {
       Core victim = scheduler.core(i);
       long sequence = victim.stats.pollSequence();
       if (victim != core && victim.hasLifo() && isStuck(victim, sequence)) {
