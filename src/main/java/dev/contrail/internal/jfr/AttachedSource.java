@@ -1,7 +1,6 @@
 package dev.contrail.internal.jfr;
 
 import dev.contrail.metrics.SchedulerConfiguration;
-import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -109,8 +108,7 @@ final class AttachedSource implements Attachment {
     } catch (Throwable failure) {
       if (!hasFailed) {
         hasFailed = true;
-        FlightRecording.LOGGER.log(
-            Level.WARNING,
+        FlightRecording.warn(
             "Metrics of scheduler " + configuration.name() + " are missing from recordings",
             failure);
       }

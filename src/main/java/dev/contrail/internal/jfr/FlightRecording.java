@@ -2,7 +2,6 @@ package dev.contrail.internal.jfr;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,7 +20,7 @@ public final class FlightRecording {
   /** The version of the names, fields and meanings of Contrail's events. */
   public static final int SCHEMA_VERSION = 1;
 
-  static final Logger LOGGER = System.getLogger("dev.contrail");
+  private static final String LOGGER = "dev.contrail";
 
   private static final boolean IS_PRESENT = findRecorder();
 
@@ -52,18 +51,27 @@ public final class FlightRecording {
         onReady.accept(new JfrInstrumentation());
       }
     } catch (Throwable failure) {
-      LOGGER.log(Level.WARNING, "A scheduler could not be attached to Flight Recorder", failure);
+      warn("A scheduler could not be attached to Flight Recorder", failure);
     }
+  }
+
+  /** Nothing of Flight Recorder's must fail a program, so failures end here. */
+  static void warn(String message, Throwable failure) {
+    System.getLogger(LOGGER).log(Level.WARNING, message, failure);
+  }
+
+  /** Says why there will be no events; called at most once. */
+  static void explain(String reason) {
+    System.getLogger(LOGGER).log(Level.INFO, "Contrail records no events: " + reason);
   }
 
   private static boolean findRecorder() {
     if ("false".equalsIgnoreCase(System.getProperty("contrail.jfr"))) {
-      LOGGER.log(Level.INFO, "Contrail records no events: contrail.jfr is false");
+      explain("contrail.jfr is false");
       return false;
     }
     if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
-      LOGGER.log(
-          Level.INFO, "Contrail records no events: no module jdk.jfr (--add-modules jdk.jfr)");
+      explain("no module jdk.jfr (--add-modules jdk.jfr)");
       return false;
     }
     return true;

@@ -1,6 +1,5 @@
 package dev.contrail.internal.jfr;
 
-import java.lang.System.Logger.Level;
 import jdk.jfr.FlightRecorder;
 
 /** Makes the events known to Flight Recorder, once per JVM, on {@code contrail-jfr}. */
@@ -25,14 +24,17 @@ final class Registration {
   }
 
   private static State register() {
+    if (!FlightRecorder.isAvailable()) {
+      FlightRecording.explain("this JVM has no Flight Recorder");
+      return State.IMPOSSIBLE;
+    }
     try {
       FlightRecorder.register(TaskFailedEvent.class);
       FlightRecorder.register(TaskRejectedEvent.class);
       PeriodicEvents.register();
       return State.COMPLETE;
     } catch (Throwable failure) {
-      FlightRecording.LOGGER.log(
-          Level.INFO, "Contrail records no events: Flight Recorder refused them", failure);
+      FlightRecording.warn("Flight Recorder refused Contrail's events", failure);
       return State.IMPOSSIBLE;
     }
   }

@@ -1,0 +1,157 @@
+package dev.contrail.internal.jfr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contrail.metrics.SchedulerConfiguration;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jdk.jfr.AnnotationElement;
+import jdk.jfr.EventType;
+import jdk.jfr.Experimental;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.ValueDescriptor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventMetadataTest {
+
+  private static final String HEADLINE = "[A-Z]\\w+( (and|[A-Z]\\w+))*";
+  private static final String SENTENCE = "[A-Z].*[^.]";
+
+  private static final Set<String> EXPERIMENTAL =
+      Set.of(
+          EventNames.SPAWNED_TASKS,
+          EventNames.SCHEDULER_METRICS,
+          EventNames.LOCAL_QUEUE_DEPTH,
+          EventNames.TIMERS);
+
+  @BeforeAll
+  static void registerEvents() throws Exception {
+    new FakeScheduler("metadata").attach().close();
+  }
+
+  static List<EventType> events() {
+    return FlightRecorder.getFlightRecorder().getEventTypes().stream()
+        .filter(type -> type.getName().startsWith("contrail."))
+        .toList();
+  }
+
+  @Test
+  void names_areTheConstants() throws Exception {
+    List<String> constants = new ArrayList<>();
+    for (Field field : EventNames.class.getDeclaredFields()) {
+      constants.add((String) field.get(null));
+    }
+    assertThat(events())
+        .extracting(EventType::getName)
+        .containsExactlyInAnyOrderElementsOf(constants);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void label_isNameInWords(EventType type) {
+    assertThat("contrail." + type.getLabel().replace(" ", "")).isEqualTo(type.getName());
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void description_isOneSentence(EventType type) {
+    assertThat(type.getDescription()).matches(SENTENCE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void category_isContrailAndKind(EventType type) {
+    assertThat(type.getCategoryNames()).hasSize(2).startsWith("Contrail");
+    assertThat(type.getCategoryNames().get(1))
+        .isEqualTo(type.getName().startsWith("contrail.Task") ? "Task" : "Metrics");
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void unstableMetric_isExperimental(EventType type) {
+    assertThat(type.getAnnotation(Experimental.class) != null)
+        .isEqualTo(EXPERIMENTAL.contains(type.getName()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void firstField_isScheduler(EventType type) {
+    assertThat(ownFields(type).findFirst())
+        .hasValueSatisfying(field -> assertThat(field.getName()).isEqualTo("scheduler"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void fields_haveLabelAndDescription(EventType type) {
+    assertThat(ownFields(type))
+        .allSatisfy(
+            field -> {
+              assertThat(field.getLabel()).as(field.getName()).matches(HEADLINE);
+              assertThat(field.getDescription()).as(field.getName()).matches(SENTENCE);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void counter_hasRateBesideIt(EventType type) {
+    List<String> names = ownFields(type).map(ValueDescriptor::getName).toList();
+    assertThat(names)
+        .filteredOn(name -> name.matches(".*(Count|Operations)"))
+        .filteredOn(Predicate.not("parkUnparkCount"::equals))
+        .allSatisfy(
+            name ->
+                assertThat(names.get(names.indexOf(name) + 1))
+                    .isEqualTo(name.replaceFirst("Count$", "") + "Rate"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void taskId_isRelated(EventType type) {
+    assertThat(ownFields(type))
+        .filteredOn(field -> field.getName().equals("taskId"))
+        .allSatisfy(
+            field ->
+                assertThat(field.getAnnotationElements())
+                    .extracting(AnnotationElement::getTypeName)
+                    .contains("contrail.TaskIdRelation"));
+  }
+
+  @Test
+  void schedulerConfiguration_hasEverySetting() {
+    EventType type =
+        events().stream()
+            .filter(event -> event.getName().equals(EventNames.SCHEDULER_CONFIGURATION))
+            .findAny()
+            .orElseThrow();
+    List<String> settings =
+        Arrays.stream(SchedulerConfiguration.class.getRecordComponents())
+            .map(component -> fieldOf(component.getName()))
+            .toList();
+
+    assertThat(ownFields(type))
+        .extracting(ValueDescriptor::getName)
+        .containsExactlyElementsOf(settings);
+  }
+
+  private static String fieldOf(String component) {
+    return switch (component) {
+      case "name" -> "scheduler";
+      case "startTime" -> "schedulerStartTime"; // every event has a startTime of its own
+      default -> component;
+    };
+  }
+
+  /** The fields but those that Flight Recorder adds to every event. */
+  private static Stream<ValueDescriptor> ownFields(EventType type) {
+    Set<String> added = Set.of("startTime", "duration", "eventThread", "stackTrace");
+    return type.getFields().stream().filter(field -> !added.contains(field.getName()));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.contrail.internal.jfr;
+
+import dev.contrail.metrics.SchedulerConfiguration;
+import dev.contrail.metrics.SchedulerMetrics;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A source with two workers, whose values are fixed multiples of one number. */
+final class FakeScheduler implements MetricsSource, AutoCloseable {
+
+  static final Instant START_TIME = Instant.parse("2026-01-02T03:04:05.006Z");
+
+  private final String name;
+  private Attachment attachment = () -> {};
+  private volatile long number;
+  private volatile boolean isBroken;
+  private volatile boolean isRestless;
+
+  FakeScheduler(String name) {
+    this.name = name;
+  }
+
+  void advanceTo(long newNumber) {
+    number = newNumber;
+  }
+
+  /** From now on no two readings are equal. */
+  void advanceAtEveryReading() {
+    isRestless = true;
+  }
+
+  void breakDown() {
+    isBroken = true;
+  }
+
+  void recover() {
+    isBroken = false;
+  }
+
+  /** Attaches this source, and waits until its events are recorded. */
+  FakeScheduler attach() throws InterruptedException {
+    var ready = new CountDownLatch(1);
+    attachment = FlightRecording.attach(this, instrumentation -> ready.countDown());
+    if (!ready.await(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("not ready after 30 s");
+    }
+    return this;
+  }
+
+  @Override
+  public void close() {
+    attachment.close();
+  }
+
+  @Override
+  public SchedulerConfiguration configuration() {
+    return new SchedulerConfiguration(
+        name, "1.2.3", FlightRecording.SCHEMA_VERSION, 2, 256, 4, 3, 61, true, START_TIME);
+  }
+
+  @Override
+  public SchedulerMetrics metrics() {
+    if (isBroken) {
+      throw new IllegalStateException("broken on purpose");
+    }
+    if (isRestless) {
+      number++;
+    }
+    return new FakeMetrics(number);
+  }
+}
