@@ -17,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A work-stealing scheduler of tasks on a fixed number of worker threads, after Tokio's multi-thread
- * runtime, that records itself into JDK Flight Recorder. Thread-safe.
+ * A work-stealing scheduler of tasks on a fixed number of worker threads, after Tokio's
+ * multi-thread runtime, that records itself into JDK Flight Recorder. Thread-safe.
  *
  * <p>{@link #spawn(Task)} starts a resumable task, {@link #spawn(Callable)} one that makes a single
  * call; neither may block. As an {@link java.util.concurrent.ExecutorService} it also runs anybody
  * else's jobs, which may block, at the price of a worker while they do.
  *
- * <p>It has to be closed: its threads keep the JVM alive unless {@link SchedulerBuilder#daemon} says
- * otherwise.
+ * <p>It has to be closed: its threads keep the JVM alive unless {@link SchedulerBuilder#daemon}
+ * says otherwise.
  */
 public final class Scheduler extends AbstractExecutorService
     implements ScheduledExecutorService, AutoCloseable {
@@ -78,8 +78,9 @@ public final class Scheduler extends AbstractExecutorService
    * Starts a task: it is polled soon, on some worker, until it is ready. Tokio's {@code spawn}.
    *
    * @return its result, and the means to stop it
-   * @throws RejectedExecutionException after {@link #shutdown()}, except from a live task, and after
-   *     {@link #shutdownNow()}; the task was not started and its {@link Task#cancel()} is not called
+   * @throws RejectedExecutionException after {@link #shutdown()}, except from a live task, and
+   *     after {@link #shutdownNow()}; the task was not started and its {@link Task#cancel()} is not
+   *     called
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(Task<T> task) {
     return multiThread.spawn(null, propagation.wrap(Objects.requireNonNull(task, "task")));
@@ -280,7 +281,14 @@ public final class Scheduler extends AbstractExecutorService
   public String toString() {
     SchedulerMetrics metrics = metrics();
     String state = isTerminated() ? "terminated" : isShutdown() ? "shutting down" : "running";
-    return "Scheduler[" + name() + ", " + state + ", workers=" + metrics.numWorkers()
-        + ", alive=" + metrics.numAliveTasks() + "]";
+    return "Scheduler["
+        + name()
+        + ", "
+        + state
+        + ", workers="
+        + metrics.numWorkers()
+        + ", alive="
+        + metrics.numAliveTasks()
+        + "]";
   }
 }

@@ -9,7 +9,9 @@ final class FlatMapTask<T extends @Nullable Object, R extends @Nullable Object> 
   private @Nullable Task<T> first;
   private @Nullable Function<? super T, Task<R>> function;
 
-  /** What runs second; known from the start if it does not depend on the first, so as to cancel it. */
+  /**
+   * What runs second; known from the start if it does not depend on the first, so as to cancel it.
+   */
   private @Nullable Task<R> second;
 
   FlatMapTask(Task<T> first, Function<? super T, Task<R>> function) {

@@ -28,7 +28,9 @@ final class Idle {
   private static final int UNPARKED_SHIFT = BITS;
   private static final int TOP_SHIFT = 2 * BITS;
 
-  /** Counts changes of the stack, so that a stale compare-and-set fails although the top is back. */
+  /**
+   * Counts changes of the stack, so that a stale compare-and-set fails although the top is back.
+   */
   private static final int VERSION_SHIFT = 3 * BITS;
 
   private static final VarHandle WORD;
@@ -184,7 +186,12 @@ final class Idle {
   @Override
   public String toString() {
     long seen = word;
-    return "Idle[workers=" + workers + ", unparked=" + unparked(seen) + ", searching="
-        + searching(seen) + "]";
+    return "Idle[workers="
+        + workers
+        + ", unparked="
+        + unparked(seen)
+        + ", searching="
+        + searching(seen)
+        + "]";
   }
 }

@@ -6,9 +6,9 @@ import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks from outside, and what overflows from the workers' own queues: unbounded, first in first out
- * for one producer. JCTools has no unbounded queue for many consumers without Unsafe, so this is
- * some with one consumer each, and a worker consumes from a shard while it holds its try-lock.
+ * Tasks from outside, and what overflows from the workers' own queues: unbounded, first in first
+ * out for one producer. JCTools has no unbounded queue for many consumers without Unsafe, so this
+ * is some with one consumer each, and a worker consumes from a shard while it holds its try-lock.
  */
 final class InjectQueue {
   /** A chunk of a shard's linked arrays: large enough to be rare, small enough to be young. */

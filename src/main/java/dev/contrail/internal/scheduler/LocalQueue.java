@@ -38,7 +38,9 @@ abstract class LocalQueuePad1 extends LocalQueueHead {
  * tail: the owner alone.
  */
 final class LocalQueue extends LocalQueuePad1 {
-  /** Tokio's value; a ring of this many references is a few pages, and long enough to steal from. */
+  /**
+   * Tokio's value; a ring of this many references is a few pages, and long enough to steal from.
+   */
   static final int DEFAULT_CAPACITY = 256;
 
   private static final VarHandle HEAD;
@@ -88,7 +90,8 @@ final class LocalQueue extends LocalQueuePad1 {
     return (int) TAIL.get(this);
   }
 
-  // Pairs with tailAcquire() in stealInto(): a thief that sees the new tail sees the slots before it.
+  // Pairs with tailAcquire() in stealInto(): a thief that sees the new tail sees the slots before
+  // it.
   private void setTailRelease(int value) {
     TAIL.setRelease(this, value);
   }

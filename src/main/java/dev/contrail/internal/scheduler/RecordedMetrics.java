@@ -4,7 +4,9 @@ import dev.contrail.internal.jfr.MetricsSource;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
 
-/** A scheduler as Flight Recorder sees it. Recording is the operator's choice, so nothing is gated. */
+/**
+ * A scheduler as Flight Recorder sees it. Recording is the operator's choice, so nothing is gated.
+ */
 final class RecordedMetrics implements MetricsSource {
   private final MultiThread scheduler;
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registry: every live task of a scheduler, in slabs of slots. There is one slab per worker and
- * a few for everybody else, so that inserting rarely meets another thread; a task knows its slot and
- * is removed by whoever ends it.
+ * a few for everybody else, so that inserting rarely meets another thread; a task knows its slot
+ * and is removed by whoever ends it.
  */
 /*
  * A dump walks the slots without a lock. It sees every task that was inserted before the walk and

@@ -161,7 +161,9 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     return Poll.pending();
   }
 
-  /** What this task waits for in a word or two; null if it did not say. Approximate while it runs. */
+  /**
+   * What this task waits for in a word or two; null if it did not say. Approximate while it runs.
+   */
   public @Nullable String waitingOn() {
     Leaf current = leaf;
     return current == null ? null : current.waitingOn();

@@ -124,7 +124,9 @@ final class Slab {
 
   @Override
   public String toString() {
-    return "Slab of " + capacity() + ", skips " + Arrays.toString(
-        Arrays.stream(chunks).mapToInt(chunk -> chunk.skip).toArray());
+    return "Slab of "
+        + capacity()
+        + ", skips "
+        + Arrays.toString(Arrays.stream(chunks).mapToInt(chunk -> chunk.skip).toArray());
   }
 }

@@ -47,7 +47,9 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   /** What a dump calls it: "task", "callable", "command" or "blocking". */
   public abstract String kind();
 
-  /** Whether its poll may block as executor tasks may, so that nothing may wait behind it unseen. */
+  /**
+   * Whether its poll may block as executor tasks may, so that nothing may wait behind it unseen.
+   */
   public abstract boolean mayBlock();
 
   /** The executor's command inside, to be handed back if it never began; null if it is none. */
@@ -88,7 +90,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   }
 
   /**
-   * Takes an unpolled task back, as if it had never been spawned; its queue entry, if any, is stale.
+   * Takes an unpolled task back, as if it had never been spawned; its queue entry, if any, is
+   * stale.
    *
    * @return false if a worker or an abort was faster
    */
@@ -220,7 +223,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   public final T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
     if (!isComplete() && !ThreadJoiner.await(this, unit.toNanos(timeout))) {
-      throw new TimeoutException("task " + this + " was not complete after " + timeout + " " + unit);
+      throw new TimeoutException(
+          "task " + this + " was not complete after " + timeout + " " + unit);
     }
     return report();
   }

@@ -326,7 +326,8 @@ abstract class TaskState {
         }
         continue;
       }
-      long traced = stamp(seen & ~(STAMP << BORN_SHIFT | STAMP << WOKEN_IN_SHIFT), TRACED_SHIFT, epoch);
+      long traced =
+          stamp(seen & ~(STAMP << BORN_SHIFT | STAMP << WOKEN_IN_SHIFT), TRACED_SHIFT, epoch);
       switch ((int) (seen & LIFECYCLE)) {
         case (int) IDLE -> {
           if (cas(seen, with(traced, TRACING_IDLE))) {
@@ -357,8 +358,7 @@ abstract class TaskState {
     for (; ; ) {
       long seen = word;
       boolean entryExists = (seen & LIFECYCLE) == TRACING_QUEUED && (seen & POPPED) == 0;
-      boolean due =
-          (seen & LIFECYCLE) == TRACING_QUEUED || (seen & (WOKEN | CANCELLED)) != 0;
+      boolean due = (seen & LIFECYCLE) == TRACING_QUEUED || (seen & (WOKEN | CANCELLED)) != 0;
       if (cas(seen, with(seen, due ? QUEUED : IDLE) & ~(WOKEN | POPPED))) {
         return due && !entryExists ? Release.SCHEDULE : Release.NOTHING;
       }

@@ -55,7 +55,9 @@ public final class TimerThread {
     this.name = name;
   }
 
-  /** Registers a deadline on the clock of {@link System#nanoTime()}; it fires at most a tick late. */
+  /**
+   * Registers a deadline on the clock of {@link System#nanoTime()}; it fires at most a tick late.
+   */
   public TimerEntry arm(long nanoTime, Waker waker) {
     long nanos = nanoTime - epoch;
     long tick = Math.floorDiv(nanos, NANOS_PER_TICK) + 1;

@@ -115,7 +115,9 @@ final class TimerWheel {
     }
   }
 
-  /** When {@link #advance} has something to do next: to fire, or to sort in; MAX_VALUE for never. */
+  /**
+   * When {@link #advance} has something to do next: to fire, or to sort in; MAX_VALUE for never.
+   */
   long nextTick() {
     long earliest = Long.MAX_VALUE;
     for (int level = 0; level < LEVELS; level++) {

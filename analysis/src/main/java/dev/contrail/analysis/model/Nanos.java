@@ -1,0 +1,23 @@
+package dev.contrail.analysis.model;
+
+import java.time.Instant;
+
+/** Instants as nanoseconds since 1970, which last until the year 2262. */
+public final class Nanos {
+
+  private Nanos() {}
+
+  /** The nanoseconds from 1970 to {@code instant}, clamped to what a long holds. */
+  public static long since1970(Instant instant) {
+    try {
+      return Math.addExact(
+          Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    } catch (ArithmeticException e) {
+      return instant.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
+  public static Instant instant(long epochNanos) {
+    return Instant.ofEpochSecond(0, epochNanos);
+  }
+}

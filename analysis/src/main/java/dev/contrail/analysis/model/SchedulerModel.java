@@ -1,0 +1,115 @@
+package dev.contrail.analysis.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One scheduler and its workers. */
+public final class SchedulerModel {
+  private final String name;
+  private final SchedulerConfiguration configuration;
+  private final Timelines<SchedulerMetric> metrics;
+  private final List<WorkerModel> workers;
+
+  private SchedulerModel(Builder builder) {
+    this.name = builder.name;
+    this.configuration = builder.configuration;
+    this.metrics = builder.metrics;
+    this.workers = builder.workers.values().stream().map(WorkerModel.Builder::build).toList();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public SchedulerConfiguration configuration() {
+    return configuration;
+  }
+
+  public Timelines<SchedulerMetric> metrics() {
+    return metrics;
+  }
+
+  /** In order of their index. */
+  public List<WorkerModel> workers() {
+    return workers;
+  }
+
+  /** Whether every task is accounted for, or null if the recording lacks one of the numbers. */
+  public @Nullable TaskBalance taskBalance() {
+    OptionalDouble spawned = metrics.last(SchedulerMetric.SPAWNED_TASKS_COUNT);
+    OptionalDouble ended = metrics.last(SchedulerMetric.ENDED_TASKS_COUNT);
+    OptionalDouble alive = metrics.last(SchedulerMetric.NUM_ALIVE_TASKS);
+    return spawned.isEmpty() || ended.isEmpty() || alive.isEmpty()
+        ? null
+        : new TaskBalance(
+            (long) spawned.getAsDouble(), (long) ended.getAsDouble(), (long) alive.getAsDouble());
+  }
+
+  /** The greatest part of wall time that no worker's totals account for; near 0. */
+  public OptionalDouble unaccountedShare() {
+    return workers.stream()
+        .map(WorkerModel::unaccountedShare)
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(share -> Math.abs(share.getAsDouble()))
+        .max();
+  }
+
+  /** Collects what is known of one scheduler. */
+  public static final class Builder implements MetricsBuilder<SchedulerMetric> {
+
+    /** More cores than any machine has today; a damaged recording may name any number. */
+    static final int MAX_WORKERS = 1024;
+
+    private final String name;
+    private final Timelines<SchedulerMetric> metrics = new Timelines<>();
+    private final Map<Integer, WorkerModel.Builder> workers = new TreeMap<>();
+    private SchedulerConfiguration configuration = SchedulerConfiguration.UNKNOWN;
+    private long configurationEpochNanos = Long.MIN_VALUE;
+
+    Builder(String name) {
+      this.name = name;
+    }
+
+    /** The settings as told at this instant; the newest count. */
+    public Builder configuration(long epochNanos, SchedulerConfiguration settings) {
+      if (epochNanos >= configurationEpochNanos) {
+        configurationEpochNanos = epochNanos;
+        configuration = settings;
+      }
+      return this;
+    }
+
+    @Override
+    public Builder sample(SchedulerMetric metric, long epochNanos, double value) {
+      metrics.sample(metric, new Sample(epochNanos, value));
+      return this;
+    }
+
+    @Override
+    public Builder period(SchedulerMetric metric, long epochNanos, double value) {
+      metrics.period(metric, new Sample(epochNanos, value));
+      return this;
+    }
+
+    /** The worker with this index, or one that is forgotten if there can be no such worker. */
+    public WorkerModel.Builder worker(int index) {
+      return index < 0 || index >= MAX_WORKERS
+          ? new WorkerModel.Builder(index)
+          : workers.computeIfAbsent(index, WorkerModel.Builder::new);
+    }
+
+    SchedulerModel build(Instant recordingStart) {
+      Instant started = configuration.startTime();
+      if (started != null && !started.isBefore(recordingStart)) {
+        long epochNanos = Nanos.since1970(started);
+        metrics.startedAt(epochNanos);
+        workers.values().forEach(worker -> worker.startedAt(epochNanos));
+      }
+      return new SchedulerModel(this);
+    }
+  }
+}

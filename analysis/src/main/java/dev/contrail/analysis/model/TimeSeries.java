@@ -1,0 +1,109 @@
+package dev.contrail.analysis.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A number over time, in at most {@value #MAX_POINTS} points however long the recording. A point
+ * covers one bucket of time; when there would be too many, buckets double in width and neighbours
+ * merge, which keeps the least, the greatest and the mean of their values. The order of adding does
+ * not matter.
+ */
+public final class TimeSeries {
+
+  /** As many as a chart has pixels to show them; 25 KB a series. */
+  static final int MAX_POINTS = 512;
+
+  /** Buckets of 2^20 ns, a millisecond, keep apart what the shortest usable period keeps apart. */
+  private static final int FIRST_SHIFT = 20;
+
+  private final List<Bucket> buckets = new ArrayList<>();
+  private int shift = FIRST_SHIFT;
+
+  /**
+   * The values of one bucket of time.
+   *
+   * @param epochNanos the earliest instant seen in it
+   * @param mean the mean of its values
+   * @param min the least of its values
+   * @param max the greatest of its values
+   */
+  public record Point(long epochNanos, double mean, double min, double max) {}
+
+  private static final class Bucket {
+    long epochNanos;
+    double sum;
+    double min;
+    double max;
+    int count;
+
+    Bucket(long epochNanos, double value) {
+      this.epochNanos = epochNanos;
+      this.sum = value;
+      this.min = value;
+      this.max = value;
+      this.count = 1;
+    }
+
+    void merge(Bucket other) {
+      epochNanos = Math.min(epochNanos, other.epochNanos);
+      sum += other.sum;
+      min = Math.min(min, other.min);
+      max = Math.max(max, other.max);
+      count += other.count;
+    }
+
+    Point point() {
+      return new Point(epochNanos, sum / count, min, max);
+    }
+  }
+
+  void add(Sample sample) {
+    Bucket added = new Bucket(sample.epochNanos(), sample.value());
+    int at = buckets.size();
+    while (at > 0 && index(buckets.get(at - 1)) > index(added)) {
+      at--;
+    }
+    if (at > 0 && index(buckets.get(at - 1)) == index(added)) {
+      buckets.get(at - 1).merge(added);
+    } else {
+      buckets.add(at, added);
+    }
+    while (buckets.size() > MAX_POINTS) {
+      widen();
+    }
+  }
+
+  public boolean isEmpty() {
+    return buckets.isEmpty();
+  }
+
+  /** The points in order of time. */
+  public List<Point> points() {
+    return buckets.stream().map(Bucket::point).toList();
+  }
+
+  /** The greatest value, or 0 if there is none. */
+  public double max() {
+    return buckets.stream().mapToDouble(bucket -> bucket.max).max().orElse(0);
+  }
+
+  private long index(Bucket bucket) {
+    return bucket.epochNanos >> shift;
+  }
+
+  private void widen() {
+    shift++;
+    List<Bucket> merged = new ArrayList<>(MAX_POINTS);
+    for (Bucket bucket : buckets) {
+      Bucket previous = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+      if (previous != null && index(previous) == index(bucket)) {
+        previous.merge(bucket);
+      } else {
+        merged.add(bucket);
+      }
+    }
+    buckets.clear();
+    buckets.addAll(merged);
+  }
+}

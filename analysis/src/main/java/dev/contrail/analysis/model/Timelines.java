@@ -1,0 +1,95 @@
+package dev.contrail.analysis.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics of one scheduler or one worker over the recorded span: from the first sample to the
+ * last, or from the start of the scheduler if that is in the recording too, since all its counters
+ * were zero then.
+ *
+ * @param <M> whose metrics these are
+ */
+public final class Timelines<M extends Metric> {
+  private final Map<M, Timeline> timelines = new HashMap<>();
+  private @Nullable Long startedEpochNanos;
+
+  Timelines() {}
+
+  void sample(M metric, Sample sample) {
+    Timeline timeline = timeline(metric);
+    timeline.add(sample);
+    if (metric.kind() == MetricKind.GAUGE || metric.kind() == MetricKind.DURATION) {
+      timeline.series().add(sample);
+    }
+  }
+
+  /** The rate or share of a cumulative metric in the period that ended at the sample. */
+  void period(M metric, Sample sample) {
+    timeline(metric).series().add(sample);
+  }
+
+  void startedAt(long epochNanos) {
+    startedEpochNanos = epochNanos;
+  }
+
+  private Timeline timeline(M metric) {
+    return timelines.computeIfAbsent(metric, key -> new Timeline());
+  }
+
+  private @Nullable Sample lastSample(M metric) {
+    Timeline timeline = timelines.get(metric);
+    return timeline == null ? null : timeline.last();
+  }
+
+  /** The sample from which {@link #increase} counts; null if the recording has only one. */
+  private @Nullable Sample base(M metric) {
+    Timeline timeline = timelines.get(metric);
+    Sample last = lastSample(metric);
+    if (timeline == null || last == null) {
+      return null;
+    }
+    if (startedEpochNanos != null && startedEpochNanos < last.epochNanos()) {
+      return new Sample(startedEpochNanos, 0);
+    }
+    Sample first = timeline.first();
+    return first == null || first.epochNanos() == last.epochNanos() ? null : first;
+  }
+
+  public boolean has(M metric) {
+    return lastSample(metric) != null;
+  }
+
+  /** The newest value. */
+  public OptionalDouble last(M metric) {
+    Sample last = lastSample(metric);
+    return last == null ? OptionalDouble.empty() : OptionalDouble.of(last.value());
+  }
+
+  /** How much a cumulative metric grew over the recorded span. */
+  public OptionalDouble increase(M metric) {
+    Sample base = base(metric);
+    Sample last = lastSample(metric);
+    return base == null || last == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(last.value() - base.value());
+  }
+
+  /** How fast a counter grew over the recorded span, per second. */
+  public OptionalDouble perSecond(M metric) {
+    Sample base = base(metric);
+    Sample last = lastSample(metric);
+    return base == null || last == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            (last.value() - base.value()) / ((last.epochNanos() - base.epochNanos()) / 1e9));
+  }
+
+  /** Over time: the value of a gauge or duration, the rate or share of a cumulative metric. */
+  public TimeSeries series(M metric) {
+    Timeline timeline = timelines.get(metric);
+    return timeline == null ? new TimeSeries() : timeline.series();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.contrail.analysis.model;
+
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** One worker of a scheduler. */
+public final class WorkerModel {
+  private final int index;
+  private final @Nullable String thread;
+  private final Timelines<WorkerMetric> metrics;
+  private final long taskId;
+  private final long pollSequence;
+
+  private WorkerModel(Builder builder) {
+    this.index = builder.index;
+    this.thread = builder.thread;
+    this.metrics = builder.metrics;
+    this.taskId = builder.taskId;
+    this.pollSequence = builder.pollSequence;
+  }
+
+  public int index() {
+    return index;
+  }
+
+  /** The name of the thread that ran this worker last, or null if none did. */
+  public @Nullable String thread() {
+    return thread;
+  }
+
+  public Timelines<WorkerMetric> metrics() {
+    return metrics;
+  }
+
+  /** The task that was polled at the last sample, or 0. */
+  public long taskId() {
+    return taskId;
+  }
+
+  /** The sequence number of polls at the last sample, odd if a poll ran. */
+  public long pollSequence() {
+    return pollSequence;
+  }
+
+  /**
+   * The part of wall time that went into {@code total} over the recorded span, from 0 to 1; since
+   * the scheduler started, if the recording has but one sample.
+   */
+  public OptionalDouble share(WorkerMetric total) {
+    OptionalDouble recorded =
+        ratio(metrics.increase(total), metrics.increase(WorkerMetric.WALL_TOTAL));
+    return recorded.isPresent()
+        ? recorded
+        : ratio(metrics.last(total), metrics.last(WorkerMetric.WALL_TOTAL));
+  }
+
+  private static OptionalDouble ratio(OptionalDouble part, OptionalDouble wall) {
+    return part.isEmpty() || wall.isEmpty() || wall.getAsDouble() <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(part.getAsDouble() / wall.getAsDouble());
+  }
+
+  /** The part of wall time that neither run, search, park nor dump accounts for; near 0. */
+  public OptionalDouble unaccountedShare() {
+    OptionalDouble run = share(WorkerMetric.RUN_TOTAL);
+    OptionalDouble search = share(WorkerMetric.SEARCH_TOTAL);
+    OptionalDouble park = share(WorkerMetric.PARK_TOTAL);
+    OptionalDouble dump = share(WorkerMetric.DUMP_TOTAL);
+    return run.isEmpty() || search.isEmpty() || park.isEmpty() || dump.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            1 - run.getAsDouble() - search.getAsDouble() - park.getAsDouble() - dump.getAsDouble());
+  }
+
+  /** Collects what is known of one worker. */
+  public static final class Builder implements MetricsBuilder<WorkerMetric> {
+    private final int index;
+    private final Timelines<WorkerMetric> metrics = new Timelines<>();
+    private @Nullable String thread;
+    private long taskId;
+    private long pollSequence;
+    private long pollEpochNanos = Long.MIN_VALUE;
+    private long threadEpochNanos = Long.MIN_VALUE;
+
+    Builder(int index) {
+      this.index = index;
+    }
+
+    public Builder thread(long epochNanos, String name) {
+      if (epochNanos >= threadEpochNanos) {
+        threadEpochNanos = epochNanos;
+        thread = name;
+      }
+      return this;
+    }
+
+    @Override
+    public Builder sample(WorkerMetric metric, long epochNanos, double value) {
+      metrics.sample(metric, new Sample(epochNanos, value));
+      return this;
+    }
+
+    @Override
+    public Builder period(WorkerMetric metric, long epochNanos, double value) {
+      metrics.period(metric, new Sample(epochNanos, value));
+      return this;
+    }
+
+    /** Which task was polled at this instant, or 0, and the sequence number of polls. */
+    public Builder poll(long epochNanos, long polledTaskId, long sequence) {
+      if (epochNanos >= pollEpochNanos) {
+        pollEpochNanos = epochNanos;
+        taskId = polledTaskId;
+        pollSequence = sequence;
+      }
+      return this;
+    }
+
+    void startedAt(long epochNanos) {
+      metrics.startedAt(epochNanos);
+    }
+
+    WorkerModel build() {
+      return new WorkerModel(this);
+    }
+  }
+}

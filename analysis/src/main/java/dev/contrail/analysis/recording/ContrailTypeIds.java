@@ -1,0 +1,42 @@
+package dev.contrail.analysis.recording;
+
+import java.util.Set;
+
+/** The names of the events that are read. The runtime freezes the same names on its side. */
+final class ContrailTypeIds {
+  private static final String PREFIX = "contrail.";
+
+  static final String WORKER_COUNT = PREFIX + "WorkerCount";
+  static final String ALIVE_TASKS = PREFIX + "AliveTasks";
+  static final String INJECTION_QUEUE_DEPTH = PREFIX + "InjectionQueueDepth";
+  static final String WORKER_METRICS = PREFIX + "WorkerMetrics";
+  static final String SPAWNED_TASKS = PREFIX + "SpawnedTasks";
+  static final String SCHEDULER_METRICS = PREFIX + "SchedulerMetrics";
+  static final String LOCAL_QUEUE_DEPTH = PREFIX + "LocalQueueDepth";
+  static final String TIMERS = PREFIX + "Timers";
+  static final String SCHEDULER_CONFIGURATION = PREFIX + "SchedulerConfiguration";
+
+  /** Counted like every event of Contrail; nothing more is read from them yet. */
+  static final String TASK_FAILED = PREFIX + "TaskFailed";
+
+  static final String TASK_REJECTED = PREFIX + "TaskRejected";
+
+  /** Events with metrics of a whole scheduler. */
+  static final Set<String> OF_A_SCHEDULER =
+      Set.of(
+          WORKER_COUNT,
+          ALIVE_TASKS,
+          INJECTION_QUEUE_DEPTH,
+          SPAWNED_TASKS,
+          SCHEDULER_METRICS,
+          TIMERS);
+
+  /** Events with metrics of one worker. */
+  static final Set<String> OF_A_WORKER = Set.of(WORKER_METRICS, LOCAL_QUEUE_DEPTH);
+
+  private ContrailTypeIds() {}
+
+  static boolean isContrail(String typeId) {
+    return typeId.startsWith(PREFIX);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.contrail.analysis.recording;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmc.common.item.IAttribute;
+import org.openjdk.jmc.common.unit.IQuantity;
+import org.openjdk.jmc.common.unit.IUnit;
+import org.openjdk.jmc.common.unit.UnitLookup;
+import org.openjdk.jmc.flightrecorder.parser.ValueField;
+
+/** Where the fields of one event type lie among the values of its events. */
+final class EventFields {
+
+  /** Long enough for any name; a damaged or hostile recording may hold megabytes. */
+  private static final int MAX_TEXT = 1000;
+
+  private final List<ValueField> fields;
+
+  EventFields(List<ValueField> fields) {
+    this.fields = fields;
+  }
+
+  List<ValueField> all() {
+    return fields;
+  }
+
+  /**
+   * One field of the events of one type.
+   *
+   * @param index its place, or -1 if the type has no such field: then every event lacks its value
+   */
+  record Field<T>(int index) {
+
+    @SuppressWarnings("unchecked") // find() compared the content type
+    @Nullable T of(Object[] values) {
+      return index < 0 ? null : (T) values[index];
+    }
+
+    boolean exists() {
+      return index >= 0;
+    }
+  }
+
+  <T> Field<T> find(IAttribute<T> attribute) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).matches(attribute)) {
+        return new Field<>(i);
+      }
+    }
+    return new Field<>(-1);
+  }
+
+  /** The nanoseconds since 1970 at which {@code event} started, or 0 if it does not tell. */
+  static long epochNanos(Field<IQuantity> startTime, Object[] event) {
+    IQuantity quantity = startTime.of(event);
+    return quantity == null ? 0 : quantity.clampedLongValueIn(UnitLookup.EPOCH_NS);
+  }
+
+  static OptionalDouble number(@Nullable IQuantity quantity, IUnit unit) {
+    if (quantity == null) {
+      return OptionalDouble.empty();
+    }
+    double value = quantity.doubleValueIn(unit);
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
+  static @Nullable String text(@Nullable String text) {
+    return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "...";
+  }
+}

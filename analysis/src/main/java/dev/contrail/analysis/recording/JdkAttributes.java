@@ -1,0 +1,28 @@
+package dev.contrail.analysis.recording;
+
+import static org.openjdk.jmc.common.item.Attribute.attr;
+
+import org.openjdk.jmc.common.item.IAttribute;
+import org.openjdk.jmc.common.unit.IQuantity;
+import org.openjdk.jmc.common.unit.UnitLookup;
+
+/**
+ * The events and fields of the JDK that are read. JMC has a class of the same name with hundreds of
+ * them; loading it takes as long as reading a small recording.
+ */
+final class JdkAttributes {
+  static final String JVM_INFORMATION = "jdk.JVMInformation";
+  static final String DATA_LOSS = "jdk.DataLoss";
+
+  static final IAttribute<IQuantity> START_TIME =
+      attr("startTime", "startTime", UnitLookup.TIMESTAMP);
+  static final IAttribute<String> JVM_NAME = attr("jvmName", "jvmName", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<String> JVM_VERSION =
+      attr("jvmVersion", "jvmVersion", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<String> JAVA_ARGUMENTS =
+      attr("javaArguments", "javaArguments", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<Number> PID = attr("pid", "pid", UnitLookup.RAW_NUMBER);
+  static final IAttribute<IQuantity> AMOUNT = attr("amount", "amount", UnitLookup.MEMORY);
+
+  private JdkAttributes() {}
+}

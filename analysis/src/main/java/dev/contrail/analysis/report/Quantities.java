@@ -1,0 +1,119 @@
+package dev.contrail.analysis.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers as people read them, in plain ASCII so that every terminal shows them. */
+final class Quantities {
+
+  /** What stands where the recording does not tell. */
+  static final String UNKNOWN = "-";
+
+  private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private Quantities() {}
+
+  /** All digits: 1,234,567. */
+  static String count(long count) {
+    return format("%,d", count);
+  }
+
+  static String count(OptionalDouble count) {
+    return count.isPresent() ? count(Math.round(count.getAsDouble())) : UNKNOWN;
+  }
+
+  /** At most seven characters: 99,999 or 1.23M. */
+  static String compact(double number) {
+    double magnitude = Math.abs(number);
+    if (magnitude < 10 && number != Math.rint(number)) {
+      return format(magnitude < 0.1 ? "%.3f" : "%.2f", number);
+    }
+    if (magnitude < 1000 && number != Math.rint(number)) {
+      return format("%.1f", number);
+    }
+    if (magnitude < 100_000) {
+      return format("%,.0f", number);
+    }
+    int prefix = 0;
+    double scaled = magnitude;
+    while (scaled >= 999.5 && prefix < PREFIXES.length - 1) {
+      scaled /= 1000;
+      prefix++;
+    }
+    String digits = scaled >= 99.95 ? "%.0f%s" : scaled >= 9.995 ? "%.1f%s" : "%.2f%s";
+    return format(digits, Math.copySign(scaled, number), PREFIXES[prefix]);
+  }
+
+  static String compact(OptionalDouble number) {
+    return number.isPresent() ? compact(number.getAsDouble()) : UNKNOWN;
+  }
+
+  /** A share from 0 to 1 as 12.3 %. */
+  static String percent(double share) {
+    return format("%.1f %%", share * 100);
+  }
+
+  static String percent(OptionalDouble share) {
+    return share.isPresent() ? percent(share.getAsDouble()) : UNKNOWN;
+  }
+
+  /** Three digits or so and a unit: 12.3 us. */
+  static String nanos(double nanos) {
+    double magnitude = Math.abs(nanos);
+    if (magnitude < 1e3) {
+      return format("%.0f ns", nanos);
+    }
+    if (magnitude < 1e6) {
+      return digits(nanos / 1e3) + " us";
+    }
+    if (magnitude < 1e9) {
+      return digits(nanos / 1e6) + " ms";
+    }
+    if (magnitude < 120e9) {
+      return digits(nanos / 1e9) + " s";
+    }
+    if (magnitude < 7200e9) {
+      return format("%d min %02d s", (long) (nanos / 60e9), (long) (nanos / 1e9) % 60);
+    }
+    return format("%,d h %02d min", (long) (nanos / 3600e9), (long) (nanos / 60e9) % 60);
+  }
+
+  static String nanos(OptionalDouble nanos) {
+    return nanos.isPresent() ? nanos(nanos.getAsDouble()) : UNKNOWN;
+  }
+
+  static String duration(Duration duration) {
+    return nanos(duration.getSeconds() * 1e9 + duration.getNano());
+  }
+
+  static String bytes(long bytes) {
+    double scaled = bytes;
+    int prefix = 0;
+    while (scaled >= 999.5 && prefix < PREFIXES.length - 1) {
+      scaled /= 1000;
+      prefix++;
+    }
+    return prefix == 0 ? format("%d B", bytes) : digits(scaled) + " " + PREFIXES[prefix] + "B";
+  }
+
+  /** A second in UTC. */
+  static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+
+  private static String digits(double value) {
+    double magnitude = Math.abs(value);
+    return format(magnitude >= 99.95 ? "%.0f" : magnitude >= 9.995 ? "%.1f" : "%.2f", value);
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.contrail.analysis.report;
+
+import dev.contrail.analysis.model.JvmModel;
+import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SchedulerConfiguration;
+import dev.contrail.analysis.model.SchedulerModel;
+import dev.contrail.analysis.model.TaskBalance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said in words, the same in the text and in the page. */
+final class Sentences {
+
+  /** Longer values of settings say nothing more to a person. */
+  private static final int MAX_VALUE = 60;
+
+  private Sentences() {}
+
+  static String recorded(RecordingModel model) {
+    return String.format(
+        "%s to %s UTC, %s in %s%s, %s",
+        Quantities.time(model.startTime()),
+        Quantities.time(model.endTime()).substring(11),
+        Quantities.duration(model.duration()),
+        Quantities.count(model.chunks()),
+        model.chunks() == 1 ? " chunk" : " chunks",
+        Quantities.bytes(model.sizeBytes()));
+  }
+
+  static String jvm(JvmModel jvm) {
+    if (jvm.name() == null && jvm.version() == null) {
+      return "unknown: the recording has no jdk.JVMInformation event";
+    }
+    String name = jvm.name() == null ? "" : VisibleText.of(jvm.name(), 100);
+    String version = jvm.version() == null ? "" : " " + shortVersion(jvm.version());
+    String pid = jvm.pid() == null ? "" : ", pid " + jvm.pid();
+    String runs =
+        jvm.javaArguments() == null ? "" : ": " + VisibleText.of(jvm.javaArguments(), 300);
+    return name + version + pid + runs;
+  }
+
+  /** The number in brackets of HotSpot's long version line. */
+  private static String shortVersion(String version) {
+    int from = version.indexOf('(');
+    int to = version.indexOf(')', from);
+    return VisibleText.of(from < 0 || to < 0 ? version : version.substring(from + 1, to), 60);
+  }
+
+  static String events(RecordingModel model) {
+    long ours = model.contrailEvents().values().stream().mapToLong(Long::longValue).sum();
+    return String.format(
+        "%s of Contrail among %s; %s",
+        Quantities.count(ours),
+        Quantities.count(model.totalEvents()),
+        model.dataLossBytes() == 0
+            ? "the JVM reports no loss"
+            : "the JVM lost " + Quantities.bytes(model.dataLossBytes()) + " of events");
+  }
+
+  static String noScheduler(RecordingModel model) {
+    return model.hasContrailEvents()
+        ? "No scheduler is described: the recording has events of Contrail, but none of its"
+            + " metrics. Record with settings=contrail.jfc to have them."
+        : "This recording has no events of Contrail. Either no Contrail scheduler ran while it was"
+            + " made, or the JVM was started with -Dcontrail.jfr=false.";
+  }
+
+  static String settings(SchedulerConfiguration configuration) {
+    if (configuration.isEmpty()) {
+      return "unknown: the recording has no contrail.SchedulerConfiguration event";
+    }
+    return configuration.settings().entrySet().stream()
+        .map(entry -> entry.getKey() + " " + value(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  static String value(Object setting) {
+    return setting instanceof Instant instant
+        ? Quantities.time(instant) + " UTC"
+        : VisibleText.of(setting.toString(), MAX_VALUE);
+  }
+
+  private static String tasks(TaskBalance balance) {
+    String sides =
+        String.format(
+            "spawned %s %s ended %s + alive %s",
+            Quantities.count(balance.spawned()),
+            balance.isEven() ? "=" : "is not",
+            Quantities.count(balance.ended()),
+            Quantities.count(balance.alive()));
+    return balance.isEven()
+        ? sides
+        : sides
+            + " ("
+            + Quantities.count(Math.abs(balance.difference()))
+            + " apart: the numbers were read while tasks ran)";
+  }
+
+  /** Whether all the time of the workers is accounted for. */
+  private static String time(double unaccountedShare) {
+    return "run + search + park + dump = wall time of every worker, "
+        + (unaccountedShare < 0.0005
+            ? "exactly"
+            : "within " + Quantities.percent(unaccountedShare));
+  }
+
+  /** Whether the numbers of a scheduler agree with each other, as far as they are recorded. */
+  static List<String> checks(SchedulerModel scheduler) {
+    List<String> checks = new ArrayList<>();
+    TaskBalance balance = scheduler.taskBalance();
+    if (balance != null) {
+      checks.add(tasks(balance));
+    }
+    scheduler.unaccountedShare().ifPresent(share -> checks.add(time(share)));
+    return checks;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.contrail.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text broken into lines at its blanks, and inside a word only if the word is longer than that. */
+final class WrappedText {
+
+  private WrappedText() {}
+
+  static List<String> lines(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      String rest = word;
+      if (!line.isEmpty() && line.length() + 1 + rest.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      while (rest.length() > width) {
+        lines.add(rest.substring(0, width));
+        rest = rest.substring(width);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(rest);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

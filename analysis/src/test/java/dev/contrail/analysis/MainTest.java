@@ -1,0 +1,175 @@
+package dev.contrail.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jdk.jfr.Recording;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class MainTest {
+  @TempDir static Path folder;
+
+  /** A recording of this JVM, without any event of Contrail. */
+  private static String recording;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void record() throws Exception {
+    try (Recording jfr = new Recording()) {
+      jfr.enable("jdk.JVMInformation");
+      jfr.start();
+      Path file = folder.resolve("other.jfr");
+      jfr.dump(file);
+      recording = file.toString();
+    }
+  }
+
+  private int run(String... arguments) {
+    return Main.run(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        arguments);
+  }
+
+  private void assertFails(int exitCode, String line, String... arguments) {
+    assertThat(run(arguments)).isEqualTo(exitCode);
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(line + System.lineSeparator());
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void help_teachesTheCommands_andNamesTheExitCodes() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("report", "Exit codes:", "3   the file is no recording", "jcmd PID JFR.dump");
+  }
+
+  @Test
+  void noArguments_showTheHelp() {
+    assertThat(run()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: contrail-analysis");
+  }
+
+  @Test
+  void reportHelp_hasExamples() {
+    assertThat(run("report", "--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("text, html, json", "report service.jfr -o service.html");
+  }
+
+  @Test
+  void version_isTheOneOfTheJar() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("contrail-analysis ");
+  }
+
+  @Test
+  void report_printsText_byDefault() {
+    assertThat(run("report", recording)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("Recording other.jfr")
+        .contains("This recording has no events of Contrail.", "pid ");
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void report_printsJson_thatOtherProgramsCanRead() {
+    assertThat(run("report", recording, "--format", "json")).isZero();
+    assertThat(JsonMapper.shared().readTree(out.toByteArray()).get("schema").asString())
+        .isEqualTo("contrail-report/1");
+  }
+
+  @Test
+  void report_takesTheFormat_fromTheNameOfTheOutput() throws Exception {
+    Path page = folder.resolve("report.html");
+    assertThat(run("report", recording, "-o", page.toString())).isZero();
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>");
+
+    Path json = folder.resolve("report.json");
+    assertThat(run("report", recording, "-o", json.toString())).isZero();
+    assertThat(Files.readString(json)).startsWith("{");
+
+    Path forced = folder.resolve("forced.json");
+    assertThat(run("report", recording, "-f", "TEXT", "-o", forced.toString())).isZero();
+    assertThat(Files.readString(forced)).startsWith("Recording");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void report_saysInOneLine_whatIsWrongWithTheFile() throws Exception {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "x".repeat(1000));
+
+    assertFails(
+        ExitCode.UNREADABLE_RECORDING,
+        "contrail-analysis: "
+            + text
+            + ": the file is not a flight recording, which starts with the letters FLR;"
+            + " give the .jfr file that jcmd PID JFR.dump wrote",
+        "report",
+        text.toString());
+  }
+
+  @Test
+  void report_saysInOneLine_thatThereIsNoFile() {
+    assertFails(
+        ExitCode.UNREADABLE_RECORDING,
+        "contrail-analysis: no\\u000asuch.jfr: there is no such file",
+        "report",
+        "no\nsuch.jfr");
+  }
+
+  @Test
+  void report_saysInOneLine_thatTheFileIsADirectory() {
+    assertFails(
+        ExitCode.UNREADABLE_RECORDING,
+        "contrail-analysis: " + folder + ": is a directory; give one .jfr file in it",
+        "report",
+        folder.toString());
+  }
+
+  @Test
+  void report_saysInOneLine_thatTheReportCannotBeWritten() {
+    Path nowhere = folder.resolve("no-such-folder").resolve("report.txt");
+
+    assertFails(
+        ExitCode.UNWRITABLE_REPORT,
+        "contrail-analysis: " + nowhere + ": the folder of the report does not exist",
+        "report",
+        recording,
+        "-o",
+        nowhere.toString());
+  }
+
+  @Test
+  void report_doesNotOverwriteTheRecording() throws Exception {
+    long size = Files.size(Path.of(recording));
+
+    assertFails(
+        ExitCode.USAGE,
+        "contrail-analysis: " + recording + ": the report would overwrite the recording",
+        "report",
+        recording,
+        "-o",
+        recording);
+    assertThat(Files.size(Path.of(recording))).isEqualTo(size);
+  }
+
+  @Test
+  void usageErrors_haveTheirOwnCode_andPointToTheHelp() {
+    assertThat(run("report")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("report", recording, "--format", "pdf")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("repport", recording)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("Missing required parameter: 'FILE'", "'pdf'", "report --help")
+        .doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.contrail.analysis.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecordingModelTest {
+  private static final Instant START = Instant.parse("2026-11-23T06:00:00Z");
+  private static final long T0 = Nanos.since1970(START);
+  private static final long SECOND = 1_000_000_000L;
+
+  private final RecordingModel.Builder builder =
+      RecordingModel.builder("x.jfr", 1).chunk(START, START.plusSeconds(10));
+
+  @Test
+  void duration_spansAllChunks_inWhateverOrder() {
+    builder.chunk(START.minusSeconds(5), START).chunk(START.plusSeconds(8), START.plusSeconds(20));
+
+    assertThat(builder.build().duration()).hasSeconds(25);
+  }
+
+  @Test
+  void share_isOfTheRecordedSpan_notOfTheWholeLife() {
+    SchedulerModel.Builder scheduler = builder.scheduler("s");
+    scheduler
+        .worker(0)
+        .sample(WorkerMetric.RUN_TOTAL, T0, 900)
+        .sample(WorkerMetric.WALL_TOTAL, T0, 1000)
+        .sample(WorkerMetric.RUN_TOTAL, T0 + SECOND, 910)
+        .sample(WorkerMetric.WALL_TOTAL, T0 + SECOND, 1100);
+
+    WorkerModel worker = builder.build().schedulers().get(0).workers().get(0);
+    assertThat(worker.share(WorkerMetric.RUN_TOTAL).orElseThrow()).isCloseTo(0.1, within(1e-9));
+  }
+
+  @Test
+  void share_isOfTheWholeLife_afterOneSample() {
+    builder
+        .scheduler("s")
+        .worker(0)
+        .sample(WorkerMetric.RUN_TOTAL, T0, 900)
+        .sample(WorkerMetric.WALL_TOTAL, T0, 1000);
+
+    WorkerModel worker = builder.build().schedulers().get(0).workers().get(0);
+    assertThat(worker.share(WorkerMetric.RUN_TOTAL)).hasValue(0.9);
+    assertThat(worker.unaccountedShare()).as("search, park and dump are missing").isEmpty();
+  }
+
+  @Test
+  void taskBalance_isEven_ifSpawnedEqualsEndedPlusAlive() {
+    SchedulerModel.Builder scheduler = builder.scheduler("s");
+    scheduler.sample(SchedulerMetric.SPAWNED_TASKS_COUNT, T0, 10);
+    scheduler.sample(SchedulerMetric.ENDED_TASKS_COUNT, T0, 7);
+    scheduler.sample(SchedulerMetric.NUM_ALIVE_TASKS, T0, 3);
+
+    assertThat(builder.build().schedulers().get(0).taskBalance())
+        .isEqualTo(new TaskBalance(10, 7, 3))
+        .satisfies(balance -> assertThat(balance.isEven()).isTrue());
+
+    scheduler.sample(SchedulerMetric.NUM_ALIVE_TASKS, T0 + SECOND, 5);
+    assertThat(builder.build().schedulers().get(0).taskBalance())
+        .satisfies(balance -> assertThat(balance.difference()).isEqualTo(-2));
+  }
+
+  @Test
+  void rates_countFromTheStartOfTheScheduler_ifItStartedInTheRecording() {
+    SchedulerModel.Builder scheduler = builder.scheduler("s");
+    scheduler.configuration(
+        T0, new SchedulerConfiguration(Map.of("startTime", START.plusSeconds(2))));
+    scheduler.sample(SchedulerMetric.SPAWNED_TASKS_COUNT, T0 + 4 * SECOND, 100);
+
+    Timelines<SchedulerMetric> metrics = builder.build().schedulers().get(0).metrics();
+    assertThat(metrics.perSecond(SchedulerMetric.SPAWNED_TASKS_COUNT)).hasValue(50);
+  }
+
+  @Test
+  void workersAndSchedulers_stayBounded_whateverTheRecordingNames() {
+    for (int i = 0; i < 10_000; i++) {
+      builder.scheduler("s" + i).sample(SchedulerMetric.NUM_WORKERS, T0, 1);
+      builder.scheduler("s0").worker(i - 5_000).sample(WorkerMetric.POLL_COUNT, T0, 1);
+    }
+    RecordingModel model = builder.build();
+
+    assertThat(model.schedulers()).hasSize(RecordingModel.Builder.MAX_SCHEDULERS);
+    assertThat(model.schedulers().get(0).workers()).hasSize(SchedulerModel.Builder.MAX_WORKERS);
+    assertThat(model.leftOut()).containsExactly("More than 64 schedulers: the rest are not shown.");
+  }
+
+  @Test
+  void leftOut_staysReadable_forAFileWithHolesEverywhere() {
+    for (int i = 0; i < 10_000; i++) {
+      builder.leftOut("Hole " + i);
+    }
+
+    assertThat(builder.build().leftOut())
+        .hasSize(21)
+        .endsWith("Hole 19", "There is more that could not be read.");
+  }
+}

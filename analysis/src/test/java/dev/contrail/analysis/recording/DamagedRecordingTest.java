@@ -1,0 +1,176 @@
+package dev.contrail.analysis.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SchedulerMetric;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DamagedRecordingTest {
+  @TempDir static Path folder;
+
+  /** Two chunks; the scheduler has 1 task in the first and 2 in the second. */
+  private static byte[] recording;
+
+  private static int firstChunk;
+
+  @BeforeAll
+  static void record() throws Exception {
+    try (EmittedEvents events = new EmittedEvents()) {
+      events.aliveTasks("a", 1);
+      Path first = events.dump(folder.resolve("first.jfr"));
+      events.aliveTasks("a", 2);
+      Path both = events.dump(folder.resolve("both.jfr"));
+      recording = Files.readAllBytes(both);
+      firstChunk = (int) chunkSize(recording, 0);
+      assertThat(RecordingReader.read(first).chunks()).isEqualTo(1);
+      assertThat(firstChunk + chunkSize(recording, firstChunk)).isEqualTo(recording.length);
+    }
+  }
+
+  private static long chunkSize(byte[] bytes, int at) {
+    return ByteBuffer.wrap(bytes).getLong(at + 8);
+  }
+
+  private static Path file(byte[] bytes) throws Exception {
+    return Files.write(Files.createTempFile(folder, "damaged", ".jfr"), bytes);
+  }
+
+  private static byte[] join(byte[]... parts) throws Exception {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      joined.write(part);
+    }
+    return joined.toByteArray();
+  }
+
+  private static double aliveTasks(RecordingModel model) {
+    return model.schedulers().get(0).metrics().last(SchedulerMetric.NUM_ALIVE_TASKS).orElseThrow();
+  }
+
+  @Test
+  void read_leavesNothingOut_ofAWholeFile() throws Exception {
+    RecordingModel model = RecordingReader.read(file(recording));
+
+    assertThat(model.leftOut()).isEmpty();
+    assertThat(model.chunks()).isEqualTo(2);
+    assertThat(aliveTasks(model)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, is too short for a chunk",
+    "67, is too short for a chunk",
+    "68, is cut: the chunk there lacks"
+  })
+  void read_saysWhereAFileIsCut_andReadsWhatIsBefore(int left, String why) throws Exception {
+    RecordingModel model = RecordingReader.read(file(Arrays.copyOf(recording, firstChunk + left)));
+
+    assertThat(model.chunks()).isEqualTo(1);
+    assertThat(aliveTasks(model)).isEqualTo(1);
+    assertThat(model.leftOut())
+        .singleElement()
+        .asString()
+        .startsWith(String.format("From byte %,d the file %s", firstChunk, why))
+        .endsWith(String.format("; the last %,d bytes were left out.", left));
+  }
+
+  @Test
+  void read_saysThatThereIsGarbageAtTheEnd() throws Exception {
+    RecordingModel model = RecordingReader.read(file(join(recording, new byte[1000])));
+
+    assertThat(model.chunks()).isEqualTo(2);
+    assertThat(model.leftOut())
+        .containsExactly(
+            String.format(
+                "From byte %,d the file is no chunk; the last 1,000 bytes were left out.",
+                recording.length));
+  }
+
+  @Test
+  void read_countsADoubledFileOnce() throws Exception {
+    RecordingModel model = RecordingReader.read(file(join(recording, recording)));
+
+    assertThat(model.chunks()).isEqualTo(2);
+    assertThat(model.contrailEvents()).containsEntry("contrail.AliveTasks", 2L);
+    assertThat(model.leftOut()).hasSize(2).allMatch(sentence -> sentence.contains("is a copy"));
+  }
+
+  /** Offsets in the header: what lies there, and a value it cannot have. */
+  @ParameterizedTest
+  @CsvSource({
+    "8, -1",
+    "8, 0",
+    "8, 67",
+    "8, 9223372036854775807", // size
+    "16, 1",
+    "16, -5", // constant pool
+    "24, 0",
+    "24, 9223372036854775807", // metadata
+    "32, -1", // start
+    "40, -1",
+    "40, 9223372036854775807", // duration
+    "56, 0", // ticks per second
+  })
+  void read_refusesAHeader_thatMakesNoSense(int offset, long value) throws Exception {
+    byte[] second = recording.clone();
+    ByteBuffer.wrap(second).putLong(firstChunk + offset, value);
+    assertThat(RecordingReader.read(file(second)).leftOut()).hasSize(1);
+    assertThat(RecordingReader.read(file(second)).chunks()).isEqualTo(1);
+
+    byte[] first = recording.clone();
+    ByteBuffer.wrap(first).putLong(offset, value);
+    assertThatThrownBy(() -> RecordingReader.read(file(first)))
+        .isInstanceOf(UnreadableRecordingException.class)
+        .hasMessageMatching("the file [^\\n]+");
+  }
+
+  @Test
+  void read_skipsAChunkWithDamagedMetadata_andReadsTheNext() throws Exception {
+    byte[] damaged = recording.clone();
+    int metadata = (int) ByteBuffer.wrap(damaged).getLong(24);
+    Arrays.fill(damaged, metadata + 8, metadata + 200, (byte) 0x7F);
+
+    RecordingModel model = RecordingReader.read(file(damaged));
+    assertThat(model.chunks()).isEqualTo(1);
+    assertThat(aliveTasks(model)).isEqualTo(2);
+    assertThat(model.leftOut())
+        .containsExactly("The chunk at byte 0 is damaged and was read in part at most.");
+  }
+
+  @Test
+  void read_saysWhatAFileIs_thatIsNoRecording() throws Exception {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+      gzip.write(recording);
+    }
+    byte[] text = "#!/bin/sh\n".repeat(20).getBytes(StandardCharsets.UTF_8);
+    byte[] old = recording.clone();
+    ByteBuffer.wrap(old).putShort(4, (short) 0).putShort(6, (short) 9);
+
+    assertUnreadable(new byte[0], "the file is empty");
+    assertUnreadable("FLR".getBytes(StandardCharsets.UTF_8), "the file is too short");
+    assertUnreadable(text, "the file is not a flight recording");
+    assertUnreadable(zipped.toByteArray(), "the file is compressed by gzip; unpack it first");
+    assertUnreadable(old, "the file has format version 0.9");
+    assertUnreadable(Arrays.copyOf(recording, firstChunk - 1), "the file is cut");
+  }
+
+  private static void assertUnreadable(byte[] bytes, String message) {
+    assertThatThrownBy(() -> RecordingReader.read(file(bytes)))
+        .isInstanceOf(UnreadableRecordingException.class)
+        .hasMessageStartingWith(message);
+  }
+}

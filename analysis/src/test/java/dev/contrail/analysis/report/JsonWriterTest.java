@@ -1,0 +1,146 @@
+package dev.contrail.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contrail.analysis.model.RecordingModel;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonWriterTest {
+
+  private static JsonNode parse(Report report) {
+    return JsonMapper.shared().readTree(GoldenFile.print(new JsonWriter(), report));
+  }
+
+  @Test
+  void write_printsTheGoldenFile() throws IOException {
+    GoldenFile.assertMatches(
+        "service.json", GoldenFile.print(new JsonWriter(), SampleReports.service()));
+  }
+
+  /** The schema contrail-report/1: what other programs rely on. */
+  @Test
+  void write_usesTheNamesOfTheSchema() {
+    JsonNode report = parse(SampleReports.service());
+
+    assertThat(report.propertyNames())
+        .containsExactly("schema", "recording", "schedulers", "findings");
+    assertThat(report.get("schema").asString()).isEqualTo("contrail-report/1");
+    assertThat(report.get("recording").propertyNames())
+        .containsExactly(
+            "file",
+            "sizeBytes",
+            "chunks",
+            "startTime",
+            "endTime",
+            "durationNanos",
+            "jvmName",
+            "jvmVersion",
+            "javaArguments",
+            "pid",
+            "events",
+            "totalEvents",
+            "dataLossBytes",
+            "leftOut");
+    JsonNode scheduler = report.get("schedulers").get(0);
+    assertThat(scheduler.propertyNames())
+        .containsExactly("name", "configuration", "metrics", "workers");
+    assertThat(scheduler.get("metrics").propertyNames())
+        .containsExactly(
+            "numWorkers",
+            "numAliveTasks",
+            "injectionQueueDepth",
+            "spawnedTasksCount",
+            "spawnedTasksPerSecond",
+            "endedTasksCount",
+            "endedTasksPerSecond",
+            "failedTasksCount",
+            "failedTasksPerSecond",
+            "rejectedTasksCount",
+            "rejectedTasksPerSecond",
+            "remoteScheduleCount",
+            "remoteSchedulePerSecond",
+            "numTimers");
+    assertThat(scheduler.get("workers").get(0).propertyNames())
+        .containsExactly(
+            "worker",
+            "thread",
+            "totalBusyDurationNanos",
+            "parkCount",
+            "parkPerSecond",
+            "parkUnparkCount",
+            "noopCount",
+            "noopPerSecond",
+            "stealCount",
+            "stealPerSecond",
+            "stealOperations",
+            "stealOperationsPerSecond",
+            "failedStealOperations",
+            "failedStealOperationsPerSecond",
+            "pollCount",
+            "pollPerSecond",
+            "localScheduleCount",
+            "localSchedulePerSecond",
+            "overflowCount",
+            "overflowPerSecond",
+            "localQueueDepth",
+            "meanPollTimeNanos",
+            "runTotalNanos",
+            "searchTotalNanos",
+            "parkTotalNanos",
+            "dumpTotalNanos",
+            "wallTotalNanos",
+            "pollAgeNanos",
+            "runShare",
+            "searchShare",
+            "parkShare",
+            "dumpShare",
+            "taskId",
+            "pollSequence");
+    assertThat(report.get("findings").get(0).propertyNames())
+        .containsExactly("rule", "severity", "score", "summary", "explanation", "solution");
+  }
+
+  @Test
+  void write_givesNumbersAsNumbers() {
+    JsonNode scheduler = parse(SampleReports.service()).get("schedulers").get(0);
+
+    assertThat(scheduler.get("metrics").get("spawnedTasksCount").isIntegralNumber()).isTrue();
+    assertThat(scheduler.get("metrics").get("spawnedTasksCount").asLong()).isEqualTo(1_100_000);
+    assertThat(scheduler.get("metrics").get("spawnedTasksPerSecond").asDouble()).isEqualTo(5_000);
+    assertThat(scheduler.get("workers").get(0).get("runShare").asDouble()).isEqualTo(0.5);
+    assertThat(scheduler.get("configuration").get("unstableMetrics").isBoolean()).isTrue();
+    assertThat(scheduler.get("configuration").get("startTime").asString())
+        .isEqualTo("2026-11-23T05:00:00Z");
+  }
+
+  @Test
+  void write_givesNull_whereTheRecordingDoesNotTell() {
+    JsonNode report = parse(SampleReports.hostile());
+
+    JsonNode scheduler = report.get("schedulers").get(0);
+    assertThat(scheduler.get("metrics").get("spawnedTasksCount").isNull()).isTrue();
+    assertThat(scheduler.get("metrics").get("spawnedTasksPerSecond").isNull()).isTrue();
+    assertThat(scheduler.get("workers").get(0).get("searchShare").isNull()).isTrue();
+  }
+
+  @Test
+  void write_keepsHostileTextAsItIs() {
+    JsonNode report = parse(SampleReports.hostile());
+
+    assertThat(report.get("schedulers").get(0).get("name").asString())
+        .isEqualTo(SampleReports.HOSTILE);
+  }
+
+  @Test
+  void write_isWhole_forAnEmptyRecording() {
+    JsonNode report = parse(new Report(RecordingModel.builder("x.jfr", 0).build(), List.of()));
+
+    assertThat(report.get("schedulers").size()).isZero();
+    assertThat(report.get("findings").size()).isZero();
+    assertThat(report.get("recording").get("jvmName").isNull()).isTrue();
+  }
+}

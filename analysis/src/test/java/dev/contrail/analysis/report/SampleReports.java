@@ -1,0 +1,165 @@
+package dev.contrail.analysis.report;
+
+import dev.contrail.analysis.model.JvmModel;
+import dev.contrail.analysis.model.Nanos;
+import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SchedulerConfiguration;
+import dev.contrail.analysis.model.SchedulerMetric;
+import dev.contrail.analysis.model.SchedulerModel;
+import dev.contrail.analysis.model.WorkerMetric;
+import dev.contrail.analysis.model.WorkerModel;
+import dev.contrail.analysis.rules.Result;
+import dev.contrail.analysis.rules.Severity;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reports built in code, for writers to print. */
+final class SampleReports {
+
+  /** Everything that could end a tag, a script, an attribute or a line. */
+  static final String HOSTILE =
+      "</script><img src=x onerror=alert(1)>\"'`&\u001b[31mred\r\n\u202eevil";
+
+  private static final Instant START = Instant.parse("2026-11-23T06:00:00Z");
+  private static final long SECOND = 1_000_000_000L;
+
+  private SampleReports() {}
+
+  /** Twenty seconds of a service with two workers, and one thing a rule has found. */
+  static Report service() {
+    RecordingModel.Builder model =
+        RecordingModel.builder("service.jfr", 1_234_567)
+            .chunk(START, START.plusSeconds(12))
+            .chunk(START.plusSeconds(12), START.plusSeconds(20))
+            .jvm(
+                new JvmModel(
+                    "OpenJDK 64-Bit Server VM",
+                    "OpenJDK 64-Bit Server VM (17.0.15+6-Debian-1deb12u1) for linux-amd64 JRE"
+                        + " (17.0.15+6-Debian-1deb12u1), built on Apr 15 2025",
+                    "com.example.Service --port 8080",
+                    4711L))
+            .events("contrail.AliveTasks", 20)
+            .events("contrail.WorkerMetrics", 40)
+            .totalEvents(12_345);
+    scheduler(model.scheduler("service"));
+    Result finding =
+        Result.of(
+            "Sample",
+            80,
+            "Worker 0 polled one task for 2.5 s.",
+            "Other tasks of its local queue waited as long.",
+            "Move what blocks to the blocking pool.");
+    return new Report(model.build(), List.of(finding));
+  }
+
+  private static void scheduler(SchedulerModel.Builder scheduler) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("version", "0.1.0");
+    settings.put("schemaVersion", 1L);
+    settings.put("numWorkers", 2L);
+    settings.put("localQueueCapacity", 256L);
+    settings.put("unstableMetrics", false);
+    settings.put("startTime", START.minusSeconds(3600));
+    scheduler.configuration(Nanos.since1970(START), new SchedulerConfiguration(settings));
+    for (int second = 1; second <= 20; second++) {
+      long now = Nanos.since1970(START) + second * SECOND;
+      int wave = second % 7;
+      scheduler.sample(SchedulerMetric.NUM_WORKERS, now, 2);
+      scheduler.sample(SchedulerMetric.NUM_ALIVE_TASKS, now, 10 + wave);
+      scheduler.sample(SchedulerMetric.INJECTION_QUEUE_DEPTH, now, 0);
+      count(scheduler, SchedulerMetric.SPAWNED_TASKS_COUNT, now, 1_000_000 + 5_000 * second, 5_000);
+      count(
+          scheduler,
+          SchedulerMetric.ENDED_TASKS_COUNT,
+          now,
+          1_000_000 + 5_000 * second - 10 - wave,
+          5_000);
+      count(scheduler, SchedulerMetric.FAILED_TASKS_COUNT, now, 3, 0);
+      count(scheduler, SchedulerMetric.REJECTED_TASKS_COUNT, now, 0, 0);
+      count(scheduler, SchedulerMetric.REMOTE_SCHEDULE_COUNT, now, 900_000 + 250 * second, 250);
+      scheduler.sample(SchedulerMetric.NUM_TIMERS, now, 4);
+      worker(scheduler.worker(0), "service-worker-0", now, second, 0.25);
+      worker(scheduler.worker(1), "service-worker-1", now, second, 0.5 + wave / 20.0);
+    }
+  }
+
+  private static void count(
+      SchedulerModel.Builder scheduler,
+      SchedulerMetric metric,
+      long now,
+      double value,
+      double rate) {
+    scheduler.sample(metric, now, value).period(metric, now, rate);
+  }
+
+  private static void worker(
+      WorkerModel.Builder worker, String thread, long now, int second, double run) {
+    worker.thread(now, thread).poll(now, second % 2 == 0 ? 0 : 77, 1_000 + second);
+    double wall = 3_600e9 + second * 1e9;
+    time(worker, WorkerMetric.RUN_TOTAL, now, wall * 0.5, run);
+    time(worker, WorkerMetric.SEARCH_TOTAL, now, wall * 0.125, 0.125);
+    time(worker, WorkerMetric.PARK_TOTAL, now, wall * 0.375, 0.875 - run);
+    time(worker, WorkerMetric.DUMP_TOTAL, now, 0, 0);
+    worker.sample(WorkerMetric.WALL_TOTAL, now, wall);
+    worker.sample(WorkerMetric.TOTAL_BUSY_DURATION, now, wall * 0.625);
+    double tick = second * 1_000;
+    count(worker, WorkerMetric.PARK_COUNT, now, 7 * tick);
+    worker.sample(WorkerMetric.PARK_UNPARK_COUNT, now, 14 * tick + 1);
+    count(worker, WorkerMetric.NOOP_COUNT, now, tick);
+    count(worker, WorkerMetric.STEAL_COUNT, now, 2 * tick);
+    count(worker, WorkerMetric.STEAL_OPERATIONS, now, tick);
+    count(worker, WorkerMetric.FAILED_STEAL_OPERATIONS, now, 3 * tick);
+    count(worker, WorkerMetric.POLL_COUNT, now, 1_000_000 * second);
+    count(worker, WorkerMetric.LOCAL_SCHEDULE_COUNT, now, 5 * tick);
+    count(worker, WorkerMetric.OVERFLOW_COUNT, now, 0);
+    worker.sample(WorkerMetric.LOCAL_QUEUE_DEPTH, now, second % 5);
+    worker.sample(WorkerMetric.MEAN_POLL_TIME, now, 12_345 + 100 * second);
+    worker.sample(WorkerMetric.POLL_AGE, now, 0);
+  }
+
+  private static void count(WorkerModel.Builder worker, WorkerMetric metric, long now, double v) {
+    worker.sample(metric, now, v).period(metric, now, v / 20);
+  }
+
+  private static void time(
+      WorkerModel.Builder worker, WorkerMetric metric, long now, double total, double share) {
+    worker.sample(metric, now, total).period(metric, now, share);
+  }
+
+  /** One sample of a scheduler in a recording that wants to harm whoever looks at its report. */
+  static Report hostile() {
+    RecordingModel.Builder model =
+        RecordingModel.builder(HOSTILE, 99)
+            .chunk(START, START.plusSeconds(1))
+            .jvm(new JvmModel(HOSTILE, HOSTILE, HOSTILE, 1L))
+            .events("contrail." + HOSTILE, 1)
+            .leftOut("Cut: " + HOSTILE);
+    SchedulerModel.Builder scheduler = model.scheduler(HOSTILE);
+    long now = Nanos.since1970(START);
+    scheduler.configuration(now, new SchedulerConfiguration(Map.of(HOSTILE, HOSTILE)));
+    scheduler.sample(SchedulerMetric.NUM_ALIVE_TASKS, now, 1);
+    scheduler
+        .worker(0)
+        .thread(now, HOSTILE)
+        .sample(WorkerMetric.RUN_TOTAL, now, 1)
+        .sample(WorkerMetric.WALL_TOTAL, now, 1)
+        .sample(WorkerMetric.LOCAL_QUEUE_DEPTH, now, 3);
+    return new Report(
+        model.build(),
+        List.of(new Result(HOSTILE, Severity.WARNING, 80, HOSTILE, HOSTILE, HOSTILE)));
+  }
+
+  /** A recording of some other program. */
+  static Report foreign() {
+    return new Report(
+        RecordingModel.builder("other.jfr", 2_000_000)
+            .chunk(START, START.plusSeconds(60))
+            .jvm(new JvmModel("OpenJDK 64-Bit Server VM", "25.0.1+8", "Other", 42L))
+            .totalEvents(54_321)
+            .dataLoss(65_536)
+            .build(),
+        List.of());
+  }
+}

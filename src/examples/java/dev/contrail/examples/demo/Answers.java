@@ -1,0 +1,62 @@
+package dev.contrail.examples.demo;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The answers to one kind of request: how many, how they ended, how long they took. */
+final class Answers {
+  private long[] nanos = new long[1_024];
+  private int count;
+  private int refused;
+  private int failed;
+
+  /** An answer: 2xx, refused with 402 or 503 as the shop means it, or failed. */
+  synchronized void add(int status, long took) {
+    if (count == nanos.length) {
+      nanos = Arrays.copyOf(nanos, 2 * count);
+    }
+    nanos[count++] = took;
+    if (status == 402 || status == 503) {
+      refused++;
+    } else if (status != 200) {
+      failed++;
+    }
+  }
+
+  synchronized int count() {
+    return count;
+  }
+
+  synchronized int failed() {
+    return failed;
+  }
+
+  /** One row of the table under {@link #HEADER}. */
+  synchronized String row(String path) {
+    long[] sorted = Arrays.copyOf(nanos, count);
+    Arrays.sort(sorted);
+    return String.format(
+        Locale.ROOT,
+        ROW,
+        path,
+        count,
+        refused,
+        failed,
+        at(sorted, 0.5),
+        at(sorted, 0.99),
+        at(sorted, 1));
+  }
+
+  private static String at(long[] sorted, double quantile) {
+    if (sorted.length == 0) {
+      return "-";
+    }
+    int index = (int) Math.ceil(quantile * sorted.length) - 1;
+    return String.format(Locale.ROOT, "%.1f ms", sorted[Math.max(0, index)] / 1e6);
+  }
+
+  private static final String ROW = "          %-10s %8s %8s %8s %10s %10s %10s";
+
+  static final String HEADER =
+      String.format(Locale.ROOT, ROW, "path", "requests", "refused", "failed", "p50", "p99", "max");
+}
