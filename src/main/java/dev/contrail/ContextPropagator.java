@@ -3,10 +3,10 @@ package dev.contrail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries what is bound to a thread (logging context, tracing span, security principal) from where a
- * task is spawned to where it runs: captured once by the spawner, restored around each poll. Set
- * with {@link SchedulerBuilder#contextPropagator}. Thread-safe, since every spawner and worker calls
- * it.
+ * Carries what is bound to a thread (logging context, tracing span, security principal) from where
+ * a task is spawned to where it runs: captured once by the spawner, restored around each poll. Set
+ * with {@link SchedulerBuilder#contextPropagator}. Thread-safe, since every spawner and worker
+ * calls it.
  */
 public interface ContextPropagator {
 

@@ -93,7 +93,8 @@ public final class Scheduler extends AbstractExecutorService
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Task<T> task) {
     return multiThread.spawn(
-        Objects.requireNonNull(name, "name"), propagation.wrap(Objects.requireNonNull(task, "task")));
+        Objects.requireNonNull(name, "name"),
+        propagation.wrap(Objects.requireNonNull(task, "task")));
   }
 
   /**
@@ -113,7 +114,8 @@ public final class Scheduler extends AbstractExecutorService
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Callable<T> callable) {
     return multiThread.spawn(
-        Objects.requireNonNull(name, "name"), propagation.wrap(Objects.requireNonNull(callable, "callable")));
+        Objects.requireNonNull(name, "name"),
+        propagation.wrap(Objects.requireNonNull(callable, "callable")));
   }
 
   /**
@@ -138,7 +140,8 @@ public final class Scheduler extends AbstractExecutorService
    * @throws RejectedExecutionException as {@link #spawn(Task)} does, or if no thread can be made
    */
   public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(Callable<T> callable) {
-    return multiThread.spawnBlocking(null, propagation.wrap(Objects.requireNonNull(callable, "callable")));
+    return multiThread.spawnBlocking(
+        null, propagation.wrap(Objects.requireNonNull(callable, "callable")));
   }
 
   /**
@@ -149,7 +152,8 @@ public final class Scheduler extends AbstractExecutorService
   public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
       String name, Callable<T> callable) {
     return multiThread.spawnBlocking(
-        Objects.requireNonNull(name, "name"), propagation.wrap(Objects.requireNonNull(callable, "callable")));
+        Objects.requireNonNull(name, "name"),
+        propagation.wrap(Objects.requireNonNull(callable, "callable")));
   }
 
   /**
@@ -160,8 +164,7 @@ public final class Scheduler extends AbstractExecutorService
    *
    * @throws Exception what the callable throws
    */
-  public static <T extends @Nullable Object> T blockInPlace(Callable<T> callable)
-      throws Exception {
+  public static <T extends @Nullable Object> T blockInPlace(Callable<T> callable) throws Exception {
     Poller poller = Poller.current();
     if (poller == null) {
       return callable.call();
@@ -191,7 +194,9 @@ public final class Scheduler extends AbstractExecutorService
       Runnable command, long initialDelay, long period, TimeUnit unit) {
     Objects.requireNonNull(command, "command");
     return multiThread.schedule(
-        propagation.wrap(command), unit.toNanos(initialDelay), positive(unit.toNanos(period), "period"));
+        propagation.wrap(command),
+        unit.toNanos(initialDelay),
+        positive(unit.toNanos(period), "period"));
   }
 
   @Override
@@ -199,7 +204,9 @@ public final class Scheduler extends AbstractExecutorService
       Runnable command, long initialDelay, long delay, TimeUnit unit) {
     Objects.requireNonNull(command, "command");
     return multiThread.schedule(
-        propagation.wrap(command), unit.toNanos(initialDelay), -positive(unit.toNanos(delay), "delay"));
+        propagation.wrap(command),
+        unit.toNanos(initialDelay),
+        -positive(unit.toNanos(delay), "delay"));
   }
 
   private static long positive(long nanos, String what) {

@@ -34,8 +34,8 @@ public interface Context {
    * are always ready would otherwise never let another one run. Tokio's cooperative budget: 128 for
    * each poll.
    *
-   * @return false if the budget is spent: return {@link #pending} then, with nothing taken; the task
-   *     is polled again behind what is queued
+   * @return false if the budget is spent: return {@link #pending} then, with nothing taken; the
+   *     task is polled again behind what is queued
    */
   boolean proceed();
 

@@ -1,6 +1,6 @@
 /**
- * Threads for jobs that block. Knows tasks, and nothing of workers; {@code internal.scheduler} sends
- * jobs here.
+ * Threads for jobs that block. Knows tasks, and nothing of workers; {@code internal.scheduler}
+ * sends jobs here.
  */
 @NullMarked
 package dev.contrail.internal.blocking;

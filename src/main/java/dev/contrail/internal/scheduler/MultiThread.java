@@ -81,9 +81,11 @@ public final class MultiThread implements Schedule {
             settings.name() + "-worker-", settings.isDaemon(), settings.threadFactory());
     this.blocking =
         new BlockingPool(
-            this, settings.name() + "-blocking-", settings.isDaemon(), settings.maxBlockingThreads());
-    this.spares =
-        new SpareWorkers(this, Arrays.copyOfRange(cores, workers, cores.length), workers);
+            this,
+            settings.name() + "-blocking-",
+            settings.isDaemon(),
+            settings.maxBlockingThreads());
+    this.spares = new SpareWorkers(this, Arrays.copyOfRange(cores, workers, cores.length), workers);
     this.owned = new OwnedTasks(cores.length, SHARED_SLABS);
     this.shutdown = new Shutdown(totals, owned, wakeUps, workers, this::closeAll);
   }
@@ -160,9 +162,7 @@ public final class MultiThread implements Schedule {
 
   /** The worker that the calling thread runs, or null if it runs none of this scheduler. */
   private @Nullable Worker currentWorker() {
-    return Poller.current() instanceof Seat seat && seat.scheduler() == this
-        ? seat.worker()
-        : null;
+    return Poller.current() instanceof Seat seat && seat.scheduler() == this ? seat.worker() : null;
   }
 
   /** Whether the calling thread runs a task of this scheduler. */
@@ -217,7 +217,8 @@ public final class MultiThread implements Schedule {
    * @param periodNanos 0 for once, else {@link ScheduledJob}'s
    */
   public ScheduledFuture<?> schedule(Runnable command, long delayNanos, long periodNanos) {
-    ScheduledJob<@Nullable Object> job = new ScheduledJob<>(command, dueAfter(delayNanos), periodNanos);
+    ScheduledJob<@Nullable Object> job =
+        new ScheduledJob<>(command, dueAfter(delayNanos), periodNanos);
     start(job);
     return job;
   }

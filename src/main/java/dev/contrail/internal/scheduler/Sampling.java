@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How many of the polls are timed: none unless the builder or a recording asks for it, since a clock
- * read costs as much as a short poll.
+ * How many of the polls are timed: none unless the builder or a recording asks for it, since a
+ * clock read costs as much as a short poll.
  */
 final class Sampling {
   /** Of the rate when a recording asks: cheap, and in a second enough for a percentile. */
@@ -23,6 +23,7 @@ final class Sampling {
   }
 
   private final int least;
+
   @SuppressWarnings("UnusedVariable") // through EVERY
   private volatile int every;
 

@@ -57,7 +57,8 @@ final class SpareWorkers {
     while (!isStopped) {
       LockSupport.parkNanos(this, TICK_NANOS);
       int stuck = stuckWorkers();
-      if (stuck > activeCount() && scheduler.idle.unparkedCount() == sequences.length
+      if (stuck > activeCount()
+          && scheduler.idle.unparkedCount() == sequences.length
           && scheduler.hasQueuedWork()) {
         stepIn();
       }

@@ -3,7 +3,10 @@ package dev.contrail.internal.scheduler;
 import dev.contrail.internal.task.TaskCell;
 import org.jspecify.annotations.Nullable;
 
-/** The loop that runs a core: find a task, poll it; sleep if there is none. For one thread at a time. */
+/**
+ * The loop that runs a core: find a task, poll it; sleep if there is none. For one thread at a
+ * time.
+ */
 final class Worker {
   /** Tokio's value; high enough for ping-pong, low enough that a pair cannot starve the queue. */
   static final int MAX_LIFO_POLLS = 3;
@@ -51,7 +54,8 @@ final class Worker {
           core.thread = null;
         }
         return isStopped;
-      } catch (Throwable broken) { // a bug of ours, or no memory left: the tasks still need a worker
+      } catch (
+          Throwable broken) { // a bug of ours, or no memory left: the tasks still need a worker
         scheduler.report(broken);
         if (!isHere()) {
           return false;

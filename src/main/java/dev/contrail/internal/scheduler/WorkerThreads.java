@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that run workers: as many as there are workers, and more while tasks block in place. A
- * thread that lost its worker is kept for a while for the next.
+ * The threads that run workers: as many as there are workers, and more while tasks block in place.
+ * A thread that lost its worker is kept for a while for the next.
  */
 final class WorkerThreads {
   /** Tokio's keep-alive of a thread with nothing to do. */

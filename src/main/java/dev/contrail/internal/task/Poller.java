@@ -3,8 +3,8 @@ package dev.contrail.internal.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread's part in running tasks: which one it runs now, and what is to happen if that one blocks.
- * Only the thread itself asks.
+ * A thread's part in running tasks: which one it runs now, and what is to happen if that one
+ * blocks. Only the thread itself asks.
  */
 public abstract class Poller {
 

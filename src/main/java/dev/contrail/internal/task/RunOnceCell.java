@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A task whose single poll is one call. */
 public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
-  /** A {@link Callable} that was spawned, or a {@link Runnable} that was executed; null once taken. */
+  /**
+   * A {@link Callable} that was spawned, or a {@link Runnable} that was executed; null once taken.
+   */
   private @Nullable Object body;
 
   private final Kind kind;
@@ -16,8 +18,7 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
     BLOCKING
   }
 
-  private RunOnceCell(
-      Schedule scheduler, long id, @Nullable String name, Object body, Kind kind) {
+  private RunOnceCell(Schedule scheduler, long id, @Nullable String name, Object body, Kind kind) {
     super(scheduler, id, name);
     this.body = body;
     this.kind = kind;
@@ -30,7 +31,8 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
   }
 
   /** The cell of a runnable given to {@code execute}, whose handle nobody has. */
-  public static RunOnceCell<@Nullable Void> executed(Schedule scheduler, long id, Runnable command) {
+  public static RunOnceCell<@Nullable Void> executed(
+      Schedule scheduler, long id, Runnable command) {
     return new RunOnceCell<>(scheduler, id, null, command, Kind.COMMAND);
   }
 

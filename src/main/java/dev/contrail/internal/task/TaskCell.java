@@ -33,8 +33,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   int slabIndex;
 
   /**
-   * When it was last queued, in units of 1,024 ns, if it is one of the sample; else 0. Whoever queues
-   * it writes, whoever polls it reads: the queue is between them.
+   * When it was last queued, in units of 1,024 ns, if it is one of the sample; else 0. Whoever
+   * queues it writes, whoever polls it reads: the queue is between them.
    */
   private int scheduledAt;
 
