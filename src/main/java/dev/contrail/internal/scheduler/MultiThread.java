@@ -316,6 +316,8 @@ public final class MultiThread implements Schedule {
     totals.scheduledRemotely();
     if (sampling.isOutsideDue()) {
       task.stampScheduled(System.nanoTime());
+    } else {
+      task.clearStamp();
     }
     inject.push(task);
     wakeUps.notifyParked();

@@ -28,9 +28,14 @@ final class PollTimes {
   /** A task was queued here: stamps it if it is one of the sample. */
   void scheduled(TaskCell<?> task) {
     int every = sampling.everyOpaque();
-    if (every != 0 && --untilSchedule <= 0) {
+    if (every == 0) {
+      return;
+    }
+    if (--untilSchedule <= 0 || untilSchedule >= every) { // or more are wanted than before
       untilSchedule = every;
       task.stampScheduled(System.nanoTime());
+    } else {
+      task.clearStamp(); // which it kept if it was polled while sampling was off
     }
   }
 
@@ -40,11 +45,14 @@ final class PollTimes {
     if (every == 0) {
       return;
     }
-    boolean isDue = --untilPoll <= 0;
+    boolean isDue = --untilPoll <= 0 || untilPoll >= every;
     if (isDue || task.isStamped()) {
       long now = System.nanoTime();
       if (task.isStamped()) {
-        count(latencies, task.takeLatency(now));
+        long latency = task.takeLatency(now);
+        if (sampling.isFromNow(latency, now)) {
+          count(latencies, latency);
+        }
       }
       if (isDue) {
         untilPoll = every;

@@ -1,5 +1,6 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.task.TaskCell;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +28,9 @@ final class Sampling {
   @SuppressWarnings("UnusedVariable") // through EVERY
   private volatile int every;
 
+  /** When sampling last began, on the clock of nanoTime. */
+  private volatile long start = System.nanoTime();
+
   /**
    * Starts with what the builder asked for.
    *
@@ -44,11 +48,22 @@ final class Sampling {
 
   /** A recording asks for a rate, or with 0 no longer for one; never less than the builder did. */
   void request(int rate) {
+    if (every == 0) {
+      start = System.nanoTime();
+    }
     if (rate == 0 || (least != 0 && least < rate)) {
       every = least;
     } else {
       every = rate;
     }
+  }
+
+  /**
+   * Whether a task that is polled now was scheduled, so long ago, in the sampling that goes on: one
+   * that was polled between two samplings has kept its stamp of the first.
+   */
+  boolean isFromNow(long latency, long nanoTime) {
+    return latency <= nanoTime - start + TaskCell.STAMP_NANOS;
   }
 
   /** Whether a task that an outside thread schedules now is to be stamped. */

@@ -1,6 +1,9 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.blocking.BlockingPool;
+import dev.contrail.internal.jfr.FlightRecording;
 import dev.contrail.metrics.SchedulerConfiguration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +39,21 @@ public record Settings(
   /** What the word of {@link Idle} has room for. */
   public static final int MAX_WORKERS = Idle.MAX_WORKERS;
 
-  /** The version of the events' fields; in every recording, for readers to check. */
-  private static final int SCHEMA_VERSION = 1;
-
   /** These settings and the constants beside them, as everybody may see them. */
   SchedulerConfiguration toConfiguration() {
     return new SchedulerConfiguration(
         name,
         version,
-        SCHEMA_VERSION,
+        FlightRecording.SCHEMA_VERSION,
         numWorkers,
         LocalQueue.DEFAULT_CAPACITY,
         InjectQueue.shardsFor(numWorkers),
         Worker.MAX_LIFO_POLLS,
         Worker.MAINTENANCE_INTERVAL,
+        maxBlockingThreads,
+        Duration.ofSeconds(BlockingPool.KEEP_ALIVE_SECONDS),
+        maxSpareWorkers,
+        sampleEvery,
         unstableMetrics,
         Instant.now());
   }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
     implements JoinHandle<T>, Waker {
+  /** What the stamp of a schedule counts in. */
+  public static final long STAMP_NANOS = 1024;
+
   final Schedule scheduler;
   private final long id;
   private final @Nullable String name;
@@ -109,6 +112,13 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   public final void stampScheduled(long nanoTime) {
     int stamp = (int) (nanoTime >>> 10);
     scheduledAt = stamp == 0 ? 1 : stamp;
+  }
+
+  /** It is about to be queued, and is not one of the sample. */
+  public final void clearStamp() {
+    if (scheduledAt != 0) {
+      scheduledAt = 0;
+    }
   }
 
   /** Whether it is one of the sample. */
