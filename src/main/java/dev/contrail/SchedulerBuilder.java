@@ -37,7 +37,7 @@ public final class SchedulerBuilder {
    * @throws IllegalArgumentException if it is blank
    */
   public SchedulerBuilder name(String name) {
-    if (name.isBlank()) {
+    if (Objects.requireNonNull(name, "name").isBlank()) {
       throw new IllegalArgumentException("a scheduler's name must not be blank");
     }
     this.name = name;

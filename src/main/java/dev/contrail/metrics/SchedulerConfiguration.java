@@ -14,8 +14,8 @@ import java.time.Instant;
  *     two
  * @param injectionShards the number of queues the injection queue consists of, at least 1
  * @param maxLifoPolls the number of polls in a row a worker takes from its LIFO slot
- * @param maintenanceInterval the number of ticks between two looks at the injection queue that a
- *     new worker begins with, later fitted to its polls
+ * @param maintenanceInterval the number of ticks, turns of a worker's loop, between two readings of
+ *     the clock, at which it also fits its looks at the injection queue to the length of its polls
  * @param maxBlockingThreads the number of threads that may run blocking jobs at a time, at least 1
  * @param blockingKeepAlive how long a blocking thread without a job is kept
  * @param maxSpareWorkers the number of further workers that may step in for stuck ones; 0 for none

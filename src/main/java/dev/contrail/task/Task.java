@@ -1,5 +1,6 @@
 package dev.contrail.task;
 
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public interface Task<T extends @Nullable Object> {
    * @param <R> the type of the new result
    */
   default <R extends @Nullable Object> Task<R> map(Function<? super T, ? extends R> function) {
+    Objects.requireNonNull(function, "function");
     return new FlatMapTask<>(this, value -> Tasks.ready(function.apply(value)));
   }
 

@@ -25,6 +25,7 @@ public final class BlockingPool {
   public static final int KEEP_ALIVE_SECONDS = 10;
 
   private final HandOver queue = new HandOver();
+  private final Schedule scheduler;
   private final ThreadPoolExecutor threads;
   private final Map<Long, Thread> runners = new ConcurrentHashMap<>();
   private final LongAdder submitted = new LongAdder();
@@ -37,6 +38,7 @@ public final class BlockingPool {
    * @param maxThreads at least 1
    */
   public BlockingPool(Schedule scheduler, String prefix, boolean isDaemon, int maxThreads) {
+    this.scheduler = scheduler;
     AtomicInteger made = new AtomicInteger();
     this.threads =
         new ThreadPoolExecutor(
@@ -151,6 +153,7 @@ public final class BlockingPool {
         place.taskId = 0;
       }
       runners.remove(task.id());
+      scheduler.ended();
       Thread.interrupted(); // was meant for the job that just ran
     }
   }
@@ -158,6 +161,11 @@ public final class BlockingPool {
   /** The thread that runs a job now, or null. */
   public @Nullable Thread runnerOf(TaskCell<?> task) {
     return runners.get(task.id());
+  }
+
+  /** Whether no thread runs a job. */
+  public boolean isQuiet() {
+    return runners.isEmpty();
   }
 
   /** How many threads there are. */

@@ -49,8 +49,7 @@ final class SchedulerConfigurationEvent extends Event {
   int maxLifoPolls;
 
   @Label("Maintenance Interval")
-  @Description(
-      "Number of ticks between two looks at the injection queue that a new worker begins with")
+  @Description("Number of turns of a worker's loop between two readings of the clock")
   int maintenanceInterval;
 
   @Label("Maximum Blocking Threads")

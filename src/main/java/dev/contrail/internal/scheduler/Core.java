@@ -25,7 +25,7 @@ final class Core {
   final WorkerStats stats;
   final PollTimes pollTimes;
   final Parker parker = new Parker();
-  final Gate gate = new Gate();
+  final DumpGate gate = new DumpGate();
 
   /** The thread that runs this core; null before the first and after the last. */
   volatile @Nullable Thread thread;
@@ -50,9 +50,10 @@ final class Core {
   int tick;
 
   /** Every so many ticks the injection queue comes first. */
-  int injectInterval = InjectInterval.INITIAL;
+  private int injectInterval = InjectInterval.INITIAL;
 
   private int ticksToInject = InjectInterval.INITIAL;
+  private int shard;
 
   private final TaskIds.Block ids = new TaskIds.Block();
   private int random;
@@ -67,6 +68,19 @@ final class Core {
 
   long nextTaskId() {
     return ids.next();
+  }
+
+  /** Takes polls of a new mean length into account, from the next tick on. */
+  void tuneInjectInterval(long meanPollNanos) {
+    injectInterval = InjectInterval.tuned(injectInterval, meanPollNanos);
+    ticksToInject = Math.min(ticksToInject, injectInterval);
+  }
+
+  /**
+   * Which shard of the injection queue to look at first: each in turn, so that none is left out.
+   */
+  int nextShard() {
+    return shard++;
   }
 
   /** Counts a tick; whether the injection queue comes first in it. */

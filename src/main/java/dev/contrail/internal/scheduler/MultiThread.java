@@ -87,7 +87,7 @@ public final class MultiThread implements Schedule {
             settings.maxBlockingThreads());
     this.spares = new SpareWorkers(this, Arrays.copyOfRange(cores, workers, cores.length), workers);
     this.owned = new OwnedTasks(cores.length, SHARED_SLABS);
-    this.shutdown = new Shutdown(totals, owned, wakeUps, workers, this::closeAll);
+    this.shutdown = new Shutdown(this::isQuiet, totals, owned, wakeUps, workers, this::closeAll);
   }
 
   /** Starts a scheduler. */
@@ -95,10 +95,21 @@ public final class MultiThread implements Schedule {
     var scheduler = new MultiThread(settings);
     scheduler.startWorkers();
     scheduler.spares.start(settings.name() + "-watch");
-    scheduler.attachment =
-        FlightRecording.attach(
-            new RecordedMetrics(scheduler), ready -> scheduler.instrumentation = ready);
+    scheduler.attach();
     return scheduler;
+  }
+
+  private void attach() {
+    boolean isAttached = false;
+    try {
+      attachment =
+          FlightRecording.attach(new RecordedMetrics(this), ready -> instrumentation = ready);
+      isAttached = true;
+    } finally {
+      if (!isAttached) {
+        shutdown();
+      }
+    }
   }
 
   private void startWorkers() {
@@ -249,17 +260,23 @@ public final class MultiThread implements Schedule {
       throw reject();
     }
     totals.spawned(worker);
-    if (worker != null) {
-      owned.insert(worker.core().index, cell);
-    } else {
-      owned.insertShared(cell);
+    try {
+      if (worker != null) {
+        owned.insert(worker.core().index, cell);
+      } else {
+        owned.insertShared(cell);
+      }
+      cell.born(cut);
+      // Again, now that the task is counted and registered: see step 1 of Shutdown.
+      if (shutdown.refuses(isFromLiveTask) && cell.withdraw()) {
+        throw reject();
+      }
+      enqueue(worker, cell);
+    } catch (OutOfMemoryError noRoom) { // for the registry or a queue: it never was a task
+      if (cell.withdraw()) {
+        throw noRoom;
+      }
     }
-    cell.born(cut);
-    // Again, now that the task is counted and registered: see step 1 of Shutdown.
-    if (shutdown.refuses(isFromLiveTask) && cell.withdraw()) {
-      throw reject();
-    }
-    enqueue(worker, cell);
   }
 
   private void enqueue(@Nullable Worker worker, TaskCell<?> cell) {
@@ -324,19 +341,36 @@ public final class MultiThread implements Schedule {
   }
 
   @Override
-  public void countEnd(TaskCell<?> task) {
+  public void countEnd(TaskCell<?> task, boolean isFailure) {
+    if (isFailure) {
+      totals.failed(1);
+    }
     totals.ended(currentWorker());
     owned.remove(task);
   }
 
   @Override
+  public void uncountFailure() {
+    totals.failed(-1);
+  }
+
+  @Override
   public void ended() {
-    shutdown.taskEnded();
+    if (currentWorker() == null) { // a worker looks when it falls asleep
+      shutdown.cameToRest();
+    }
+  }
+
+  /** Whether no thread could spawn a task from inside: see step 3 of Shutdown. */
+  private boolean isQuiet() {
+    return idle.unparkedCount() == 0
+        && blocked.isEmpty()
+        && blocking.isQuiet()
+        && spares.activeCount() == 0;
   }
 
   @Override
   public void failed(TaskCell<?> task, Throwable thrown) {
-    totals.failed();
     try {
       instrumentation.taskFailed(configuration.name(), task.id(), task.name(), thrown);
       settings.onFailure().failed(task, thrown);
@@ -401,7 +435,7 @@ public final class MultiThread implements Schedule {
    * @return the commands of {@code execute} that had not begun
    */
   public List<Runnable> shutdownNow() {
-    return shutdown.beginNow(this);
+    return shutdown.beginNow();
   }
 
   /** Whether a shutdown has begun. */

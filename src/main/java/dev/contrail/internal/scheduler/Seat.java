@@ -40,7 +40,9 @@ final class Seat extends Poller implements Runnable {
       }
     } finally {
       leaveThread();
-      scheduler.blocked.remove(blockedTask);
+      if (scheduler.blocked.remove(blockedTask) != null) {
+        scheduler.shutdown.cameToRest();
+      }
     }
   }
 

@@ -77,7 +77,8 @@ final class SpareWorkers {
     return stuck;
   }
 
-  private int activeCount() {
+  /** How many have stepped in. */
+  int activeCount() {
     int active = 0;
     for (AtomicBoolean one : isActive) {
       active += one.get() ? 1 : 0;
@@ -85,11 +86,16 @@ final class SpareWorkers {
     return active;
   }
 
+  private void retire(AtomicBoolean active) {
+    active.set(false);
+    scheduler.shutdown.cameToRest();
+  }
+
   private void stepIn() {
     for (int i = 0; i < spares.length; i++) {
       if (isActive[i].compareAndSet(false, true)) {
         AtomicBoolean active = isActive[i];
-        Worker spare = new Worker(scheduler, spares[i], () -> active.set(false));
+        Worker spare = new Worker(scheduler, spares[i], () -> retire(active));
         try {
           scheduler.threads.execute(new Seat(scheduler, new Handoff(spare)));
         } catch (Throwable noThread) { // none can be had now; the next tick tries again

@@ -44,8 +44,8 @@ final class Totals {
     forcedYields.increment();
   }
 
-  void failed() {
-    failed.increment();
+  void failed(int more) {
+    failed.add(more);
   }
 
   void rejected() {

@@ -51,6 +51,7 @@ final class Worker {
       try {
         boolean isStopped = runLoop();
         if (isStopped) {
+          stats.stopped();
           core.thread = null;
         }
         return isStopped;
@@ -111,7 +112,7 @@ final class Worker {
 
   private void maintain() {
     stats.checkpoint();
-    core.injectInterval = InjectInterval.tuned(core.injectInterval, stats.meanPollNanos());
+    core.tuneInjectInterval(stats.meanPollNanos());
   }
 
   private @Nullable TaskCell<?> nextTask() {
@@ -134,16 +135,20 @@ final class Worker {
    * outside is about one round of what is queued inside, however much either is.
    */
   private @Nullable TaskCell<?> takeInjected() {
-    int depth = scheduler.inject.depth();
-    if (depth == 0) {
+    if (scheduler.inject.isEmpty()) {
       return null;
     }
+    int depth = scheduler.inject.depth();
     int share = Math.min(depth / scheduler.workerCount() + 1, core.queue.capacity() / 2);
     if (core.queue.remaining() < share - 1 && core.queue.spillHalf(scheduler.inject) > 0) {
       stats.overflowed();
     }
     share = Math.min(share, core.queue.remaining() + 1);
-    return scheduler.inject.popInto(core.queue, share, core.index);
+    TaskCell<?> first = scheduler.inject.popInto(core.queue, share, core.nextShard());
+    if (!core.isSearching && !core.queue.isEmpty()) {
+      scheduler.wakeUps.notifyParked(); // on their way here, they were in no queue for a moment
+    }
+    return first;
   }
 
   /** Looks at the other workers, in turn from a random one, and then outside. */
@@ -161,7 +166,7 @@ final class Worker {
       if (victim != core.index) {
         TaskCell<?> stolen = scheduler.core(victim).queue.stealInto(core.queue);
         if (stolen != null) {
-          stats.stole(core.queue.size() + 1);
+          stats.stole(core.queue.stolenCount());
           return stolen;
         }
       }
@@ -281,7 +286,7 @@ final class Worker {
   /** Queues the task that just ran here behind all others. */
   void scheduleYielded(TaskCell<?> task) {
     core.scheduled(task);
-    boolean isAlone = core.queue.isEmpty();
+    boolean isAlone = core.depth() == 0;
     pushBack(task);
     if (!isAlone) {
       scheduler.wakeUps.notifyParked(); // alone it is no more work than before the poll
@@ -301,6 +306,7 @@ final class Worker {
     if (wasLastSearcher) {
       scheduler.wakeUps.notifyIfWorkPending();
     }
+    scheduler.shutdown.cameToRest();
     if (scheduler.shutdown.isDrained()) {
       scheduler.wakeUps.wakeAll(); // this one at least has lain down since the others were woken
     }

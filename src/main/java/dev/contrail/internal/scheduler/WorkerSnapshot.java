@@ -28,8 +28,16 @@ record WorkerSnapshot(
     DurationHistogram scheduleLatencies)
     implements WorkerMetrics, UnstableWorkerMetrics {
 
+  private static final int MAX_LOOKS = 16;
+
   static WorkerSnapshot of(Core core) {
     WorkerStats stats = core.stats;
+    long sequence = stats.pollSequence();
+    long taskId = stats.runningTask();
+    for (int i = 0; i < MAX_LOOKS && stats.pollSequence() != sequence; i++) {
+      sequence = stats.pollSequence(); // of one poll, unless they are so short that none is stuck
+      taskId = stats.runningTask();
+    }
     return new WorkerSnapshot(
         core.index,
         core.thread,
@@ -40,20 +48,20 @@ record WorkerSnapshot(
         stats.stealCount(),
         stats.stealOperations(),
         stats.failedStealOperations(),
-        stats.pollSequence(),
-        stats.pollCount(),
-        stats.runningTask(),
+        sequence,
+        (sequence + 1) / 2,
+        taskId,
         stats.localScheduleCount(),
         stats.overflowCount(),
         core.depth(),
-        stats.meanPollNanos(),
+        stats.pollCount() == 0 ? 0 : stats.meanPollNanos(),
         core.pollTimes.pollTimes(),
         core.pollTimes.latencies());
   }
 
   @Override
   public Duration totalBusyDuration() {
-    return runTotal();
+    return Duration.ofNanos(times.total() - times.park());
   }
 
   @Override

@@ -40,7 +40,7 @@ final class WorkerStats {
   private boolean isRunning;
   private long batchStart;
   private long batchPolls;
-  private long pollsAtPark;
+  private long pollsAtPark = -1; // the first park comes after no unpark
 
   WorkerStats(long now) {
     ledger = new TimeLedger(now);
@@ -133,6 +133,11 @@ final class WorkerStats {
   void startDump() {
     isRunning = false;
     endBatch(ledger.enter(TimeLedger.DUMP));
+  }
+
+  /** The worker has ended: its time stands still. */
+  void stopped() {
+    ledger.enter(TimeLedger.ENDED);
   }
 
   /** Between two polls of a long run: takes stock. */

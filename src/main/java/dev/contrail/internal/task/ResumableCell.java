@@ -77,6 +77,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     }
     if (poll.isReady()) {
       body = null;
+      leaf = null;
       Throwable thrown = closeOwned(null);
       complete(thrown == null ? poll.value() : new Failure(thrown));
       return;
@@ -105,6 +106,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   private @Nullable Throwable cancelTask(@Nullable Throwable before) {
     Task<T> task = body;
     body = null;
+    leaf = null;
     if (task == null) {
       return before;
     }

@@ -102,9 +102,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
     if (!transitionToWithdrawn()) {
       return false;
     }
-    scheduler.countEnd(this);
-    clearBody();
-    scheduler.ended();
+    endUnpolled();
     return true;
   }
 
@@ -140,15 +138,20 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   final void complete(@Nullable Object result) {
     outcome = result;
-    scheduler.countEnd(this);
+    boolean isFailure = result instanceof Failure;
+    scheduler.countEnd(this, isFailure);
     boolean counts = transitionToDone();
+    Thread.interrupted(); // what was sent to this task is not for those who waited for it
     try {
-      if (!counts) {
-        outcome = null;
-      } else {
+      if (counts) {
         drainJoiners();
         if (result instanceof Failure failure) {
           scheduler.failed(this, failure.thrown());
+        }
+      } else {
+        outcome = null;
+        if (isFailure) {
+          scheduler.uncountFailure();
         }
       }
     } finally {
@@ -157,6 +160,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   }
 
   final void finishCancelled() {
+    Thread.interrupted(); // it was sent to stop the task, not to keep it from giving back
     cancelBody();
     complete(null);
   }
@@ -175,30 +179,56 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   @Override
   public final boolean cancel(boolean mayInterruptIfRunning) {
-    switch (transitionToCancelled(scheduler.cut(), isWithdrawable(), mayInterruptIfRunning)) {
+    return settle(transitionToCancelled(scheduler.cut(), isWithdrawable(), mayInterruptIfRunning));
+  }
+
+  private boolean settle(Abort abort) {
+    switch (abort) {
       case TOO_LATE -> {
         return false;
       }
       case SCHEDULE -> scheduler.schedule(this);
-      case FINISH -> {
-        scheduler.countEnd(this);
-        clearBody();
-        scheduler.ended();
-      }
+      case FINISH -> endUnpolled();
       case MARKED -> {}
-      case INTERRUPT -> {
-        try {
-          Thread runner = scheduler.runnerOf(this);
-          if (runner != null) {
-            runner.interrupt();
-          }
-        } finally {
-          interruptSent();
-        }
-      }
+      case INTERRUPT -> sendInterrupt();
     }
     drainJoiners();
     return true;
+  }
+
+  private void endUnpolled() {
+    scheduler.countEnd(this, false);
+    clearBody();
+    scheduler.ended();
+  }
+
+  private void sendInterrupt() {
+    try {
+      Thread runner = scheduler.runnerOf(this);
+      if (runner != null) {
+        runner.interrupt();
+      }
+    } finally {
+      interruptSent();
+    }
+  }
+
+  /** Interrupts the thread that polls it now, if one does; it cannot hit another task. */
+  public final void interrupt() {
+    if (transitionToInterrupting()) {
+      sendInterrupt();
+    }
+  }
+
+  /**
+   * Takes back a command that has not begun, for somebody else to run.
+   *
+   * @return false if it runs, has run, or is cancelled
+   */
+  public final boolean handBack() {
+    return isWithdrawable()
+        ? withdraw()
+        : settle(transitionToCancelledUnlessRunning(scheduler.cut()));
   }
 
   @Override
@@ -277,7 +307,11 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   @Override
   public final CompletableFuture<T> toCompletableFuture() {
     CompletableFuture<T> future = new CompletableFuture<>();
-    addJoiner(new FutureJoiner<>(this, future));
+    Joiner joiner = new FutureJoiner<>(this, future);
+    addJoiner(joiner);
+    if (!future.isDone()) {
+      var unused = future.whenComplete((value, thrown) -> removeJoiner(joiner)); // by others
+    }
     return future;
   }
 

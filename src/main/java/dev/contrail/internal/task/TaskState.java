@@ -140,6 +140,11 @@ abstract class TaskState {
     return (int) ((word >>> shift) & STAMP);
   }
 
+  /** Whether a stamp is of an epoch or a later one. Epochs go round: the nearer way is the way. */
+  private static boolean isSince(int stamp, int epoch) {
+    return stamp != 0 && (short) (stamp - epoch) >= 0;
+  }
+
   /**
    * The spawner's part of being born: the task is in the registry, then the cut was read. If a dump
    * came first, it has decided that the task is not its own.
@@ -231,12 +236,19 @@ abstract class TaskState {
           }
         }
         case (int) RUNNING, (int) TRACING_IDLE -> {
-          if ((seen & WOKEN) != 0 || cas(seen, stamp(seen | WOKEN, WOKEN_IN_SHIFT, cut))) {
+          boolean again = (seen & WOKEN) != 0;
+          if (cas(seen, again ? seen : stamp(seen | WOKEN, WOKEN_IN_SHIFT, cut))) {
             return false;
           }
         }
-        default -> {
+        case (int) DONE -> {
           return false;
+        }
+        default -> {
+          // A poll is due. It reads what came before this wake only if its start reads this write.
+          if (cas(seen, seen)) {
+            return false;
+          }
         }
       }
     }
@@ -285,6 +297,44 @@ abstract class TaskState {
     }
   }
 
+  /**
+   * An abort by any thread of a task that has not begun to do what it waited for.
+   *
+   * @param cut read before
+   * @return MARKED or SCHEDULE, or TOO_LATE if it runs too
+   */
+  final Abort transitionToCancelledUnlessRunning(int cut) {
+    for (; ; ) {
+      long seen = word;
+      long lifecycle = seen & LIFECYCLE;
+      if ((seen & CANCELLED) != 0 || lifecycle == RUNNING || lifecycle == DONE) {
+        return Abort.TOO_LATE;
+      }
+      boolean isIdle = lifecycle == IDLE;
+      long next = seen | CANCELLED;
+      if (cas(seen, isIdle ? stamp(with(next, QUEUED), WOKEN_IN_SHIFT, cut) : next)) {
+        return isIdle ? Abort.SCHEDULE : Abort.MARKED;
+      }
+    }
+  }
+
+  /**
+   * The thread that polls the task is to be interrupted, and the task left as it is.
+   *
+   * @return false if no thread polls it; else interruptSent() has to be called
+   */
+  final boolean transitionToInterrupting() {
+    for (; ; ) {
+      long seen = word;
+      if ((seen & LIFECYCLE) != RUNNING || (seen & INTERRUPTING) != 0) {
+        return false;
+      }
+      if (cas(seen, seen | INTERRUPTING)) {
+        return true;
+      }
+    }
+  }
+
   /** The interrupt was sent; the poll may end. */
   final void interruptSent() {
     for (; ; ) {
@@ -317,14 +367,19 @@ abstract class TaskState {
     for (; ; ) {
       long seen = word;
       int born = stampOf(seen, BORN_SHIFT);
-      if (born == epoch || stampOf(seen, TRACED_SHIFT) == epoch || (seen & LIFECYCLE) == DONE) {
-        return Claim.NOT_MINE;
-      }
+      int wokenIn = stampOf(seen, WOKEN_IN_SHIFT);
       if (born == UNSET) {
         if (cas(seen, stamp(seen, BORN_SHIFT, epoch))) {
           return Claim.NOT_MINE;
         }
         continue;
+      }
+      // A word that knows of a later dump is not for the straggler of an earlier one to change.
+      if ((seen & LIFECYCLE) == DONE
+          || isSince(born, epoch)
+          || isSince(stampOf(seen, TRACED_SHIFT), epoch)
+          || (isSince(wokenIn, epoch) && wokenIn != epoch)) {
+        return Claim.NOT_MINE;
       }
       long traced =
           stamp(seen & ~(STAMP << BORN_SHIFT | STAMP << WOKEN_IN_SHIFT), TRACED_SHIFT, epoch);
@@ -336,7 +391,7 @@ abstract class TaskState {
         }
         case (int) QUEUED -> {
           // A wake after the cut does not count: at the cut the task waited.
-          boolean waited = stampOf(seen, WOKEN_IN_SHIFT) == epoch;
+          boolean waited = wokenIn == epoch;
           if (cas(seen, with(traced, TRACING_QUEUED))) {
             return waited ? Claim.WAITING : Claim.QUEUED;
           }

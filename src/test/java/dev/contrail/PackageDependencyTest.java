@@ -1,0 +1,110 @@
+package dev.contrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** The picture of the layers: each package, and all that it may use beside {@code java.base}. */
+class PackageDependencyTest {
+  private static final String ROOT = "dev.contrail";
+  private static final String TASK = ROOT + ".task";
+  private static final String METRICS = ROOT + ".metrics";
+  private static final String INTERNAL = ROOT + ".internal";
+  private static final String JCTOOLS = "org.jctools.queues.varhandle";
+  private static final String JFR = "jdk.jfr";
+
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.of(
+          ROOT,
+          Set.of(TASK, METRICS, INTERNAL + ".scheduler", INTERNAL + ".task"),
+          TASK,
+          Set.of(),
+          ROOT + ".sync",
+          Set.of(TASK),
+          ROOT + ".time",
+          Set.of(TASK),
+          METRICS,
+          Set.of(),
+          INTERNAL + ".task",
+          Set.of(TASK),
+          INTERNAL + ".timer",
+          Set.of(TASK),
+          INTERNAL + ".jfr",
+          Set.of(METRICS, JFR),
+          INTERNAL + ".scheduler",
+          Set.of(
+              TASK, METRICS, INTERNAL + ".task", INTERNAL + ".timer", INTERNAL + ".jfr", JCTOOLS));
+
+  /** A line of jdeps such as "dev.contrail.sync -> dev.contrail.task contrail". */
+  private static final Pattern LINE = Pattern.compile("\\s+([\\w.]+)\\s+->\\s+([\\w.]+)\\s+.*");
+
+  private static Map<String, Set<String>> dependencies() {
+    StringWriter out = new StringWriter();
+    int exitCode =
+        ToolProvider.findFirst("jdeps")
+            .orElseThrow()
+            .run(
+                new PrintWriter(out),
+                new PrintWriter(out),
+                "-verbose:package",
+                "-filter:none",
+                "--multi-release",
+                "base",
+                "--ignore-missing-deps",
+                classes().toString());
+    assertThat(exitCode).as(out.toString()).isZero();
+    Map<String, Set<String>> dependencies = new TreeMap<>();
+    out.toString()
+        .lines()
+        .map(LINE::matcher)
+        .filter(Matcher::matches)
+        .forEach(
+            line ->
+                dependencies
+                    .computeIfAbsent(line.group(1), key -> new TreeSet<>())
+                    .add(line.group(2)));
+    return dependencies;
+  }
+
+  private static Path classes() {
+    String location = Scheduler.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return Path.of(location);
+  }
+
+  @Test
+  void packages_useOnlyTheLayersBelow() {
+    Map<String, Set<String>> dependencies = dependencies();
+
+    assertThat(dependencies.keySet()).containsExactlyInAnyOrderElementsOf(ALLOWED.keySet());
+    dependencies.forEach(
+        (name, used) ->
+            assertThat(used)
+                .as("what %s uses", name)
+                .allMatch(
+                    each ->
+                        each.startsWith("java.")
+                            || each.equals(name)
+                            || each.equals("org.jspecify.annotations")
+                            || ALLOWED.get(name).contains(each)));
+  }
+
+  @Test
+  void flightRecorder_isUsedInOnePackage_andSoIsJcTools() {
+    assertThat(dependencies())
+        .allSatisfy(
+            (name, used) -> {
+              assertThat(used.contains(JFR)).isEqualTo(name.equals(INTERNAL + ".jfr"));
+              assertThat(used.contains(JCTOOLS)).isEqualTo(name.equals(INTERNAL + ".scheduler"));
+            });
+  }
+}
