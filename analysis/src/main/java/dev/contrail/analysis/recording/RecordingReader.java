@@ -58,7 +58,7 @@ public final class RecordingReader {
     }
     if (parsed == 0) {
       throw new UnreadableRecordingException(
-          "the file is damaged: none of its chunks can be parsed; dump or copy it again");
+          "none of its chunks can be parsed; it is damaged, or needs more memory (java -Xmx)");
     }
     preflight.leftOut().forEach(model::leftOut);
     sinks.finish();
@@ -77,12 +77,15 @@ public final class RecordingReader {
         | IOException
         | RuntimeException
         | StackOverflowError e) {
-      model.leftOut(
-          String.format(
-              Locale.ROOT,
-              "The chunk at byte %,d is damaged and was read in part at most.",
-              header.position()));
+      leaveOut(header, "is damaged and was read in part at most");
+      return false;
+    } catch (OutOfMemoryError e) {
+      leaveOut(header, "needs more memory than there is; give it more, with java -Xmx");
       return false;
     }
+  }
+
+  private void leaveOut(ChunkHeader header, String why) {
+    model.leftOut(String.format(Locale.ROOT, "The chunk at byte %,d %s.", header.position(), why));
   }
 }

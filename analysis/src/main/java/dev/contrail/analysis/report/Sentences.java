@@ -16,13 +16,19 @@ final class Sentences {
   /** Longer values of settings say nothing more to a person. */
   private static final int MAX_VALUE = 60;
 
+  /** The length of a day and a blank in front of a time. */
+  private static final int DAY = "2026-11-23 ".length();
+
   private Sentences() {}
 
   static String recorded(RecordingModel model) {
+    String start = Quantities.time(model.startTime());
+    String end = Quantities.time(model.endTime());
+    boolean sameDay = end.startsWith(start.substring(0, DAY));
     return String.format(
         "%s to %s UTC, %s in %s%s, %s",
-        Quantities.time(model.startTime()),
-        Quantities.time(model.endTime()).substring(11),
+        start,
+        sameDay ? end.substring(DAY) : end,
         Quantities.duration(model.duration()),
         Quantities.count(model.chunks()),
         model.chunks() == 1 ? " chunk" : " chunks",
