@@ -49,8 +49,13 @@ final class Core {
   /** Rounds of the worker's loop. */
   int tick;
 
-  /** Every so many ticks the injection queue comes first. */
+  /** Every so many ticks the worker looks how much waits outside. */
   private int injectInterval = InjectInterval.INITIAL;
+
+  /** The part of the ticks, 0 to 1, that goes to the injection queue, and what it is due of it. */
+  private double injectShare;
+
+  private double injectCredit;
 
   private int ticksToInject = InjectInterval.INITIAL;
   private int shard;
@@ -83,8 +88,27 @@ final class Core {
     return shard++;
   }
 
-  /** Counts a tick; whether the injection queue comes first in it. */
-  boolean isInjectDue() {
+  int injectInterval() {
+    return injectInterval;
+  }
+
+  /** From now on so large a part of the ticks goes to the injection queue. */
+  void setInjectShare(double share) {
+    injectShare = share;
+  }
+
+  /** Whether this tick goes to the injection queue. */
+  boolean isInjectTurn() {
+    injectCredit += injectShare;
+    if (injectCredit < 1) {
+      return false;
+    }
+    injectCredit -= 1;
+    return true;
+  }
+
+  /** Counts a tick; whether an interval is over. */
+  boolean isInjectShareDue() {
     if (--ticksToInject > 0) {
       return false;
     }

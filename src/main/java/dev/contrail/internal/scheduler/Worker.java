@@ -116,11 +116,15 @@ final class Worker {
   }
 
   private @Nullable TaskCell<?> nextTask() {
-    if (core.isInjectDue()) {
-      TaskCell<?> injected = takeInjected();
+    if (core.isInjectShareDue()) {
+      core.setInjectShare(injectShare());
+    }
+    if (core.isInjectTurn()) {
+      TaskCell<?> injected = scheduler.inject.popInto(core.queue, 1, core.nextShard());
       if (injected != null) {
         return injected;
       }
+      core.setInjectShare(0);
     }
     TaskCell<?> next = core.takeLifo();
     if (next != null) {
@@ -131,20 +135,27 @@ final class Worker {
   }
 
   /**
-   * Takes this worker's share of what waits outside: in proportion to the backlog, so that a wait
-   * outside is about one round of what is queued inside, however much either is.
+   * Which part of the ticks goes to what waits outside: in proportion to the backlog, so that a
+   * wait outside is about one round of all that is queued, however much that is; but at least one
+   * an interval. Each such task runs at once: in a full queue of our own it would push others out.
    */
+  private double injectShare() {
+    if (scheduler.inject.isEmpty()) {
+      return 0;
+    }
+    double outside = (double) scheduler.inject.depth() / scheduler.workerCount();
+    return Math.max(1.0 / core.injectInterval(), outside / (core.depth() + outside));
+  }
+
+  /** With nothing of its own to do, a worker takes its part of what waits outside. */
   private @Nullable TaskCell<?> takeInjected() {
     if (scheduler.inject.isEmpty()) {
       return null;
     }
-    int depth = scheduler.inject.depth();
-    int share = Math.min(depth / scheduler.workerCount() + 1, core.queue.capacity() / 2);
-    if (core.queue.remaining() < share - 1 && core.queue.spillHalf(scheduler.inject) > 0) {
-      stats.overflowed();
-    }
-    share = Math.min(share, core.queue.remaining() + 1);
-    TaskCell<?> first = scheduler.inject.popInto(core.queue, share, core.nextShard());
+    int share = scheduler.inject.depth() / scheduler.workerCount() + 1;
+    int room = Math.min(core.queue.remaining(), core.queue.capacity() / 2);
+    TaskCell<?> first =
+        scheduler.inject.popInto(core.queue, Math.min(share, room + 1), core.nextShard());
     if (!core.isSearching && !core.queue.isEmpty()) {
       scheduler.wakeUps.notifyParked(); // on their way here, they were in no queue for a moment
     }
