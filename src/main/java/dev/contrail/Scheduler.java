@@ -1,6 +1,7 @@
 package dev.contrail;
 
 import dev.contrail.internal.scheduler.MultiThread;
+import dev.contrail.internal.task.Poller;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
 import dev.contrail.task.JoinHandle;
@@ -10,6 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +27,26 @@ import org.jspecify.annotations.Nullable;
  * <p>It has to be closed: its threads keep the JVM alive unless {@link SchedulerBuilder#daemon}
  * says otherwise.
  */
-public final class Scheduler extends AbstractExecutorService implements AutoCloseable {
+public final class Scheduler extends AbstractExecutorService
+    implements ScheduledExecutorService, AutoCloseable {
   private final MultiThread multiThread;
+  private final Propagation propagation;
 
-  Scheduler(MultiThread multiThread) {
+  Scheduler(MultiThread multiThread, Propagation propagation) {
     this.multiThread = multiThread;
+    this.propagation = propagation;
+    multiThread.setFacade(this);
+  }
+
+  /**
+   * The scheduler whose task the calling thread runs, on a worker or a blocking thread; null if it
+   * runs none. Tokio's {@code Handle::try_current}.
+   */
+  public static @Nullable Scheduler current() {
+    Poller poller = Poller.current();
+    return poller != null && poller.scheduler() instanceof MultiThread running
+        ? (Scheduler) running.facade()
+        : null;
   }
 
   /** Settings for a new scheduler, all at their defaults. */
@@ -65,7 +83,7 @@ public final class Scheduler extends AbstractExecutorService implements AutoClos
    *     called
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(Task<T> task) {
-    return multiThread.spawn(null, Objects.requireNonNull(task, "task"));
+    return multiThread.spawn(null, propagation.wrap(Objects.requireNonNull(task, "task")));
   }
 
   /**
@@ -75,7 +93,8 @@ public final class Scheduler extends AbstractExecutorService implements AutoClos
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Task<T> task) {
     return multiThread.spawn(
-        Objects.requireNonNull(name, "name"), Objects.requireNonNull(task, "task"));
+        Objects.requireNonNull(name, "name"),
+        propagation.wrap(Objects.requireNonNull(task, "task")));
   }
 
   /**
@@ -85,7 +104,7 @@ public final class Scheduler extends AbstractExecutorService implements AutoClos
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(Callable<T> callable) {
-    return multiThread.spawn(null, Objects.requireNonNull(callable, "callable"));
+    return multiThread.spawn(null, propagation.wrap(Objects.requireNonNull(callable, "callable")));
   }
 
   /**
@@ -95,7 +114,8 @@ public final class Scheduler extends AbstractExecutorService implements AutoClos
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Callable<T> callable) {
     return multiThread.spawn(
-        Objects.requireNonNull(name, "name"), Objects.requireNonNull(callable, "callable"));
+        Objects.requireNonNull(name, "name"),
+        propagation.wrap(Objects.requireNonNull(callable, "callable")));
   }
 
   /**
@@ -107,7 +127,93 @@ public final class Scheduler extends AbstractExecutorService implements AutoClos
    */
   @Override
   public void execute(Runnable command) {
-    multiThread.execute(Objects.requireNonNull(command, "command"));
+    multiThread.execute(propagation.wrap(Objects.requireNonNull(command, "command")));
+  }
+
+  /**
+   * Starts a job that blocks, on a thread kept for such: an idle one, or a new one up to {@link
+   * SchedulerBuilder#maxBlockingThreads}, beyond which jobs wait in line. Tokio's {@code
+   * spawn_blocking}.
+   *
+   * @return its result; aborting it keeps it from starting, and cancelling it with true also
+   *     interrupts it
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does, or if no thread can be made
+   */
+  public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(Callable<T> callable) {
+    return multiThread.spawnBlocking(
+        null, propagation.wrap(Objects.requireNonNull(callable, "callable")));
+  }
+
+  /**
+   * {@link #spawnBlocking(Callable)} with a name for events and dumps.
+   *
+   * @param name the same for all jobs of a kind, since recordings keep each distinct one
+   */
+  public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
+      String name, Callable<T> callable) {
+    return multiThread.spawnBlocking(
+        Objects.requireNonNull(name, "name"),
+        propagation.wrap(Objects.requireNonNull(callable, "callable")));
+  }
+
+  /**
+   * Makes a call that blocks, on this thread. If the thread is a worker, its other tasks go on in
+   * another thread meanwhile. Elsewhere it is a plain call. Tokio's {@code block_in_place}.
+   *
+   * <p>{@link JoinHandle#get()} does this by itself.
+   *
+   * @throws Exception what the callable throws
+   */
+  public static <T extends @Nullable Object> T blockInPlace(Callable<T> callable) throws Exception {
+    Poller poller = Poller.current();
+    if (poller == null) {
+      return callable.call();
+    }
+    poller.startBlocking();
+    try {
+      return callable.call();
+    } finally {
+      poller.endBlocking();
+    }
+  }
+
+  @Override
+  public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+    Objects.requireNonNull(command, "command");
+    return multiThread.schedule(propagation.wrap(command), unit.toNanos(delay), 0);
+  }
+
+  @Override
+  public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
+    Objects.requireNonNull(callable, "callable");
+    return multiThread.schedule(propagation.wrap(callable), unit.toNanos(delay));
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleAtFixedRate(
+      Runnable command, long initialDelay, long period, TimeUnit unit) {
+    Objects.requireNonNull(command, "command");
+    return multiThread.schedule(
+        propagation.wrap(command),
+        unit.toNanos(initialDelay),
+        positive(unit.toNanos(period), "period"));
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleWithFixedDelay(
+      Runnable command, long initialDelay, long delay, TimeUnit unit) {
+    Objects.requireNonNull(command, "command");
+    return multiThread.schedule(
+        propagation.wrap(command),
+        unit.toNanos(initialDelay),
+        -positive(unit.toNanos(delay), "delay"));
+  }
+
+  private static long positive(long nanos, String what) {
+    if (nanos <= 0) {
+      throw new IllegalArgumentException(what + " must be positive, not " + nanos + " ns");
+    }
+    return nanos;
   }
 
   /**
@@ -128,7 +234,9 @@ public final class Scheduler extends AbstractExecutorService implements AutoClos
    */
   @Override
   public List<Runnable> shutdownNow() {
-    return multiThread.shutdownNow();
+    List<Runnable> unstarted = multiThread.shutdownNow();
+    unstarted.replaceAll(Propagation::unwrap);
+    return unstarted;
   }
 
   @Override
@@ -150,13 +258,13 @@ public final class Scheduler extends AbstractExecutorService implements AutoClos
    * {@link #shutdown()}, and waits for the end, on JDK 17 as on 19 and newer. An interrupt while it
    * waits turns it into {@link #shutdownNow()}, and is there again afterwards.
    *
-   * @throws IllegalStateException on a worker of this scheduler, which would wait for itself
+   * @throws IllegalStateException in a task of this scheduler, which would wait for itself
    */
   @Override
   public void close() {
-    if (multiThread.isOnWorker()) {
+    if (multiThread.isInTask()) {
       throw new IllegalStateException(
-          "close() on a worker of " + name() + " would wait for itself; call shutdown() instead");
+          "close() in a task of " + name() + " would wait for itself; call shutdown() instead");
     }
     shutdown();
     boolean isInterrupted = false;

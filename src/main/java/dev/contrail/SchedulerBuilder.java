@@ -1,5 +1,6 @@
 package dev.contrail;
 
+import dev.contrail.internal.blocking.BlockingPool;
 import dev.contrail.internal.scheduler.MultiThread;
 import dev.contrail.internal.scheduler.Settings;
 import dev.contrail.internal.scheduler.TaskFailureHandler;
@@ -7,6 +8,7 @@ import dev.contrail.task.TaskId;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,14 @@ public final class SchedulerBuilder {
 
   private String name = DEFAULT_NAME;
   private int workers = Runtime.getRuntime().availableProcessors();
+  private int maxSpareWorkers;
+  private int maxBlockingThreads = BlockingPool.DEFAULT_MAX_THREADS;
+  private int sampleEvery;
   private boolean isUnstable = Boolean.getBoolean("contrail.unstable");
   private boolean isDaemon;
+  private @Nullable ThreadFactory threadFactory;
   private @Nullable BiConsumer<TaskId, Throwable> onTaskFailure;
+  private @Nullable ContextPropagator propagator;
 
   SchedulerBuilder() {}
 
@@ -53,6 +60,53 @@ public final class SchedulerBuilder {
   }
 
   /**
+   * How many further workers may step in while others are stuck in a poll, for 10 ms or more, and
+   * tasks are queued that nobody runs; 0 by default: then nobody watches. It keeps a service going
+   * whose tasks block though they should not.
+   *
+   * @param spares 0 to 4,095
+   * @throws IllegalArgumentException outside that range
+   */
+  public SchedulerBuilder maxSpareWorkers(int spares) {
+    if (spares < 0 || spares > Settings.MAX_WORKERS) {
+      throw new IllegalArgumentException(
+          "maxSpareWorkers must be 0 to " + Settings.MAX_WORKERS + ", not " + spares);
+    }
+    this.maxSpareWorkers = spares;
+    return this;
+  }
+
+  /**
+   * How many threads may run blocking jobs at a time; 512 by default. Further jobs wait in line.
+   *
+   * @param threads at least 1
+   * @throws IllegalArgumentException if it is less
+   */
+  public SchedulerBuilder maxBlockingThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("maxBlockingThreads must be at least 1, not " + threads);
+    }
+    this.maxBlockingThreads = threads;
+    return this;
+  }
+
+  /**
+   * Times one poll in so many for the histograms of poll time and schedule latency; by default none
+   * but what a recording asks for. A clock read costs some 20 ns. Tokio's {@code
+   * enable_metrics_poll_time_histogram}.
+   *
+   * @param every 1 for all, 0 for none
+   * @throws IllegalArgumentException if it is negative
+   */
+  public SchedulerBuilder sampleEvery(int every) {
+    if (every < 0) {
+      throw new IllegalArgumentException("sampleEvery must not be negative: " + every);
+    }
+    this.sampleEvery = every;
+    return this;
+  }
+
+  /**
    * Whether {@link dev.contrail.metrics.SchedulerMetrics#unstable()} is open; by default what the
    * property {@code contrail.unstable} says, else false. Counting costs the same either way.
    */
@@ -68,6 +122,18 @@ public final class SchedulerBuilder {
   }
 
   /**
+   * Makes the threads that run workers, in place of the scheduler's own; it then also says whether
+   * they are daemons. Finding the worker of such a thread takes a look-up, so the scheduler's own
+   * threads are a little faster.
+   *
+   * @param factory must not return null
+   */
+  public SchedulerBuilder threadFactory(ThreadFactory factory) {
+    this.threadFactory = Objects.requireNonNull(factory, "factory");
+    return this;
+  }
+
+  /**
    * Whom to tell of every task that throws, on the worker where it did. By default the worker's
    * uncaught exception handler is told of commands of {@code execute}, and nobody of tasks with a
    * handle, which has the exception.
@@ -76,6 +142,12 @@ public final class SchedulerBuilder {
    */
   public SchedulerBuilder onTaskFailure(BiConsumer<TaskId, Throwable> handler) {
     this.onTaskFailure = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /** What carries a spawner's context to where its task runs; nothing by default. */
+  public SchedulerBuilder contextPropagator(ContextPropagator propagator) {
+    this.propagator = Objects.requireNonNull(propagator, "propagator");
     return this;
   }
 
@@ -102,9 +174,14 @@ public final class SchedulerBuilder {
                 version(),
                 workers,
                 isDaemon,
+                threadFactory,
+                maxSpareWorkers,
+                maxBlockingThreads,
+                sampleEvery,
                 isUnstable,
                 failureHandler(onTaskFailure),
-                () -> NAMES_IN_USE.remove(unique))));
+                () -> NAMES_IN_USE.remove(unique))),
+        new Propagation(propagator));
   }
 
   private static TaskFailureHandler failureHandler(

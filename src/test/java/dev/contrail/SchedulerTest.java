@@ -158,7 +158,7 @@ class SchedulerTest {
     assertThatThrownBy(closing::join)
         .cause()
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("close() on a worker of test would wait for itself; call shutdown() instead");
+        .hasMessage("close() in a task of test would wait for itself; call shutdown() instead");
     assertThat(scheduler.isShutdown()).isFalse();
   }
 

@@ -1,5 +1,6 @@
 package dev.contrail.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,8 +14,12 @@ import java.time.Instant;
  *     two
  * @param injectionShards the number of queues the injection queue consists of, at least 1
  * @param maxLifoPolls the number of polls in a row a worker takes from its LIFO slot
- * @param maintenanceInterval the number of ticks between two looks at the injection queue that a
- *     new worker begins with, later fitted to its polls
+ * @param maintenanceInterval the number of ticks, turns of a worker's loop, between two readings of
+ *     the clock, at which it also fits its looks at the injection queue to the length of its polls
+ * @param maxBlockingThreads the number of threads that may run blocking jobs at a time, at least 1
+ * @param blockingKeepAlive how long a blocking thread without a job is kept
+ * @param maxSpareWorkers the number of further workers that may step in for stuck ones; 0 for none
+ * @param sampleEvery one poll in so many is timed whether a recording asks or not; 0 for none
  * @param unstableMetrics whether {@link SchedulerMetrics#unstable()} answers
  * @param startTime when the scheduler started
  */
@@ -27,5 +32,9 @@ public record SchedulerConfiguration(
     int injectionShards,
     int maxLifoPolls,
     int maintenanceInterval,
+    int maxBlockingThreads,
+    Duration blockingKeepAlive,
+    int maxSpareWorkers,
+    int sampleEvery,
     boolean unstableMetrics,
     Instant startTime) {}

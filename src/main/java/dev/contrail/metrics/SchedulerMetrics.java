@@ -38,7 +38,7 @@ public interface SchedulerMetrics {
    * The metrics whose meaning may still change between releases.
    *
    * @throws IllegalStateException if the scheduler was built without them; the message names {@code
-   *     Scheduler.Builder.unstableMetrics(true)} and {@code -Dcontrail.unstable=true}
+   *     SchedulerBuilder#unstableMetrics(true)} and {@code -Dcontrail.unstable=true}
    */
   UnstableSchedulerMetrics unstable();
 }

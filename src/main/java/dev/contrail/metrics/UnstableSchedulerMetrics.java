@@ -38,4 +38,19 @@ public interface UnstableSchedulerMetrics {
    * @throws IndexOutOfBoundsException if there is no such worker
    */
   UnstableWorkerMetrics worker(int index);
+
+  /** The number of polls cut short because their budget was spent; Tokio's name is the same. */
+  long budgetForcedYieldCount();
+
+  /** The number of threads for blocking jobs; Tokio's {@code num_blocking_threads}. */
+  int numBlockingThreads();
+
+  /** The number of those with no job; Tokio's {@code num_idle_blocking_threads}. */
+  int numIdleBlockingThreads();
+
+  /** The number of blocking jobs that wait for a thread; Tokio's {@code blocking_queue_depth}. */
+  int blockingQueueDepth();
+
+  /** One poll in so many is timed for the histograms; 0 if none is. */
+  int sampleEvery();
 }

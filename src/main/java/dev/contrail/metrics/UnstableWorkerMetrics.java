@@ -90,4 +90,13 @@ public interface UnstableWorkerMetrics {
 
   /** The id of the task that is being polled, or 0. No counterpart in Tokio. */
   long currentTaskId();
+
+  /** How long the sampled polls took; Tokio's {@code poll_time_histogram}. */
+  DurationHistogram pollTimes();
+
+  /**
+   * How long sampled tasks waited from being scheduled to being polled, to about a microsecond;
+   * Tokio's {@code schedule_latency_histogram}.
+   */
+  DurationHistogram scheduleLatencies();
 }

@@ -12,9 +12,9 @@ public interface WorkerMetrics {
   int worker();
 
   /**
-   * The time this worker was not parked: it polled tasks, looked for them or took part in a dump.
-   * Includes the interval still open, so it grows during a long poll, where Tokio's {@code
-   * worker_total_busy_duration} stands still.
+   * The time this worker polled tasks, what lies between two polls included; not the time it looked
+   * for tasks, was parked, or took part in a dump. Includes the interval still open, so it grows
+   * during a long poll, where Tokio's {@code worker_total_busy_duration} stands still.
    */
   Duration totalBusyDuration();
 

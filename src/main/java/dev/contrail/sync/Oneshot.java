@@ -2,6 +2,7 @@ package dev.contrail.sync;
 
 import dev.contrail.task.Context;
 import dev.contrail.task.Leaf;
+import dev.contrail.task.Lease;
 import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
 import dev.contrail.task.Waker;
@@ -10,8 +11,8 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel for one value from one sender, on any thread, to one receiving task. Tokio's {@code
- * sync::oneshot}.
+ * A channel for one value from one sender, on any thread, to one receiving task. Thread-safe.
+ * Tokio's {@code sync::oneshot}.
  *
  * @param <T> the type of the value
  */
@@ -36,7 +37,14 @@ public final class Oneshot<T extends @Nullable Object> {
     }
   }
 
-  private record Sent(@Nullable Object value) {}
+  private record Sent(@Nullable Object value) {
+    /** Nobody will receive it. */
+    void discard() {
+      if (value instanceof Lease lease) {
+        lease.close();
+      }
+    }
+  }
 
   private volatile @Nullable Object state;
 
@@ -46,9 +54,11 @@ public final class Oneshot<T extends @Nullable Object> {
   public Oneshot() {}
 
   /**
-   * Hands over the value and wakes the receiver. Never blocks.
+   * Hands over the value and wakes the receiver. Never blocks. True does not say that the value
+   * will be received: the receiver may yet be cancelled.
    *
-   * @return false if a value was sent before, or the channel is closed
+   * @return false if a value was sent before, or the channel is closed, by {@link #close()} or
+   *     because the receiver was cancelled; the value is the caller's then
    */
   public boolean send(T value) {
     return settle(new Sent(value));
@@ -57,6 +67,11 @@ public final class Oneshot<T extends @Nullable Object> {
   /** Says that no value will come: the receiver throws {@link ClosedException}. */
   public void close() {
     settle(CLOSED);
+  }
+
+  /** Whether no value can be sent any more, or the one that was has been received. */
+  public boolean isClosed() {
+    return state == CLOSED;
   }
 
   private boolean settle(Object outcome) {
@@ -76,7 +91,8 @@ public final class Oneshot<T extends @Nullable Object> {
 
   /**
    * The receiving side: ready with the value, or failed with {@link ClosedException}. Cancelling it
-   * closes the channel. The same object every time; for one task.
+   * closes the channel; a value that was sent is discarded. The same object every time; for one
+   * task.
    */
   public Task<T> receive() {
     return receiver;
@@ -88,6 +104,9 @@ public final class Oneshot<T extends @Nullable Object> {
       for (; ; ) {
         Object seen = state;
         if (seen instanceof Sent sent) {
+          if (!cx.proceed()) {
+            return cx.pending(this);
+          }
           state = CLOSED; // terminal for the sender already, so nobody else writes
           return Poll.ready(valueOf(sent));
         }
@@ -107,7 +126,10 @@ public final class Oneshot<T extends @Nullable Object> {
 
     @Override
     public void cancel() {
-      state = CLOSED; // a value sent meanwhile is dropped with its receiver
+      // An exchange: a value sent meanwhile is either found here or was refused.
+      if (STATE.getAndSet(Oneshot.this, CLOSED) instanceof Sent sent) {
+        sent.discard();
+      }
     }
 
     @Override

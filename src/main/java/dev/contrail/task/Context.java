@@ -30,6 +30,16 @@ public interface Context {
   void yieldNow();
 
   /**
+   * Spends one unit of this poll's budget; a leaf asks before it returns ready. A task whose leaves
+   * are always ready would otherwise never let another one run. Tokio's cooperative budget: 128 for
+   * each poll.
+   *
+   * @return false if the budget is spent: return {@link #pending} then, with nothing taken; the
+   *     task is polled again behind what is queued
+   */
+  boolean proceed();
+
+  /**
    * Registers a deadline at which the task is woken, with a resolution of one millisecond and never
    * early.
    *

@@ -33,6 +33,9 @@ final class FlatMapTask<T extends @Nullable Object, R extends @Nullable Object> 
         return Poll.pending();
       }
       first = null;
+      if (second != null) {
+        Cancellation.discard(poll.value());
+      }
       second = Objects.requireNonNull(function).apply(poll.value());
       function = null;
     }
@@ -41,13 +44,13 @@ final class FlatMapTask<T extends @Nullable Object, R extends @Nullable Object> 
 
   @Override
   public void cancel() {
+    Cancellation cancellation = new Cancellation();
     Task<T> before = first;
-    if (before != null) {
-      before.cancel();
-    }
+    first = null;
+    cancellation.cancel(before);
     Task<R> after = second;
-    if (after != null) {
-      after.cancel();
-    }
+    second = null;
+    cancellation.cancel(after);
+    cancellation.finish();
   }
 }

@@ -12,16 +12,23 @@ final class LoopTask implements Task<@Nullable Void>, Leaf {
   private final Supplier<? extends Task<Boolean>> body;
   private @Nullable Task<Boolean> turn;
 
+  /** Whether the last poll ended between two turns, to let others have theirs. */
+  private boolean yielded;
+
   LoopTask(Supplier<? extends Task<Boolean>> body) {
     this.body = Objects.requireNonNull(body, "body");
   }
 
   @Override
   public Poll<@Nullable Void> poll(Context cx) throws Exception {
+    if (yielded && !cx.proceed()) {
+      return cx.pending(this);
+    }
+    yielded = false;
     for (int turns = 0; turns < MAX_TURNS; turns++) {
       Task<Boolean> now = turn;
       if (now == null) {
-        now = Objects.requireNonNull(body.get(), "loop's supplier returned null");
+        now = Objects.requireNonNull(body.get(), "loop's body returned null");
         turn = now;
       }
       Poll<Boolean> poll = now.poll(cx);
@@ -33,6 +40,7 @@ final class LoopTask implements Task<@Nullable Void>, Leaf {
         return Poll.ready(null);
       }
     }
+    yielded = true;
     cx.yieldNow();
     return cx.pending(this);
   }
@@ -40,6 +48,7 @@ final class LoopTask implements Task<@Nullable Void>, Leaf {
   @Override
   public void cancel() {
     Task<Boolean> now = turn;
+    turn = null;
     if (now != null) {
       now.cancel();
     }

@@ -9,11 +9,19 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a stage that somebody else completes. */
+/*
+ * A stage has no way to take a dependent back. But a CompletableFuture unlinks its part in an anyOf
+ * once another part has completed. So a future is waited for together with one of our own, which
+ * cancel() completes; any other stage keeps one small object for each wait, without its task.
+ */
 final class StageTask<T extends @Nullable Object> implements Task<T>, Leaf {
   private final CompletionStage<T> stage;
 
-  /** Completes after the stage; of our own, so that it can be let go of. */
-  private @Nullable CompletableFuture<T> dependent;
+  /** The stage, or what follows it; null before the first poll. */
+  private @Nullable CompletableFuture<T> future;
+
+  /** Completed to let go of the future; null if nothing was registered. */
+  private @Nullable CompletableFuture<@Nullable Void> letGo;
 
   private volatile @Nullable Waker waker;
 
@@ -25,33 +33,61 @@ final class StageTask<T extends @Nullable Object> implements Task<T>, Leaf {
   public Poll<T> poll(Context cx) throws ExecutionException, InterruptedException {
     // Written before the look at isDone(): a stage that completes after the look finds it.
     waker = cx.waker();
-    CompletableFuture<T> ours = dependent;
-    if (ours == null) {
-      ours = new CompletableFuture<>();
-      dependent = ours;
-      register(ours);
+    CompletableFuture<T> awaited = future;
+    if (awaited == null) {
+      awaited = futureOf(stage);
+      future = awaited;
+      if (!awaited.isDone()) {
+        register(awaited);
+      }
     }
-    return ours.isDone() ? Poll.ready(result(ours)) : cx.pending(this);
+    if (!awaited.isDone() || !cx.proceed()) {
+      return cx.pending(this);
+    }
+    return Poll.ready(result(awaited));
   }
 
-  private void register(CompletableFuture<T> ours) {
+  /** Static, so that what a foreign stage keeps does not keep the task. */
+  private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
+      CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture();
+    } catch (UnsupportedOperationException e) { // which a stage may
+      return followerOf(stage);
+    }
+  }
+
+  private static <T extends @Nullable Object> CompletableFuture<T> followerOf(
+      CompletionStage<T> stage) {
+    CompletableFuture<T> follower = new CompletableFuture<>();
     stage.whenComplete(
         (value, thrown) -> {
           if (thrown != null) {
-            ours.completeExceptionally(thrown);
+            follower.completeExceptionally(thrown);
           } else {
-            ours.complete(value);
-          }
-          Waker target = waker;
-          if (target != null) {
-            target.wake();
+            follower.complete(value);
           }
         });
+    return follower;
   }
 
-  private T result(CompletableFuture<T> ours) throws ExecutionException, InterruptedException {
+  @SuppressWarnings("FutureReturnValueIgnored") // all it does is to wake
+  private void register(CompletableFuture<T> awaited) {
+    CompletableFuture<@Nullable Void> registered = new CompletableFuture<>();
+    letGo = registered;
+    CompletableFuture.anyOf(awaited, registered)
+        .whenComplete(
+            (value, thrown) -> {
+              Waker target = waker;
+              if (target != null) {
+                target.wake();
+              }
+            });
+  }
+
+  private T result(CompletableFuture<T> done) throws ExecutionException, InterruptedException {
     try {
-      return ours.get();
+      return done.get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       while (cause instanceof CompletionException && cause.getCause() != null) {
@@ -67,6 +103,11 @@ final class StageTask<T extends @Nullable Object> implements Task<T>, Leaf {
   @Override
   public void cancel() {
     waker = null;
+    CompletableFuture<@Nullable Void> registered = letGo;
+    if (registered != null) {
+      letGo = null;
+      registered.complete(null);
+    }
   }
 
   @Override

@@ -1,14 +1,25 @@
 package dev.contrail.task;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks made of callables, stages and other tasks, so that nobody needs to write a state machine.
- * Each returned task is for one use.
+ * Each returned task is for one use, and so is each task that is handed in: it belongs to the one
+ * made of it, which polls it, and cancels it if it has not ended by then.
+ *
+ * <p>Tasks that are combined run interleaved within one task, on one worker at a time, and each
+ * wake polls all of them that have not ended: right for a handful. For parallelism, or for many,
+ * spawn each and combine their {@link JoinHandle#toTask() handles}.
  */
 public final class Tasks {
   private Tasks() {}
@@ -31,7 +42,9 @@ public final class Tasks {
   /**
    * A task that waits for a stage. It throws {@link java.util.concurrent.ExecutionException} if the
    * stage failed and {@link java.util.concurrent.CancellationException} if it was cancelled.
-   * Cancelling the task lets go of the stage and does not cancel it.
+   * Cancelling the task lets go of the stage and does not cancel it. A {@link
+   * java.util.concurrent.CompletableFuture} forgets the task then; any other stage keeps a few
+   * bytes for it until it completes.
    */
   public static <T extends @Nullable Object> Task<T> from(CompletionStage<T> stage) {
     return new StageTask<>(stage);
@@ -59,5 +72,140 @@ public final class Tasks {
    */
   public static Task<@Nullable Void> loop(Supplier<? extends Task<Boolean>> body) {
     return new LoopTask(body);
+  }
+
+  /**
+   * A task that is ready when all of these are, with their results in the same order. All are
+   * waited for even if one fails; then the task fails with what was thrown first, the rest
+   * suppressed in it, and results that are a {@link Lease} are closed. An {@link Error} is not
+   * waited with. Each poll begins with another one of them. Tokio's {@code join!}.
+   */
+  public static <T extends @Nullable Object> Task<List<T>> join(
+      Collection<? extends Task<? extends T>> tasks) {
+    return new JoinAllTask<>(tasks, false, Tasks::list);
+  }
+
+  /** {@link #join(Collection)} of two tasks of different types. */
+  public static <A extends @Nullable Object, B extends @Nullable Object> Task<Pair<A, B>> join(
+      Task<A> first, Task<B> second) {
+    return new JoinAllTask<>(Arrays.asList(first, second), false, Tasks::pair);
+  }
+
+  /** {@link #join(Collection)} of three tasks of different types. */
+  public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+      Task<Triple<A, B, C>> join(Task<A> first, Task<B> second, Task<C> third) {
+    return new JoinAllTask<>(Arrays.asList(first, second, third), false, Tasks::triple);
+  }
+
+  /**
+   * A task that is ready when all of these are, with their results in the same order; or fails as
+   * soon as one of them does. The others are cancelled then, and results that are a {@link Lease}
+   * are closed. Tokio's {@code try_join!}.
+   */
+  public static <T extends @Nullable Object> Task<List<T>> tryJoin(
+      Collection<? extends Task<? extends T>> tasks) {
+    return new JoinAllTask<>(tasks, true, Tasks::list);
+  }
+
+  /** {@link #tryJoin(Collection)} of two tasks of different types. */
+  public static <A extends @Nullable Object, B extends @Nullable Object> Task<Pair<A, B>> tryJoin(
+      Task<A> first, Task<B> second) {
+    return new JoinAllTask<>(Arrays.asList(first, second), true, Tasks::pair);
+  }
+
+  /** {@link #tryJoin(Collection)} of three tasks of different types. */
+  public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+      Task<Triple<A, B, C>> tryJoin(Task<A> first, Task<B> second, Task<C> third) {
+    return new JoinAllTask<>(Arrays.asList(first, second, third), true, Tasks::triple);
+  }
+
+  @SuppressWarnings("unchecked") // each value is its branch's
+  private static <T extends @Nullable Object> List<T> list(@Nullable Object[] values) {
+    return (List<T>) Collections.unmodifiableList(Arrays.asList(values));
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // each value is its branch's, null only if A may be
+  private static <A extends @Nullable Object, B extends @Nullable Object> Pair<A, B> pair(
+      @Nullable Object[] values) {
+    return new Pair<>((A) values[0], (B) values[1]);
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // as above
+  private static <
+          A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+      Triple<A, B, C> triple(@Nullable Object[] values) {
+    return new Triple<>((A) values[0], (B) values[1], (C) values[2]);
+  }
+
+  /**
+   * A task that ends as the first of these does, ready or failed; the others are cancelled in that
+   * same poll. Each poll asks them from a random one on, so that none of several ready ones
+   * starves. To know which it was, {@link Task#map} each to a type in common. Tokio's {@code
+   * select!}.
+   *
+   * @param tasks at least one
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is copied, and only read
+  public static <T extends @Nullable Object> Task<T> select(Task<? extends T>... tasks) {
+    return new SelectTask<>(tasks, false);
+  }
+
+  /** {@link #select(Task[])} of a list. */
+  public static <T extends @Nullable Object> Task<T> select(
+      Collection<? extends Task<? extends T>> tasks) {
+    return new SelectTask<>(SelectTask.branches(tasks), false);
+  }
+
+  /**
+   * {@link #select(Task[])} that asks in the order given: of several ready ones the first wins.
+   * Tokio's {@code select!} with {@code biased}.
+   *
+   * @param tasks at least one
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is copied, and only read
+  public static <T extends @Nullable Object> Task<T> selectBiased(Task<? extends T>... tasks) {
+    return new SelectTask<>(tasks, true);
+  }
+
+  /** {@link #selectBiased(Task[])} of a list. */
+  public static <T extends @Nullable Object> Task<T> selectBiased(
+      Collection<? extends Task<? extends T>> tasks) {
+    return new SelectTask<>(SelectTask.branches(tasks), true);
+  }
+
+  /**
+   * A task that is cancelled if it is not ready in time; then this throws {@link
+   * java.util.concurrent.TimeoutException}. A task that is ready in the poll that finds the time up
+   * wins. Tokio's {@code timeout}.
+   *
+   * @param duration begins now, not at the first poll; at a resolution of a millisecond
+   */
+  public static <T extends @Nullable Object> Task<T> timeout(Task<T> task, Duration duration) {
+    return new TimeoutTask<>(task, duration);
+  }
+
+  /**
+   * A task that waits for a resource, goes on with a task that uses it, and closes it when that one
+   * has ended in whatever way: try-with-resources, for a permit say.
+   *
+   * @param resource what {@link AutoCloseable#close()} throws is this task's failure
+   * @param body makes the task that uses it; must not return null
+   */
+  public static <R extends AutoCloseable, T extends @Nullable Object> Task<T> using(
+      Task<R> resource, Function<? super R, Task<T>> body) {
+    return new UsingTask<>(resource, body);
+  }
+
+  /**
+   * A task that goes on with another one if the first fails, after cancelling it. An {@link Error}
+   * is not recovered from.
+   *
+   * @param function makes the task to go on with; must not return null
+   */
+  public static <T extends @Nullable Object> Task<T> recover(
+      Task<T> task, Function<? super Exception, Task<T>> function) {
+    return new RecoverTask<>(task, function);
   }
 }

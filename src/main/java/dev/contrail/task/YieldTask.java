@@ -8,12 +8,15 @@ final class YieldTask implements Task<@Nullable Void>, Leaf {
 
   @Override
   public Poll<@Nullable Void> poll(Context cx) {
-    if (yielded) {
-      return Poll.ready(null);
+    if (!yielded) {
+      yielded = true;
+      cx.yieldNow();
+      return cx.pending(this);
     }
-    yielded = true;
-    cx.yieldNow();
-    return cx.pending(this);
+    if (!cx.proceed()) {
+      return cx.pending(this);
+    }
+    return Poll.ready(null);
   }
 
   @Override

@@ -136,13 +136,13 @@ class JoinHandleTest {
 
   @Test
   void join_returnsTheValue_orThrowsUnchecked() {
+    assertThatThrownBy(() -> aborted().join()).isInstanceOf(CancellationException.class);
     stage.complete("value");
     assertThat(waiting().join()).isEqualTo("value");
     assertThatThrownBy(() -> failed().join())
         .isExactlyInstanceOf(CompletionException.class)
         .cause()
         .isSameAs(broken);
-    assertThatThrownBy(() -> aborted().join()).isInstanceOf(CancellationException.class);
   }
 
   @Test
@@ -162,7 +162,7 @@ class JoinHandleTest {
         .cause()
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "join() would block a worker; in a task await toTask(), in an executor job call get()");
+            "join() would block a worker; in a task await toTask(), or wrap it in blockInPlace");
     stage.complete("value");
     assertThat(pending.join()).isEqualTo("value");
     assertThat(scheduler.spawn(() -> pending.join()).join()).isEqualTo("value");

@@ -183,7 +183,7 @@ class TasksTest {
   @Test
   void loop_fails_whenTheSupplierReturnsNull() {
     JoinHandle<?> handle = scheduler.spawn(Tasks.loop(() -> null));
-    assertThatThrownBy(handle::get).cause().hasMessage("loop's supplier returned null");
+    assertThatThrownBy(handle::get).cause().hasMessage("loop's body returned null");
   }
 
   @Test

@@ -45,7 +45,12 @@ final class AttachedSource implements Attachment {
   }
 
   /** The events are registered. */
-  synchronized void open() {
+  void open() {
+    becomeRecorded();
+    SamplingDemand.update();
+  }
+
+  private synchronized void becomeRecorded() {
     if (state == State.WAITING) {
       state = State.RECORDED;
       PeriodicEvents.add(this);
@@ -63,6 +68,13 @@ final class AttachedSource implements Attachment {
     }
   }
 
+  /** The running recordings want one poll in so many timed; 0 for none. */
+  synchronized void requestSampling(int every) {
+    if (state == State.RECORDED) {
+      attempt(() -> source.requestSampling(every));
+    }
+  }
+
   @Override
   public synchronized void close() {
     State before = state;
@@ -73,6 +85,7 @@ final class AttachedSource implements Attachment {
     }
     if (before == State.RECORDED) {
       PeriodicEvents.remove(this);
+      attempt(() -> source.requestSampling(0));
       commitFinalValues();
     }
   }

@@ -10,6 +10,12 @@ final class EventNames {
   static final String SPAWNED_TASKS = "contrail.SpawnedTasks";
   static final String SCHEDULER_METRICS = "contrail.SchedulerMetrics";
   static final String LOCAL_QUEUE_DEPTH = "contrail.LocalQueueDepth";
+  static final String BLOCKING_THREADS = "contrail.BlockingThreads";
+  static final String BLOCKING_QUEUE_DEPTH = "contrail.BlockingQueueDepth";
+  static final String POLL_TIME = "contrail.PollTime";
+  static final String POLL_TIME_BUCKET = "contrail.PollTimeBucket";
+  static final String SCHEDULE_LATENCY = "contrail.ScheduleLatency";
+  static final String SCHEDULE_LATENCY_BUCKET = "contrail.ScheduleLatencyBucket";
   static final String TIMERS = "contrail.Timers";
   static final String SCHEDULER_CONFIGURATION = "contrail.SchedulerConfiguration";
   static final String TASK_FAILED = "contrail.TaskFailed";

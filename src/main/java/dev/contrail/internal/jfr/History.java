@@ -12,6 +12,7 @@ final class History {
   final Rate spawnedTasks;
   final Rate endedTasks;
   final Rate remoteSchedules;
+  final Rate budgetForcedYields;
   final Rate failedTasks;
   final Rate rejectedTasks;
 
@@ -24,6 +25,7 @@ final class History {
     spawnedTasks = new Rate(startNanos);
     endedTasks = new Rate(startNanos);
     remoteSchedules = new Rate(startNanos);
+    budgetForcedYields = new Rate(startNanos);
     failedTasks = new Rate(startNanos);
     rejectedTasks = new Rate(startNanos);
   }

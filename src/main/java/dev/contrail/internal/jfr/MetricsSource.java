@@ -15,4 +15,11 @@ public interface MetricsSource {
 
   /** The values of this instant, with {@link SchedulerMetrics#unstable()} open at any setting. */
   SchedulerMetrics metrics();
+
+  /**
+   * The running recordings want polls timed from now on, until the next call.
+   *
+   * @param every one poll in so many; 0 for none
+   */
+  void requestSampling(int every);
 }

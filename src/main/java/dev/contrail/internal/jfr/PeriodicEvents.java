@@ -24,6 +24,12 @@ final class PeriodicEvents {
           new Hook(SpawnedTasksEvent.class, SpawnedTasksEvent::offer),
           new Hook(SchedulerMetricsEvent.class, SchedulerMetricsEvent::offer),
           new Hook(LocalQueueDepthEvent.class, LocalQueueDepthEvent::offer),
+          new Hook(BlockingThreadsEvent.class, BlockingThreadsEvent::offer),
+          new Hook(BlockingQueueDepthEvent.class, BlockingQueueDepthEvent::offer),
+          new Hook(PollTimeEvent.class, PollTimeEvent::offer),
+          new Hook(PollTimeBucketEvent.class, PollTimeBucketEvent::offer),
+          new Hook(ScheduleLatencyEvent.class, ScheduleLatencyEvent::offer),
+          new Hook(ScheduleLatencyBucketEvent.class, ScheduleLatencyBucketEvent::offer),
           new Hook(TimersEvent.class, TimersEvent::offer));
 
   private static final List<AttachedSource> SOURCES = new CopyOnWriteArrayList<>();
@@ -34,9 +40,22 @@ final class PeriodicEvents {
   static void register() {
     for (Hook hook : HOOKS) {
       FlightRecorder.register(hook.type);
-      FlightRecorder.addPeriodicEvent(
-          hook.type, () -> SOURCES.forEach(source -> source.offer(hook.offer)));
     }
+    // A hook looks at other events too, so all are registered first.
+    for (Hook hook : HOOKS) {
+      FlightRecorder.addPeriodicEvent(hook.type, () -> run(hook));
+    }
+    FlightRecorder.addListener(new SamplingDemand());
+  }
+
+  private static void run(Hook hook) {
+    SamplingDemand.update();
+    SOURCES.forEach(source -> source.offer(hook.offer));
+  }
+
+  /** Asks every source that is added to time one poll in so many; 0 for none. */
+  static void requestSampling(int every) {
+    SOURCES.forEach(source -> source.requestSampling(every));
   }
 
   static void add(AttachedSource source) {

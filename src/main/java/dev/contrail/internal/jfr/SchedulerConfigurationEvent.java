@@ -8,6 +8,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.Period;
 import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
 import jdk.jfr.Timestamp;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,25 @@ final class SchedulerConfigurationEvent extends Event {
   int maxLifoPolls;
 
   @Label("Maintenance Interval")
-  @Description(
-      "Number of ticks between two looks at the injection queue that a new worker begins with")
+  @Description("Number of turns of a worker's loop between two readings of the clock")
   int maintenanceInterval;
+
+  @Label("Maximum Blocking Threads")
+  @Description("Number of threads that may run blocking jobs at a time")
+  int maxBlockingThreads;
+
+  @Label("Blocking Keep Alive")
+  @Description("Time that a blocking thread without a job is kept")
+  @Timespan(Timespan.NANOSECONDS)
+  long blockingKeepAlive;
+
+  @Label("Maximum Spare Workers")
+  @Description("Number of further workers that may step in for stuck ones")
+  int maxSpareWorkers;
+
+  @Label("Sample Every")
+  @Description("One poll in so many is timed whether a recording asks or not, 0 for none")
+  int sampleEvery;
 
   @Label("Unstable Metrics")
   @Description("Whether the program may read the unstable metrics")
@@ -78,6 +95,10 @@ final class SchedulerConfigurationEvent extends Event {
     injectionShards = configuration.injectionShards();
     maxLifoPolls = configuration.maxLifoPolls();
     maintenanceInterval = configuration.maintenanceInterval();
+    maxBlockingThreads = configuration.maxBlockingThreads();
+    blockingKeepAlive = configuration.blockingKeepAlive().toNanos();
+    maxSpareWorkers = configuration.maxSpareWorkers();
+    sampleEvery = configuration.sampleEvery();
     unstableMetrics = configuration.unstableMetrics();
     schedulerStartTime = configuration.startTime().toEpochMilli();
   }

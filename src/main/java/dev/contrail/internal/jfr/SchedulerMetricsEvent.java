@@ -34,6 +34,15 @@ final class SchedulerMetricsEvent extends Event {
   @Frequency
   double remoteScheduleRate;
 
+  @Label("Budget Forced Yields")
+  @Description("Number of polls cut short because their budget was spent")
+  double budgetForcedYieldCount;
+
+  @Label("Budget Forced Yield Rate")
+  @Description("Budget forced yields per second")
+  @Frequency
+  double budgetForcedYieldRate;
+
   @Label("Failed Tasks")
   @Description("Number of tasks that ended by an exception of their own")
   double failedTasksCount;
@@ -60,6 +69,12 @@ final class SchedulerMetricsEvent extends Event {
       event.remoteScheduleCount = metrics.remoteScheduleCount();
       event.remoteScheduleRate =
           reading.history().remoteSchedules.next(event.remoteScheduleCount, reading.nanoTime());
+      event.budgetForcedYieldCount = metrics.budgetForcedYieldCount();
+      event.budgetForcedYieldRate =
+          reading
+              .history()
+              .budgetForcedYields
+              .next(event.budgetForcedYieldCount, reading.nanoTime());
       event.failedTasksCount = metrics.failedTasksCount();
       event.failedTasksRate =
           reading.history().failedTasks.next(event.failedTasksCount, reading.nanoTime());

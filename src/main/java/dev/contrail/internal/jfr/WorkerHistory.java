@@ -17,6 +17,11 @@ final class WorkerHistory {
   final Share park = new Share();
   final Share dump = new Share();
 
+  final Recent pollTimes = new Recent();
+  final Recent pollTimeBuckets = new Recent();
+  final Recent scheduleLatencies = new Recent();
+  final Recent scheduleLatencyBuckets = new Recent();
+
   final PollAge pollAge = new PollAge();
 
   WorkerHistory(long startNanos) {

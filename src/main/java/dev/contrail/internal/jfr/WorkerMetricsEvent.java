@@ -35,7 +35,7 @@ final class WorkerMetricsEvent extends Event {
   @Nullable Thread thread;
 
   @Label("Total Busy Duration")
-  @Description("Time the worker was not parked")
+  @Description("Time the worker polled tasks, the running poll included")
   @Timespan(Timespan.NANOSECONDS)
   long totalBusyDuration;
 

@@ -7,8 +7,8 @@
  *
  * <p>Fields have the types that JMC can draw: gauges are {@code int} and counters {@code double},
  * since it charts no plain {@code long}; a counter has its rate beside it, since it computes none.
- * A rate or share covers the time since the last event of the same kind, scheduler and worker, or
- * since the scheduler was attached.
+ * A rate, a share, a percentile or a bucket covers the time since the last event of the same kind,
+ * scheduler and worker, or since the scheduler was attached.
  */
 @NullMarked
 package dev.contrail.internal.jfr;

@@ -23,17 +23,25 @@ final class Core {
   final int index;
   final LocalQueue queue;
   final WorkerStats stats;
+  final PollTimes pollTimes;
   final Parker parker = new Parker();
-  final Gate gate = new Gate();
+  final DumpGate gate = new DumpGate();
 
   /** The thread that runs this core; null before the first and after the last. */
   volatile @Nullable Thread thread;
 
-  /** The task to run next, ahead of the queue: the one most recently woken by a task here. */
-  private @Nullable TaskCell<?> lifo;
+  /**
+   * The task to run next, ahead of the queue: the one most recently woken by a task here. Filled by
+   * the owner, emptied by anybody.
+   */
+  @SuppressWarnings("UnusedVariable") // through LIFO
+  private volatile @Nullable TaskCell<?> lifo;
 
   /** Whether the running poll may use the slot. */
   boolean isLifoEnabled;
+
+  /** Whether the running poll is a call that nobody promised to be short. */
+  boolean mayTakeLong;
 
   /** Whether this worker counts as searching in {@link Idle}. */
   boolean isSearching;
@@ -41,18 +49,25 @@ final class Core {
   /** Rounds of the worker's loop. */
   int tick;
 
-  /** Every so many ticks the injection queue comes first. */
-  int injectInterval = InjectInterval.INITIAL;
+  /** Every so many ticks the worker looks how much waits outside. */
+  private int injectInterval = InjectInterval.INITIAL;
+
+  /** The part of the ticks, 0 to 1, that goes to the injection queue, and what it is due of it. */
+  private double injectShare;
+
+  private double injectCredit;
 
   private int ticksToInject = InjectInterval.INITIAL;
+  private int shard;
 
   private final TaskIds.Block ids = new TaskIds.Block();
   private int random;
 
-  Core(int index, int queueCapacity, long now) {
+  Core(int index, int queueCapacity, Sampling sampling, long now) {
     this.index = index;
     this.queue = new LocalQueue(queueCapacity);
     this.stats = new WorkerStats(now);
+    this.pollTimes = new PollTimes(sampling);
     this.random = (index + 1) * 0x9E37_79B9;
   }
 
@@ -60,8 +75,40 @@ final class Core {
     return ids.next();
   }
 
-  /** Counts a tick; whether the injection queue comes first in it. */
-  boolean isInjectDue() {
+  /** Takes polls of a new mean length into account, from the next tick on. */
+  void tuneInjectInterval(long meanPollNanos) {
+    injectInterval = InjectInterval.tuned(injectInterval, meanPollNanos);
+    ticksToInject = Math.min(ticksToInject, injectInterval);
+  }
+
+  /**
+   * Which shard of the injection queue to look at first: each in turn, so that none is left out.
+   */
+  int nextShard() {
+    return shard++;
+  }
+
+  int injectInterval() {
+    return injectInterval;
+  }
+
+  /** From now on so large a part of the ticks goes to the injection queue. */
+  void setInjectShare(double share) {
+    injectShare = share;
+  }
+
+  /** Whether this tick goes to the injection queue. */
+  boolean isInjectTurn() {
+    injectCredit += injectShare;
+    if (injectCredit < 1) {
+      return false;
+    }
+    injectCredit -= 1;
+    return true;
+  }
+
+  /** Counts a tick; whether an interval is over. */
+  boolean isInjectShareDue() {
     if (--ticksToInject > 0) {
       return false;
     }
@@ -69,18 +116,49 @@ final class Core {
     return true;
   }
 
-  /** Puts a task into the slot, and returns the one that was there. */
-  @Nullable TaskCell<?> swapLifo(@Nullable TaskCell<?> task) {
-    TaskCell<?> before = lifo;
-    if (before != task) {
-      LIFO.setOpaque(this, task);
+  /** A poll begins. */
+  void startPoll(TaskCell<?> task) {
+    isLifoEnabled = !task.mayBlock();
+    mayTakeLong = task.isRunOnce();
+    stats.startPoll(task.id());
+    pollTimes.startPoll(task);
+  }
+
+  /** The poll is over. */
+  void endPoll() {
+    pollTimes.endPoll();
+    stats.endPoll();
+  }
+
+  /** A task is about to be queued by a task here. */
+  void scheduled(TaskCell<?> task) {
+    stats.scheduledLocally();
+    pollTimes.scheduled(task);
+  }
+
+  /** Owner: puts a task into the slot, and returns the one that was there. */
+  @Nullable TaskCell<?> pushLifo(TaskCell<?> task) {
+    if (LIFO.getOpaque(this) == null) {
+      // Nobody else fills an empty slot. The release pairs with the exchange in takeLifo().
+      LIFO.setRelease(this, task);
+      return null;
     }
-    return before;
+    return (TaskCell<?>) LIFO.getAndSet(this, task);
+  }
+
+  /** Anybody: takes what is in the slot. */
+  @Nullable TaskCell<?> takeLifo() {
+    return hasLifo() ? (TaskCell<?>) LIFO.getAndSet(this, (TaskCell<?>) null) : null;
+  }
+
+  /** Whether there is something in the slot; for others than the owner, a moment's truth. */
+  boolean hasLifo() {
+    return LIFO.getOpaque(this) != null;
   }
 
   /** How many tasks wait here, the one in the slot included. */
   int depth() {
-    return queue.size() + (LIFO.getOpaque(this) != null ? 1 : 0);
+    return queue.size() + (hasLifo() ? 1 : 0);
   }
 
   /** A pseudo-random number below a bound (xorshift; the quality matters little, the cost does). */

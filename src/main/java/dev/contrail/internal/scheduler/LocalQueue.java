@@ -61,6 +61,9 @@ final class LocalQueue extends LocalQueuePad1 {
   @SuppressWarnings("UnusedVariable") // through TAIL
   private volatile int tail;
 
+  /** How many tasks the last theft into this queue took; the owner's. */
+  private int stolen;
+
   /**
    * An empty queue.
    *
@@ -107,6 +110,11 @@ final class LocalQueue extends LocalQueuePad1 {
 
   private boolean casHead(long seen, long next) {
     return HEAD.compareAndSet(this, seen, next);
+  }
+
+  /** Owner: how many tasks its last successful theft took, the one returned included. */
+  int stolenCount() {
+    return stolen;
   }
 
   /** How many tasks are queued; exact for the owner, a moment's truth for others. */
@@ -249,6 +257,7 @@ final class LocalQueue extends LocalQueuePad1 {
       }
       claimed = headAcquire(); // the owner popped meanwhile
     }
+    target.stolen = count;
     if (count > 1) {
       target.setTailRelease(targetEnd + count - 1);
     }

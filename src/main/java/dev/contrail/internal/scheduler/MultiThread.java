@@ -1,9 +1,11 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.blocking.BlockingPool;
 import dev.contrail.internal.jfr.Attachment;
 import dev.contrail.internal.jfr.FlightRecording;
 import dev.contrail.internal.jfr.Instrumentation;
 import dev.contrail.internal.task.OwnedTasks;
+import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.ResumableCell;
 import dev.contrail.internal.task.RunOnceCell;
 import dev.contrail.internal.task.Schedule;
@@ -15,9 +17,13 @@ import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +40,14 @@ public final class MultiThread implements Schedule {
   final WakeUps wakeUps;
   final Totals totals;
   final TimerThread timer;
+  final Sampling sampling;
+  final WorkerThreads threads;
+  final BlockingPool blocking;
+  private final SpareWorkers spares;
+
+  /** The threads whose task blocks in place, by its id. */
+  final Map<Long, Thread> blocked = new ConcurrentHashMap<>();
+
   private final Settings settings;
   private final SchedulerConfiguration configuration;
   private final Core[] cores;
@@ -44,59 +58,107 @@ public final class MultiThread implements Schedule {
   private volatile int cut;
 
   private volatile Instrumentation instrumentation = Instrumentation.NONE;
+  private volatile @Nullable Object facade;
   private volatile Attachment attachment = () -> {};
 
   private MultiThread(Settings settings) {
     int workers = settings.numWorkers();
     this.settings = settings;
     this.configuration = settings.toConfiguration();
-    this.cores = new Core[workers];
+    this.sampling = new Sampling(settings.sampleEvery());
+    this.cores = new Core[workers + settings.maxSpareWorkers()];
     long now = System.nanoTime();
-    for (int i = 0; i < workers; i++) {
-      cores[i] = new Core(i, configuration.localQueueCapacity(), now);
+    for (int i = 0; i < cores.length; i++) {
+      cores[i] = new Core(i, configuration.localQueueCapacity(), sampling, now);
     }
     this.idle = new Idle(workers);
     this.inject = new InjectQueue(workers);
     this.wakeUps = new WakeUps(idle, inject, cores);
     this.totals = new Totals(cores);
     this.timer = new TimerThread(settings.name() + "-timer");
-    this.owned = new OwnedTasks(workers, SHARED_SLABS);
-    this.shutdown = new Shutdown(totals, owned, wakeUps, workers, this::closeAll);
+    this.threads =
+        new WorkerThreads(
+            settings.name() + "-worker-", settings.isDaemon(), settings.threadFactory());
+    this.blocking =
+        new BlockingPool(
+            this,
+            settings.name() + "-blocking-",
+            settings.isDaemon(),
+            settings.maxBlockingThreads());
+    this.spares = new SpareWorkers(this, Arrays.copyOfRange(cores, workers, cores.length), workers);
+    this.owned = new OwnedTasks(cores.length, SHARED_SLABS);
+    this.shutdown = new Shutdown(this::isQuiet, totals, owned, wakeUps, workers, this::closeAll);
   }
 
   /** Starts a scheduler. */
   public static MultiThread start(Settings settings) {
     var scheduler = new MultiThread(settings);
     scheduler.startWorkers();
-    scheduler.attachment =
-        FlightRecording.attach(
-            new RecordedMetrics(scheduler), ready -> scheduler.instrumentation = ready);
+    scheduler.spares.start(settings.name() + "-watch");
+    scheduler.attach();
     return scheduler;
+  }
+
+  private void attach() {
+    boolean isAttached = false;
+    try {
+      attachment =
+          FlightRecording.attach(new RecordedMetrics(this), ready -> instrumentation = ready);
+      isAttached = true;
+    } finally {
+      if (!isAttached) {
+        shutdown();
+      }
+    }
   }
 
   private void startWorkers() {
     int started = 0;
     try {
-      for (; started < cores.length; started++) {
-        String name = settings.name() + "-worker-" + started;
-        new WorkerThread(new Worker(this, cores[started]), name, settings.isDaemon()).start();
+      for (; started < workerCount(); started++) {
+        threads.execute(new Seat(this, new Handoff(new Worker(this, cores[started]))));
       }
     } finally {
-      if (started < cores.length) { // the machine has no more threads: leave none behind
+      if (started < workerCount()) { // the machine has no more threads: leave none behind
         shutdown.endWorkers();
-        for (int i = started; i < cores.length; i++) {
+        for (int i = started; i < workerCount(); i++) {
           shutdown.workerEnded();
         }
       }
     }
   }
 
+  /** How many workers there are. */
   int workerCount() {
+    return configuration.numWorkers();
+  }
+
+  /** How many cores there are: first the workers', then the spares'. */
+  int coreCount() {
     return cores.length;
+  }
+
+  /** Whether a task waits anywhere; a moment's truth. */
+  boolean hasQueuedWork() {
+    boolean isQueued = !inject.isEmpty();
+    for (Core core : cores) {
+      isQueued |= core.depth() > 0;
+    }
+    return isQueued;
   }
 
   Core core(int index) {
     return cores[index];
+  }
+
+  /** Who stands before this scheduler, for those who ask its tasks. */
+  public void setFacade(Object facade) {
+    this.facade = facade;
+  }
+
+  /** What {@link #setFacade} was told. */
+  public @Nullable Object facade() {
+    return facade;
   }
 
   /** The settings this scheduler runs with. */
@@ -109,15 +171,15 @@ public final class MultiThread implements Schedule {
     return SchedulerSnapshot.of(this, configuration.unstableMetrics());
   }
 
+  /** The worker that the calling thread runs, or null if it runs none of this scheduler. */
   private @Nullable Worker currentWorker() {
-    return Thread.currentThread() instanceof WorkerThread thread && thread.worker.isOf(this)
-        ? thread.worker
-        : null;
+    return Poller.current() instanceof Seat seat && seat.scheduler() == this ? seat.worker() : null;
   }
 
-  /** Whether the calling thread is one of this scheduler's workers. */
-  public boolean isOnWorker() {
-    return currentWorker() != null;
+  /** Whether the calling thread runs a task of this scheduler. */
+  public boolean isInTask() {
+    Poller poller = Poller.current();
+    return poller != null && poller.scheduler() == this;
   }
 
   /** Spawns a resumable task. */
@@ -137,10 +199,55 @@ public final class MultiThread implements Schedule {
     return cell;
   }
 
+  /** Spawns a task of one call on a blocking thread. */
+  public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
+      @Nullable String name, Callable<T> callable) {
+    Worker worker = currentWorker();
+    var cell = RunOnceCell.blocking(this, nextTaskId(worker), name, callable);
+    admit(worker, cell);
+    return cell;
+  }
+
   /** Runs a command that may block. */
   public void execute(Runnable command) {
     Worker worker = currentWorker();
     admit(worker, RunOnceCell.executed(this, nextTaskId(worker), command));
+  }
+
+  /** Runs a callable when its time has come. */
+  public <T extends @Nullable Object> ScheduledFuture<T> schedule(
+      Callable<T> callable, long delayNanos) {
+    var job = new ScheduledJob<T>(callable, dueAfter(delayNanos));
+    start(job);
+    return job;
+  }
+
+  /**
+   * Runs a command when its time has come.
+   *
+   * @param periodNanos 0 for once, else {@link ScheduledJob}'s
+   */
+  public ScheduledFuture<?> schedule(Runnable command, long delayNanos, long periodNanos) {
+    ScheduledJob<@Nullable Object> job =
+        new ScheduledJob<>(command, dueAfter(delayNanos), periodNanos);
+    start(job);
+    return job;
+  }
+
+  private void start(ScheduledJob<?> job) {
+    Worker worker = currentWorker();
+    Task<@Nullable Void> task = job;
+    ResumableCell<@Nullable Void> cell =
+        new ResumableCell<@Nullable Void>(this, nextTaskId(worker), null, task);
+    job.setHandle(cell);
+    admit(worker, cell);
+    if (job.isPeriodic() && shutdown.hasBegun()) {
+      job.cancel(false); // spawned by a live task after the shutdown had cancelled the others
+    }
+  }
+
+  private static long dueAfter(long delayNanos) {
+    return System.nanoTime() + Math.max(0, Math.min(delayNanos, Long.MAX_VALUE / 2));
   }
 
   private static long nextTaskId(@Nullable Worker worker) {
@@ -148,26 +255,49 @@ public final class MultiThread implements Schedule {
   }
 
   private void admit(@Nullable Worker worker, TaskCell<?> cell) {
-    if (shutdown.refuses(worker != null)) {
+    boolean isFromLiveTask = worker != null || isInTask();
+    if (shutdown.refuses(isFromLiveTask)) {
       throw reject();
     }
     totals.spawned(worker);
-    if (worker != null) {
-      owned.insert(worker.core().index, cell);
-    } else {
-      owned.insertShared(cell);
+    try {
+      if (worker != null) {
+        owned.insert(worker.core().index, cell);
+      } else {
+        owned.insertShared(cell);
+      }
+      cell.born(cut);
+      // Again, now that the task is counted and registered: see step 1 of Shutdown.
+      if (shutdown.refuses(isFromLiveTask) && cell.withdraw()) {
+        throw reject();
+      }
+      enqueue(worker, cell);
+    } catch (OutOfMemoryError noRoom) { // for the registry or a queue: it never was a task
+      if (cell.withdraw()) {
+        throw noRoom;
+      }
     }
-    cell.born(cut);
-    // Again, now that the task is counted and registered: see step 1 of Shutdown.
-    if (shutdown.refuses(worker != null) && cell.withdraw()) {
-      throw reject();
-    }
-    if (worker == null) {
+  }
+
+  private void enqueue(@Nullable Worker worker, TaskCell<?> cell) {
+    if (cell instanceof RunOnceCell<?> call && call.isBlocking()) {
+      startBlockingJob(call);
+    } else if (worker == null) {
       scheduleRemote(cell);
     } else if (cell.mayBlock()) {
       worker.scheduleShared(cell);
     } else {
       worker.schedule(cell);
+    }
+  }
+
+  private void startBlockingJob(RunOnceCell<?> job) {
+    try {
+      blocking.schedule(job);
+    } catch (OutOfMemoryError noThread) {
+      if (job.withdraw()) {
+        throw new RejectedExecutionException("no thread can be made for a blocking job", noThread);
+      }
     }
   }
 
@@ -201,30 +331,57 @@ public final class MultiThread implements Schedule {
 
   private void scheduleRemote(TaskCell<?> task) {
     totals.scheduledRemotely();
+    if (sampling.isOutsideDue()) {
+      task.stampScheduled(System.nanoTime());
+    } else {
+      task.clearStamp();
+    }
     inject.push(task);
     wakeUps.notifyParked();
   }
 
   @Override
-  public void countEnd(TaskCell<?> task) {
+  public void countEnd(TaskCell<?> task, boolean isFailure) {
+    if (isFailure) {
+      totals.failed(1);
+    }
     totals.ended(currentWorker());
     owned.remove(task);
   }
 
   @Override
+  public void uncountFailure() {
+    totals.failed(-1);
+  }
+
+  @Override
   public void ended() {
-    shutdown.taskEnded();
+    if (currentWorker() == null) { // a worker looks when it falls asleep
+      shutdown.cameToRest();
+    }
+  }
+
+  /** Whether no thread could spawn a task from inside: see step 3 of Shutdown. */
+  private boolean isQuiet() {
+    return idle.unparkedCount() == 0
+        && blocked.isEmpty()
+        && blocking.isQuiet()
+        && spares.activeCount() == 0;
   }
 
   @Override
   public void failed(TaskCell<?> task, Throwable thrown) {
-    totals.failed();
     try {
       instrumentation.taskFailed(configuration.name(), task.id(), task.name(), thrown);
       settings.onFailure().failed(task, thrown);
     } catch (Throwable broken) { // the handler is user code, and the worker must go on
       report(broken);
     }
+  }
+
+  @Override
+  public void forcedYield() {
+    totals.forcedYield();
   }
 
   /** Tells of an error that no task can be told of. */
@@ -254,11 +411,15 @@ public final class MultiThread implements Schedule {
         return core.thread;
       }
     }
-    return null;
+    Thread blockedInPlace = blocked.get(task.id());
+    return blockedInPlace != null ? blockedInPlace : blocking.runnerOf(task);
   }
 
   private void closeAll() {
     timer.stop();
+    spares.stop();
+    threads.shutdown();
+    blocking.shutdown();
     attachment.close();
     settings.onTerminated().run();
   }
@@ -274,7 +435,7 @@ public final class MultiThread implements Schedule {
    * @return the commands of {@code execute} that had not begun
    */
   public List<Runnable> shutdownNow() {
-    return shutdown.beginNow(this);
+    return shutdown.beginNow();
   }
 
   /** Whether a shutdown has begun. */

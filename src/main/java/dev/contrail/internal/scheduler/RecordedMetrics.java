@@ -23,4 +23,9 @@ final class RecordedMetrics implements MetricsSource {
   public SchedulerMetrics metrics() {
     return SchedulerSnapshot.of(scheduler, true);
   }
+
+  @Override
+  public void requestSampling(int every) {
+    scheduler.sampling.request(every);
+  }
 }

@@ -20,6 +20,11 @@ record SchedulerSnapshot(
     long rejectedTasksCount,
     long remoteScheduleCount,
     int numTimers,
+    long budgetForcedYieldCount,
+    int numBlockingThreads,
+    int numIdleBlockingThreads,
+    int blockingQueueDepth,
+    int sampleEvery,
     List<WorkerSnapshot> workers,
     boolean isUnstableOpen)
     implements SchedulerMetrics {
@@ -40,6 +45,11 @@ record SchedulerSnapshot(
         totals.rejectedCount(),
         totals.remoteScheduleCount(),
         scheduler.timer.armedCount(),
+        totals.budgetForcedYieldCount(),
+        scheduler.blocking.threadCount(),
+        scheduler.blocking.idleThreadCount(),
+        scheduler.blocking.queueDepth(),
+        scheduler.sampling.everyOpaque(),
         workers,
         isUnstableOpen);
   }
@@ -99,6 +109,31 @@ record SchedulerSnapshot(
     @Override
     public int numTimers() {
       return values.numTimers;
+    }
+
+    @Override
+    public long budgetForcedYieldCount() {
+      return values.budgetForcedYieldCount;
+    }
+
+    @Override
+    public int numBlockingThreads() {
+      return values.numBlockingThreads;
+    }
+
+    @Override
+    public int numIdleBlockingThreads() {
+      return values.numIdleBlockingThreads;
+    }
+
+    @Override
+    public int blockingQueueDepth() {
+      return values.blockingQueueDepth;
+    }
+
+    @Override
+    public int sampleEvery() {
+      return values.sampleEvery;
     }
 
     @Override

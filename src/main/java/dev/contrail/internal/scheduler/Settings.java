@@ -1,7 +1,12 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.blocking.BlockingPool;
+import dev.contrail.internal.jfr.FlightRecording;
 import dev.contrail.metrics.SchedulerConfiguration;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scheduler is started with.
@@ -10,6 +15,10 @@ import java.time.Instant;
  * @param version of the library
  * @param numWorkers 1 to {@link #MAX_WORKERS}
  * @param isDaemon whether the JVM may exit while the scheduler runs
+ * @param threadFactory makes the threads of workers; null for the scheduler's own
+ * @param maxSpareWorkers how many workers may step in for stuck ones
+ * @param maxBlockingThreads at least 1
+ * @param sampleEvery one poll in so many is timed whether a recording asks or not; 0 for none
  * @param unstableMetrics whether the gate of the unstable metrics is open
  * @param onFailure is told of every task that throws
  * @param onTerminated is run once, when nothing of the scheduler runs any more
@@ -19,6 +28,10 @@ public record Settings(
     String version,
     int numWorkers,
     boolean isDaemon,
+    @Nullable ThreadFactory threadFactory,
+    int maxSpareWorkers,
+    int maxBlockingThreads,
+    int sampleEvery,
     boolean unstableMetrics,
     TaskFailureHandler onFailure,
     Runnable onTerminated) {
@@ -26,20 +39,21 @@ public record Settings(
   /** What the word of {@link Idle} has room for. */
   public static final int MAX_WORKERS = Idle.MAX_WORKERS;
 
-  /** The version of the events' fields; in every recording, for readers to check. */
-  private static final int SCHEMA_VERSION = 1;
-
   /** These settings and the constants beside them, as everybody may see them. */
   SchedulerConfiguration toConfiguration() {
     return new SchedulerConfiguration(
         name,
         version,
-        SCHEMA_VERSION,
+        FlightRecording.SCHEMA_VERSION,
         numWorkers,
         LocalQueue.DEFAULT_CAPACITY,
         InjectQueue.shardsFor(numWorkers),
         Worker.MAX_LIFO_POLLS,
         Worker.MAINTENANCE_INTERVAL,
+        maxBlockingThreads,
+        Duration.ofSeconds(BlockingPool.KEEP_ALIVE_SECONDS),
+        maxSpareWorkers,
+        sampleEvery,
         unstableMetrics,
         Instant.now());
   }

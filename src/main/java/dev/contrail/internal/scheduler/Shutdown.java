@@ -1,8 +1,6 @@
 package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.task.OwnedTasks;
-import dev.contrail.internal.task.RunOnceCell;
-import dev.contrail.internal.task.Schedule;
 import dev.contrail.internal.task.TaskCell;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -11,25 +9,27 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** How a scheduler ends, and how far it has got. The state only ever moves on. Thread-safe. */
 /*
  * RUNNING    -> SHUTDOWN     // shutdown
  * RUNNING    -> STOP         // shutdownNow
  * SHUTDOWN   -> STOP         // shutdownNow
- * SHUTDOWN   -> DRAINED      // the last task ended
+ * SHUTDOWN   -> DRAINED      // nothing is alive or running
  * STOP       -> DRAINED      // the same
  * DRAINED    -> TERMINATED   // the last worker ended
  *
  *  1. The state says so. From SHUTDOWN on nothing comes in from outside; live tasks go on and may
  *     spawn. From STOP on nothing comes in at all. A spawner counts and registers its task before it
  *     reads the state, and takes it back if it is too late; so whoever set the state and then looks
- *     sees every task that got in.
+ *     sees every task that got in. Periodic jobs are cancelled.
  *  2. shutdownNow only: queued commands of execute are handed back. Then every registered task is
  *     cancelled, and polls that run are interrupted.
- *  3. Tasks end. Each end is counted before the task's state says so, and whoever ends one looks
- *     then whether none is alive: the last one sees that.
- *  4. With none alive, the state becomes DRAINED and all workers are woken; they end.
+ *  3. Tasks end, and threads come to rest. With no task alive and no thread that could still spawn
+ *     one (every worker asleep, no job on a blocking thread, none blocked in place), none will ever
+ *     be. Whoever came to rest last sees that: it says so first and looks then.
+ *  4. Then the state becomes DRAINED and all workers are woken; they end.
  *  5. The last worker to end closes what the scheduler holds: the timer stops, the final values are
  *     recorded. Then the scheduler is TERMINATED.
  */
@@ -50,6 +50,7 @@ final class Shutdown {
     }
   }
 
+  private final BooleanSupplier isQuiet;
   private final Totals totals;
   private final OwnedTasks owned;
   private final WakeUps wakeUps;
@@ -61,9 +62,17 @@ final class Shutdown {
   /**
    * A scheduler that runs.
    *
+   * @param isQuiet whether no thread could spawn a task from inside
    * @param closing what step 5 does
    */
-  Shutdown(Totals totals, OwnedTasks owned, WakeUps wakeUps, int workers, Runnable closing) {
+  Shutdown(
+      BooleanSupplier isQuiet,
+      Totals totals,
+      OwnedTasks owned,
+      WakeUps wakeUps,
+      int workers,
+      Runnable closing) {
+    this.isQuiet = isQuiet;
     this.totals = totals;
     this.owned = owned;
     this.wakeUps = wakeUps;
@@ -86,50 +95,47 @@ final class Shutdown {
   /** Step 1 of a shutdown; the live tasks do the rest as they end. */
   void begin() {
     advanceTo(SHUTDOWN);
-    endIfDrained();
+    owned.forEach(
+        task -> {
+          if (task.command() instanceof ScheduledJob<?> job && job.isPeriodic()) {
+            job.cancel(false);
+          }
+        });
+    cameToRest();
   }
 
   /**
    * Steps 1 and 2 of a shutdown now.
    *
-   * @return the commands of execute that had not begun
+   * @return the commands that had not begun
    */
-  List<Runnable> beginNow(Schedule scheduler) {
+  List<Runnable> beginNow() {
     advanceTo(STOP);
     List<Runnable> unstarted = new ArrayList<>();
     owned.forEach(task -> handBack(task, unstarted)); // before an interrupt frees a worker for it
-    owned.forEach(task -> stop(task, scheduler));
-    endIfDrained();
+    owned.forEach(Shutdown::stop);
+    cameToRest();
     return unstarted;
   }
 
   private static void handBack(TaskCell<?> task, List<Runnable> unstarted) {
-    Runnable command = task instanceof RunOnceCell<?> cell ? cell.command() : null;
-    if (command != null && task.withdraw()) {
+    Runnable command = task.command();
+    if (command != null && task.handBack()) {
       unstarted.add(command);
     }
   }
 
-  private static void stop(TaskCell<?> task, Schedule scheduler) {
-    if (!task.mayBlock()) {
-      task.cancel(true);
+  private static void stop(TaskCell<?> task) {
+    if (task.mayBlock()) {
+      task.interrupt();
     } else {
-      Thread runner = scheduler.runnerOf(task);
-      if (runner != null) {
-        runner.interrupt();
-      }
+      task.cancel(true);
     }
   }
 
-  /** Step 3: a task has ended. */
-  void taskEnded() {
-    if (state != RUNNING) {
-      endIfDrained();
-    }
-  }
-
-  private void endIfDrained() {
-    if (totals.areAllEnded()) {
+  /** Step 3: a worker fell asleep, a blocking job ended, or a task ended on a foreign thread. */
+  void cameToRest() {
+    if (state != RUNNING && isQuiet.getAsBoolean() && totals.areAllEnded()) {
       endWorkers();
     }
   }

@@ -16,7 +16,11 @@ final class TimeLedger {
   static final int SEARCH = 1;
   static final int PARK = 2;
   static final int DUMP = 3;
-  private static final int PHASES = 4;
+
+  /** Counted nowhere. */
+  static final int ENDED = 4;
+
+  private static final int PHASES = 5;
 
   private static final VarHandle VERSION;
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
@@ -39,7 +43,7 @@ final class TimeLedger {
   private static final int PHASE = PHASES;
   private static final int SINCE = PHASES + 1;
 
-  /** The four totals, the open phase, and when it began. */
+  /** The totals, the open phase, and when it began. */
   private final long[] cells = new long[PHASES + 2];
 
   private int version;

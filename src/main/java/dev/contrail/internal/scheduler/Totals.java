@@ -12,6 +12,7 @@ final class Totals {
   private final LongAdder spawnedOutside = new LongAdder();
   private final LongAdder endedOutside = new LongAdder();
   private final LongAdder remoteSchedules = new LongAdder();
+  private final LongAdder forcedYields = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final LongAdder rejected = new LongAdder();
 
@@ -39,8 +40,12 @@ final class Totals {
     remoteSchedules.increment();
   }
 
-  void failed() {
-    failed.increment();
+  void forcedYield() {
+    forcedYields.increment();
+  }
+
+  void failed(int more) {
+    failed.add(more);
   }
 
   void rejected() {
@@ -65,6 +70,10 @@ final class Totals {
 
   long remoteScheduleCount() {
     return remoteSchedules.sum();
+  }
+
+  long budgetForcedYieldCount() {
+    return forcedYields.sum();
   }
 
   long failedCount() {

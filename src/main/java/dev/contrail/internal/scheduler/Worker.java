@@ -3,58 +3,89 @@ package dev.contrail.internal.scheduler;
 import dev.contrail.internal.task.TaskCell;
 import org.jspecify.annotations.Nullable;
 
-/** The loop that runs a core: find a task, poll it; sleep if there is none. For its own thread. */
-final class Worker implements Runnable {
+/**
+ * The loop that runs a core: find a task, poll it; sleep if there is none. For one thread at a
+ * time.
+ */
+final class Worker {
   /** Tokio's value; high enough for ping-pong, low enough that a pair cannot starve the queue. */
   static final int MAX_LIFO_POLLS = 3;
 
   /** Every so many ticks the worker takes stock; Tokio's value: a prime, so as not to beat. */
   static final int MAINTENANCE_INTERVAL = 61;
 
+  /** Some 10 to 40 µs: a poll that takes longer is worth taking its successor away from it. */
+  private static final int STUCK_SPINS = 500;
+
   private final MultiThread scheduler;
   private final Core core;
   private final WorkerStats stats;
 
+  /** What a spare does when it finds nothing to run, in place of going to sleep. */
+  private final @Nullable Runnable retirement;
+
   Worker(MultiThread scheduler, Core core) {
+    this(scheduler, core, null);
+  }
+
+  /** A worker that ends when it finds nothing to run. */
+  Worker(MultiThread scheduler, Core core, @Nullable Runnable retirement) {
     this.scheduler = scheduler;
     this.core = core;
     this.stats = core.stats;
+    this.retirement = retirement;
   }
 
   Core core() {
     return core;
   }
 
-  boolean isOf(MultiThread candidate) {
-    return scheduler == candidate;
-  }
-
-  @Override
-  public void run() {
+  /**
+   * Runs the core on this thread.
+   *
+   * @return true if the scheduler stops, false if the core left this thread, or was a spare's
+   */
+  boolean run() {
     core.thread = Thread.currentThread();
-    try {
-      boolean goesOn = true;
-      while (goesOn) {
-        goesOn = runGuarded();
+    for (; ; ) {
+      try {
+        boolean isStopped = runLoop();
+        if (isStopped) {
+          stats.stopped();
+          core.thread = null;
+        }
+        return isStopped;
+      } catch (
+          Throwable broken) { // a bug of ours, or no memory left: the tasks still need a worker
+        scheduler.report(broken);
+        if (!isHere()) {
+          return false;
+        }
       }
-    } finally {
-      core.thread = null;
-      scheduler.shutdown.workerEnded();
     }
   }
 
-  /** Returns whether the loop was left by an error, which is reported, and has to go on. */
-  private boolean runGuarded() {
-    try {
-      runLoop();
-      return false;
-    } catch (Throwable broken) { // a bug of ours, or no memory left: the tasks still need a worker
-      scheduler.report(broken);
-      return true;
-    }
+  private boolean isHere() {
+    return core.thread == Thread.currentThread();
   }
 
-  private void runLoop() {
+  /** The task that is polled blocks its thread: the core goes elsewhere. */
+  void leave() {
+    TaskCell<?> stranded = core.takeLifo();
+    if (stranded != null) {
+      pushBack(stranded);
+    }
+    core.thread = null;
+    core.endPoll();
+  }
+
+  /** Nobody took the core while its task blocked: the poll goes on. */
+  void comeBack(long taskId) {
+    core.thread = Thread.currentThread();
+    stats.startPoll(taskId);
+  }
+
+  private boolean runLoop() {
     for (; ; ) {
       if (++core.tick % MAINTENANCE_INTERVAL == 0) {
         maintain();
@@ -66,26 +97,36 @@ final class Worker implements Runnable {
       }
       if (task != null) {
         stats.startRun();
-        runTask(task);
+        if (!runTask(task)) {
+          return false;
+        }
+      } else if (retirement != null) {
+        core.thread = null;
+        retirement.run();
+        return false;
       } else if (!park()) {
-        return;
+        return true;
       }
     }
   }
 
   private void maintain() {
     stats.checkpoint();
-    core.injectInterval = InjectInterval.tuned(core.injectInterval, stats.meanPollNanos());
+    core.tuneInjectInterval(stats.meanPollNanos());
   }
 
   private @Nullable TaskCell<?> nextTask() {
-    if (core.isInjectDue()) {
-      TaskCell<?> injected = takeInjected();
+    if (core.isInjectShareDue()) {
+      core.setInjectShare(injectShare());
+    }
+    if (core.isInjectTurn()) {
+      TaskCell<?> injected = scheduler.inject.popInto(core.queue, 1, core.nextShard());
       if (injected != null) {
         return injected;
       }
+      core.setInjectShare(0);
     }
-    TaskCell<?> next = core.swapLifo(null);
+    TaskCell<?> next = core.takeLifo();
     if (next != null) {
       return next;
     }
@@ -94,44 +135,79 @@ final class Worker implements Runnable {
   }
 
   /**
-   * Takes this worker's share of what waits outside: in proportion to the backlog, so that a wait
-   * outside is about one round of what is queued inside, however much either is.
+   * Which part of the ticks goes to what waits outside: in proportion to the backlog, so that a
+   * wait outside is about one round of all that is queued, however much that is; but at least one
+   * an interval. Each such task runs at once: in a full queue of our own it would push others out.
    */
+  private double injectShare() {
+    if (scheduler.inject.isEmpty()) {
+      return 0;
+    }
+    double outside = (double) scheduler.inject.depth() / scheduler.workerCount();
+    return Math.max(1.0 / core.injectInterval(), outside / (core.depth() + outside));
+  }
+
+  /** With nothing of its own to do, a worker takes its part of what waits outside. */
   private @Nullable TaskCell<?> takeInjected() {
-    int depth = scheduler.inject.depth();
-    if (depth == 0) {
+    if (scheduler.inject.isEmpty()) {
       return null;
     }
-    int share = Math.min(depth / scheduler.workerCount() + 1, core.queue.capacity() / 2);
-    if (core.queue.remaining() < share - 1 && core.queue.spillHalf(scheduler.inject) > 0) {
-      stats.overflowed();
+    int share = scheduler.inject.depth() / scheduler.workerCount() + 1;
+    int room = Math.min(core.queue.remaining(), core.queue.capacity() / 2);
+    TaskCell<?> first =
+        scheduler.inject.popInto(core.queue, Math.min(share, room + 1), core.nextShard());
+    if (!core.isSearching && !core.queue.isEmpty()) {
+      scheduler.wakeUps.notifyParked(); // on their way here, they were in no queue for a moment
     }
-    share = Math.min(share, core.queue.remaining() + 1);
-    return scheduler.inject.popInto(core.queue, share, core.index);
+    return first;
   }
 
   /** Looks at the other workers, in turn from a random one, and then outside. */
   private @Nullable TaskCell<?> search() {
-    if (!core.isSearching) {
+    if (!core.isSearching && retirement == null) {
       core.isSearching = scheduler.idle.transitionToSearching();
       if (!core.isSearching) {
         return null; // enough others do
       }
     }
-    int workers = scheduler.workerCount();
-    int start = core.nextRandom(workers);
-    for (int i = 0; i < workers; i++) {
-      int victim = start + i < workers ? start + i : start + i - workers;
+    int cores = scheduler.coreCount();
+    int start = core.nextRandom(cores);
+    for (int i = 0; i < cores; i++) {
+      int victim = start + i < cores ? start + i : start + i - cores;
       if (victim != core.index) {
         TaskCell<?> stolen = scheduler.core(victim).queue.stealInto(core.queue);
         if (stolen != null) {
-          stats.stole(core.queue.size() + 1);
+          stats.stole(core.queue.stolenCount());
           return stolen;
         }
       }
     }
     stats.stoleNothing();
-    return takeInjected();
+    TaskCell<?> injected = takeInjected();
+    return injected != null ? injected : stealLifo();
+  }
+
+  /** The last resort: what waits in a slot behind a poll that goes on and on. */
+  private @Nullable TaskCell<?> stealLifo() {
+    for (int i = 0; i < scheduler.coreCount(); i++) {
+      Core victim = scheduler.core(i);
+      long sequence = victim.stats.pollSequence();
+      if (victim != core && victim.hasLifo() && isStuck(victim, sequence)) {
+        TaskCell<?> stolen = victim.takeLifo();
+        if (stolen != null) {
+          stats.stole(1);
+          return stolen;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isStuck(Core victim, long sequence) {
+    for (int i = 0; i < STUCK_SPINS && victim.stats.pollSequence() == sequence; i++) {
+      Thread.onSpinWait();
+    }
+    return victim.stats.pollSequence() == sequence;
   }
 
   private void stopSearching() {
@@ -143,36 +219,45 @@ final class Worker implements Runnable {
     }
   }
 
-  /** Polls a task, and then what it woke; after some of those the queue gets its turn. */
-  private void runTask(TaskCell<?> task) {
+  /**
+   * Polls a task, and then what it woke; after some of those the queue gets its turn.
+   *
+   * @return whether the core is still here
+   */
+  private boolean runTask(TaskCell<?> task) {
     stopSearching();
-    poll(task);
-    TaskCell<?> woken = core.swapLifo(null);
-    for (int polls = 0; woken != null; polls++) {
+    boolean isHere = poll(task);
+    for (int polls = 0; isHere; polls++) {
+      TaskCell<?> woken = core.takeLifo();
+      if (woken == null) {
+        break;
+      }
       if (polls == MAX_LIFO_POLLS) {
         pushBack(woken);
-        return;
+        break;
       }
-      poll(woken);
-      woken = core.swapLifo(null);
+      isHere = poll(woken);
     }
+    return isHere;
   }
 
-  private void poll(TaskCell<?> task) {
+  private boolean poll(TaskCell<?> task) {
     if (!core.gate.isClosedOpaque()) {
       waitAtGate();
     }
     if (task.isStale()) {
-      return;
+      return true;
     }
-    core.isLifoEnabled = !task.mayBlock();
-    stats.startPoll(task.id());
+    core.startPoll(task);
     try {
       task.run();
     } finally {
-      stats.endPoll();
+      if (isHere()) {
+        core.endPoll();
+      }
       Thread.interrupted(); // was meant for the task that just ran
     }
+    return isHere();
   }
 
   private void waitAtGate() {
@@ -187,30 +272,32 @@ final class Worker implements Runnable {
 
   /** Queues a task that was woken or spawned by a task on this worker. */
   void schedule(TaskCell<?> task) {
-    stats.scheduledLocally();
+    core.scheduled(task);
     if (!core.isLifoEnabled) {
       pushBack(task);
       scheduler.wakeUps.notifyParked();
       return;
     }
-    TaskCell<?> displaced = core.swapLifo(task);
+    TaskCell<?> displaced = core.pushLifo(task);
     if (displaced != null) {
       pushBack(displaced);
       scheduler.wakeUps.notifyParked();
+    } else if (core.mayTakeLong) {
+      scheduler.wakeUps.notifyParked(); // who comes takes the slot if this poll does not end soon
     }
   }
 
   /** Queues a task that another may block on, so that any worker can take it. */
   void scheduleShared(TaskCell<?> task) {
-    stats.scheduledLocally();
+    core.scheduled(task);
     pushBack(task);
     scheduler.wakeUps.notifyParked();
   }
 
   /** Queues the task that just ran here behind all others. */
   void scheduleYielded(TaskCell<?> task) {
-    stats.scheduledLocally();
-    boolean isAlone = core.queue.isEmpty();
+    core.scheduled(task);
+    boolean isAlone = core.depth() == 0;
     pushBack(task);
     if (!isAlone) {
       scheduler.wakeUps.notifyParked(); // alone it is no more work than before the poll
@@ -223,16 +310,6 @@ final class Worker implements Runnable {
     }
   }
 
-  /** The running poll blocks this thread: what only it could run goes where others find it. */
-  void aboutToBlock() {
-    core.isLifoEnabled = false;
-    TaskCell<?> stranded = core.swapLifo(null);
-    if (stranded != null) {
-      pushBack(stranded);
-    }
-    scheduler.wakeUps.notifyParked();
-  }
-
   /** Sleeps until notified; false if the scheduler stops. */
   private boolean park() {
     boolean wasLastSearcher = scheduler.idle.transitionToParked(core.index, core.isSearching);
@@ -240,6 +317,7 @@ final class Worker implements Runnable {
     if (wasLastSearcher) {
       scheduler.wakeUps.notifyIfWorkPending();
     }
+    scheduler.shutdown.cameToRest();
     if (scheduler.shutdown.isDrained()) {
       scheduler.wakeUps.wakeAll(); // this one at least has lain down since the others were woken
     }

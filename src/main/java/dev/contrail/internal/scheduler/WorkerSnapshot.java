@@ -1,5 +1,6 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.metrics.DurationHistogram;
 import dev.contrail.metrics.UnstableWorkerMetrics;
 import dev.contrail.metrics.WorkerMetrics;
 import java.time.Duration;
@@ -22,11 +23,21 @@ record WorkerSnapshot(
     long localScheduleCount,
     long overflowCount,
     int localQueueDepth,
-    long meanPollNanos)
+    long meanPollNanos,
+    DurationHistogram pollTimes,
+    DurationHistogram scheduleLatencies)
     implements WorkerMetrics, UnstableWorkerMetrics {
+
+  private static final int MAX_LOOKS = 16;
 
   static WorkerSnapshot of(Core core) {
     WorkerStats stats = core.stats;
+    long sequence = stats.pollSequence();
+    long taskId = stats.runningTask();
+    for (int i = 0; i < MAX_LOOKS && stats.pollSequence() != sequence; i++) {
+      sequence = stats.pollSequence(); // of one poll, unless they are so short that none is stuck
+      taskId = stats.runningTask();
+    }
     return new WorkerSnapshot(
         core.index,
         core.thread,
@@ -37,13 +48,15 @@ record WorkerSnapshot(
         stats.stealCount(),
         stats.stealOperations(),
         stats.failedStealOperations(),
-        stats.pollSequence(),
-        stats.pollCount(),
-        stats.runningTask(),
+        sequence,
+        (sequence + 1) / 2,
+        taskId,
         stats.localScheduleCount(),
         stats.overflowCount(),
         core.depth(),
-        stats.pollCount() == 0 ? 0 : stats.meanPollNanos());
+        stats.pollCount() == 0 ? 0 : stats.meanPollNanos(),
+        core.pollTimes.pollTimes(),
+        core.pollTimes.latencies());
   }
 
   @Override

@@ -135,6 +135,11 @@ final class WorkerStats {
     endBatch(ledger.enter(TimeLedger.DUMP));
   }
 
+  /** The worker has ended: its time stands still. */
+  void stopped() {
+    ledger.enter(TimeLedger.ENDED);
+  }
+
   /** Between two polls of a long run: takes stock. */
   void checkpoint() {
     long now = System.nanoTime();

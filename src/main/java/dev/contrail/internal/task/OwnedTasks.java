@@ -47,7 +47,10 @@ public final class OwnedTasks {
 
   /** Removes a registered task. */
   public void remove(TaskCell<?> task) {
-    Slab.remove(task);
+    if (task.slab != NO_SLAB) {
+      Slab.remove(task);
+      task.slab = NO_SLAB; // a handle kept for long must not keep its neighbours
+    }
   }
 
   /** Walks all tasks that are registered throughout; others may or may not be met. */

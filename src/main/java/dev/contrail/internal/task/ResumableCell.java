@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** A task that is polled until it is ready; the context of its own polls. */
 public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     implements Context {
+  /** Tokio's value. */
+  private static final short BUDGET = 128;
+
   private @Nullable Task<T> body;
+
+  /** Whether the task is an executor's command that waits for its time. */
+  private final boolean isCommand;
 
   /** What the last poll said it waits for; null if it did not say. For dumps. */
   private @Nullable Leaf leaf;
@@ -20,10 +26,14 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   private @Nullable ArrayDeque<AutoCloseable> owned;
   private boolean yielding;
 
+  /** How many more leaves may be ready in the running poll. */
+  private short budget;
+
   /** The cell of a spawned task. */
   public ResumableCell(Schedule scheduler, long id, @Nullable String name, Task<T> body) {
     super(scheduler, id, name);
     this.body = body;
+    this.isCommand = body instanceof Runnable;
   }
 
   @Override
@@ -33,6 +43,16 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
 
   @Override
   public boolean mayBlock() {
+    return isCommand;
+  }
+
+  @Override
+  public @Nullable Runnable command() {
+    return body instanceof Runnable command ? command : null;
+  }
+
+  @Override
+  public boolean isRunOnce() {
     return false;
   }
 
@@ -44,6 +64,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     }
     leaf = null;
     yielding = false;
+    budget = BUDGET;
     Poll<T> poll;
     try {
       poll = task.poll(this);
@@ -56,6 +77,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     }
     if (poll.isReady()) {
       body = null;
+      leaf = null;
       Throwable thrown = closeOwned(null);
       complete(thrown == null ? poll.value() : new Failure(thrown));
       return;
@@ -84,6 +106,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   private @Nullable Throwable cancelTask(@Nullable Throwable before) {
     Task<T> task = body;
     body = null;
+    leaf = null;
     if (task == null) {
       return before;
     }
@@ -151,6 +174,19 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   @Override
   public void yieldNow() {
     yielding = true;
+  }
+
+  @Override
+  public boolean proceed() {
+    if (budget > 0) {
+      budget--;
+      return true;
+    }
+    if (!yielding) {
+      scheduler.forcedYield();
+    }
+    yielding = true;
+    return false;
   }
 
   @Override

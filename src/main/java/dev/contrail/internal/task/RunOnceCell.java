@@ -10,40 +10,65 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
    */
   private @Nullable Object body;
 
-  private final boolean isExecuted;
+  private final Kind kind;
 
-  private RunOnceCell(
-      Schedule scheduler, long id, @Nullable String name, Object body, boolean isExecuted) {
+  private enum Kind {
+    CALLABLE,
+    COMMAND,
+    BLOCKING
+  }
+
+  private RunOnceCell(Schedule scheduler, long id, @Nullable String name, Object body, Kind kind) {
     super(scheduler, id, name);
     this.body = body;
-    this.isExecuted = isExecuted;
+    this.kind = kind;
   }
 
   /** The cell of a spawned callable. */
   public static <T extends @Nullable Object> RunOnceCell<T> spawned(
       Schedule scheduler, long id, @Nullable String name, Callable<T> callable) {
-    return new RunOnceCell<>(scheduler, id, name, callable, false);
+    return new RunOnceCell<>(scheduler, id, name, callable, Kind.CALLABLE);
   }
 
   /** The cell of a runnable given to {@code execute}, whose handle nobody has. */
   public static RunOnceCell<@Nullable Void> executed(
       Schedule scheduler, long id, Runnable command) {
-    return new RunOnceCell<>(scheduler, id, null, command, true);
+    return new RunOnceCell<>(scheduler, id, null, command, Kind.COMMAND);
   }
 
-  /** The runnable of an unpolled {@code execute}, to be handed back; null for a callable. */
+  /** The cell of a callable for the blocking pool. */
+  public static <T extends @Nullable Object> RunOnceCell<T> blocking(
+      Schedule scheduler, long id, @Nullable String name, Callable<T> callable) {
+    return new RunOnceCell<>(scheduler, id, name, callable, Kind.BLOCKING);
+  }
+
+  @Override
   public @Nullable Runnable command() {
-    return isExecuted ? (Runnable) body : null;
+    return kind == Kind.COMMAND ? (Runnable) body : null;
+  }
+
+  /** Whether it is for a blocking thread, not a worker. */
+  public boolean isBlocking() {
+    return kind == Kind.BLOCKING;
   }
 
   @Override
   public String kind() {
-    return isExecuted ? "runnable" : "callable";
+    return switch (kind) {
+      case CALLABLE -> "callable";
+      case COMMAND -> "command";
+      case BLOCKING -> "blocking";
+    };
   }
 
   @Override
   public boolean mayBlock() {
-    return isExecuted;
+    return kind == Kind.COMMAND;
+  }
+
+  @Override
+  public boolean isRunOnce() {
+    return true;
   }
 
   @Override
@@ -54,7 +79,7 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
     try {
       if (taken == null) {
         throw new AssertionError("polled after its end: " + this);
-      } else if (isExecuted) {
+      } else if (kind == Kind.COMMAND) {
         ((Runnable) taken).run();
       } else {
         result = ((Callable<?>) taken).call();

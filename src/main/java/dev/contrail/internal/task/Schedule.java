@@ -14,15 +14,22 @@ public interface Schedule {
   void scheduleYielded(TaskCell<?> task);
 
   /**
-   * Counts the end of a task, before its state says so: whoever then sees it ended sees it counted.
+   * Counts the end of a task, and forgets the task. Where a poll ends it, that is before its state
+   * says so: whoever then sees it ended sees it counted.
    */
-  void countEnd(TaskCell<?> task);
+  void countEnd(TaskCell<?> task, boolean isFailure);
 
-  /** The state says that a task ended; the last one of all lets a shutdown go on. */
+  /** A failure was counted of a task that turned out to be cancelled. */
+  void uncountFailure();
+
+  /** The state says that a task ended, and all who waited were told. */
   void ended();
 
   /** A task threw, and its handle, if it has one, says so. */
   void failed(TaskCell<?> task, Throwable thrown);
+
+  /** A poll on this thread has spent its budget. */
+  void forcedYield();
 
   /** The epoch of the newest dump whose instant has passed; 0 before the first. */
   int cut();

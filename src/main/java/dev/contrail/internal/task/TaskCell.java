@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
     implements JoinHandle<T>, Waker {
+  /** What the stamp of a schedule counts in. */
+  public static final long STAMP_NANOS = 1024;
+
   final Schedule scheduler;
   private final long id;
   private final @Nullable String name;
@@ -32,19 +35,31 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   int slabIndex;
 
+  /**
+   * When it was last queued, in units of 1,024 ns, if it is one of the sample; else 0. Whoever
+   * queues it writes, whoever polls it reads: the queue is between them.
+   */
+  private int scheduledAt;
+
   TaskCell(Schedule scheduler, long id, @Nullable String name) {
     this.scheduler = scheduler;
     this.id = id;
     this.name = name;
   }
 
-  /** What a dump calls it: "task", "callable" or "runnable". */
+  /** What a dump calls it: "task", "callable", "command" or "blocking". */
   public abstract String kind();
 
   /**
    * Whether its poll may block as executor tasks may, so that nothing may wait behind it unseen.
    */
   public abstract boolean mayBlock();
+
+  /** The executor's command inside, to be handed back if it never began; null if it is none. */
+  public abstract @Nullable Runnable command();
+
+  /** Whether its only poll is one call. */
+  public abstract boolean isRunOnce();
 
   /** Begins a poll in the state RUNNING, and moves on from there. */
   abstract void poll();
@@ -87,10 +102,33 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
     if (!transitionToWithdrawn()) {
       return false;
     }
-    scheduler.countEnd(this);
-    clearBody();
-    scheduler.ended();
+    endUnpolled();
     return true;
+  }
+
+  /** It is about to be queued, at a time on the clock of nanoTime, and is one of the sample. */
+  public final void stampScheduled(long nanoTime) {
+    int stamp = (int) (nanoTime >>> 10);
+    scheduledAt = stamp == 0 ? 1 : stamp;
+  }
+
+  /** It is about to be queued, and is not one of the sample. */
+  public final void clearStamp() {
+    if (scheduledAt != 0) {
+      scheduledAt = 0;
+    }
+  }
+
+  /** Whether it is one of the sample. */
+  public final boolean isStamped() {
+    return scheduledAt != 0;
+  }
+
+  /** How long ago it was stamped, in nanoseconds, to about a microsecond; and it is no longer. */
+  public final long takeLatency(long nanoTime) {
+    int units = (int) (nanoTime >>> 10) - scheduledAt;
+    scheduledAt = 0;
+    return (long) Math.max(0, units) << 10;
   }
 
   /** The numeric id; positive. */
@@ -100,15 +138,20 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   final void complete(@Nullable Object result) {
     outcome = result;
-    scheduler.countEnd(this);
+    boolean isFailure = result instanceof Failure;
+    scheduler.countEnd(this, isFailure);
     boolean counts = transitionToDone();
+    Thread.interrupted(); // what was sent to this task is not for those who waited for it
     try {
-      if (!counts) {
-        outcome = null;
-      } else {
+      if (counts) {
         drainJoiners();
         if (result instanceof Failure failure) {
           scheduler.failed(this, failure.thrown());
+        }
+      } else {
+        outcome = null;
+        if (isFailure) {
+          scheduler.uncountFailure();
         }
       }
     } finally {
@@ -117,6 +160,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   }
 
   final void finishCancelled() {
+    Thread.interrupted(); // it was sent to stop the task, not to keep it from giving back
     cancelBody();
     complete(null);
   }
@@ -135,30 +179,56 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   @Override
   public final boolean cancel(boolean mayInterruptIfRunning) {
-    switch (transitionToCancelled(scheduler.cut(), isWithdrawable(), mayInterruptIfRunning)) {
+    return settle(transitionToCancelled(scheduler.cut(), isWithdrawable(), mayInterruptIfRunning));
+  }
+
+  private boolean settle(Abort abort) {
+    switch (abort) {
       case TOO_LATE -> {
         return false;
       }
       case SCHEDULE -> scheduler.schedule(this);
-      case FINISH -> {
-        scheduler.countEnd(this);
-        clearBody();
-        scheduler.ended();
-      }
+      case FINISH -> endUnpolled();
       case MARKED -> {}
-      case INTERRUPT -> {
-        try {
-          Thread runner = scheduler.runnerOf(this);
-          if (runner != null) {
-            runner.interrupt();
-          }
-        } finally {
-          interruptSent();
-        }
-      }
+      case INTERRUPT -> sendInterrupt();
     }
     drainJoiners();
     return true;
+  }
+
+  private void endUnpolled() {
+    scheduler.countEnd(this, false);
+    clearBody();
+    scheduler.ended();
+  }
+
+  private void sendInterrupt() {
+    try {
+      Thread runner = scheduler.runnerOf(this);
+      if (runner != null) {
+        runner.interrupt();
+      }
+    } finally {
+      interruptSent();
+    }
+  }
+
+  /** Interrupts the thread that polls it now, if one does; it cannot hit another task. */
+  public final void interrupt() {
+    if (transitionToInterrupting()) {
+      sendInterrupt();
+    }
+  }
+
+  /**
+   * Takes back a command that has not begun, for somebody else to run.
+   *
+   * @return false if it runs, has run, or is cancelled
+   */
+  public final boolean handBack() {
+    return isWithdrawable()
+        ? withdraw()
+        : settle(transitionToCancelledUnlessRunning(scheduler.cut()));
   }
 
   @Override
@@ -184,7 +254,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   @Override
   public final T get() throws InterruptedException, ExecutionException {
     if (!isComplete()) {
-      ThreadJoiner.await(this);
+      ThreadJoiner.await(this, ThreadJoiner.FOR_EVER);
     }
     return report();
   }
@@ -202,9 +272,10 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   @Override
   public final T join() {
     if (!isComplete()) {
-      if (Thread.currentThread() instanceof PollingThread) {
+      Poller poller = Poller.current();
+      if (poller != null && poller.holdsWorker()) {
         throw new IllegalStateException(
-            "join() would block a worker; in a task await toTask(), in an executor job call get()");
+            "join() would block a worker; in a task await toTask(), or wrap it in blockInPlace");
       }
       ThreadJoiner.awaitUninterruptibly(this);
     }
@@ -236,7 +307,11 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   @Override
   public final CompletableFuture<T> toCompletableFuture() {
     CompletableFuture<T> future = new CompletableFuture<>();
-    addJoiner(new FutureJoiner<>(this, future));
+    Joiner joiner = new FutureJoiner<>(this, future);
+    addJoiner(joiner);
+    if (!future.isDone()) {
+      var unused = future.whenComplete((value, thrown) -> removeJoiner(joiner)); // by others
+    }
     return future;
   }
 

@@ -297,6 +297,44 @@ abstract class TaskState {
     }
   }
 
+  /**
+   * An abort by any thread of a task that has not begun to do what it waited for.
+   *
+   * @param cut read before
+   * @return MARKED or SCHEDULE, or TOO_LATE if it runs too
+   */
+  final Abort transitionToCancelledUnlessRunning(int cut) {
+    for (; ; ) {
+      long seen = word;
+      long lifecycle = seen & LIFECYCLE;
+      if ((seen & CANCELLED) != 0 || lifecycle == RUNNING || lifecycle == DONE) {
+        return Abort.TOO_LATE;
+      }
+      boolean isIdle = lifecycle == IDLE;
+      long next = seen | CANCELLED;
+      if (cas(seen, isIdle ? stamp(with(next, QUEUED), WOKEN_IN_SHIFT, cut) : next)) {
+        return isIdle ? Abort.SCHEDULE : Abort.MARKED;
+      }
+    }
+  }
+
+  /**
+   * The thread that polls the task is to be interrupted, and the task left as it is.
+   *
+   * @return false if no thread polls it; else interruptSent() has to be called
+   */
+  final boolean transitionToInterrupting() {
+    for (; ; ) {
+      long seen = word;
+      if ((seen & LIFECYCLE) != RUNNING || (seen & INTERRUPTING) != 0) {
+        return false;
+      }
+      if (cas(seen, seen | INTERRUPTING)) {
+        return true;
+      }
+    }
+  }
+
   /** The interrupt was sent; the poll may end. */
   final void interruptSent() {
     for (; ; ) {

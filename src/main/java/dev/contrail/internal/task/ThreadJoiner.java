@@ -4,65 +4,69 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A thread blocked in a handle's get or join. */
 final class ThreadJoiner extends Joiner {
-  private final Thread thread = Thread.currentThread();
-  private final JoinerList task;
+  /** As a time to wait: no limit. */
+  static final long FOR_EVER = Long.MAX_VALUE;
 
-  private ThreadJoiner(JoinerList task) {
-    this.task = task;
-  }
+  private final Thread thread = Thread.currentThread();
 
   @Override
   void completed() {
     LockSupport.unpark(thread);
   }
 
-  private static ThreadJoiner register(JoinerList task) {
-    if (Thread.currentThread() instanceof PollingThread worker) {
-      worker.aboutToBlock();
-    }
-    var joiner = new ThreadJoiner(task);
-    task.addJoiner(joiner);
-    return joiner;
-  }
-
-  static void await(JoinerList task) throws InterruptedException {
-    ThreadJoiner joiner = register(task);
-    while (!task.isComplete()) {
-      if (Thread.interrupted()) {
-        task.removeJoiner(joiner);
-        throw new InterruptedException();
-      }
-      LockSupport.park(joiner.task);
-    }
-  }
-
-  /** Returns false if the time ran out. */
+  /** Waits until a handle is complete; false if the time ran out. */
   static boolean await(JoinerList task, long nanos) throws InterruptedException {
-    long deadline = System.nanoTime() + nanos;
-    ThreadJoiner joiner = register(task);
-    while (!task.isComplete()) {
-      long left = deadline - System.nanoTime();
-      if (Thread.interrupted()) {
-        task.removeJoiner(joiner);
-        throw new InterruptedException();
-      }
-      if (left <= 0) {
-        task.removeJoiner(joiner);
-        return false;
-      }
-      LockSupport.parkNanos(joiner.task, left);
+    if (nanos <= 0) {
+      return task.isComplete();
     }
-    return true;
+    Poller poller = Poller.current();
+    if (poller != null) {
+      poller.startBlocking();
+    }
+    try {
+      return park(task, nanos);
+    } finally {
+      if (poller != null) {
+        poller.endBlocking();
+      }
+    }
+  }
+
+  private static boolean park(JoinerList task, long nanos) throws InterruptedException {
+    long start = System.nanoTime();
+    var joiner = new ThreadJoiner();
+    task.addJoiner(joiner);
+    try {
+      while (!task.isComplete()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        if (nanos == FOR_EVER) {
+          LockSupport.park(task);
+          continue;
+        }
+        long left = nanos - (System.nanoTime() - start);
+        if (left <= 0) {
+          return false;
+        }
+        LockSupport.parkNanos(task, left);
+      }
+      return true;
+    } finally {
+      task.removeJoiner(joiner);
+    }
   }
 
   static void awaitUninterruptibly(JoinerList task) {
-    ThreadJoiner joiner = register(task);
-    boolean interrupted = false;
+    boolean isInterrupted = false;
     while (!task.isComplete()) {
-      LockSupport.park(joiner.task);
-      interrupted |= Thread.interrupted();
+      try {
+        await(task, FOR_EVER);
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
     }
-    if (interrupted) {
+    if (isInterrupted) {
       Thread.currentThread().interrupt();
     }
   }

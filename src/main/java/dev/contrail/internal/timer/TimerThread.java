@@ -97,8 +97,8 @@ public final class TimerThread {
     if (thread == null && !isStopped) {
       Thread starting = new Thread(this::run, name);
       starting.setDaemon(true);
+      starting.start(); // if none can be had, the next deadline tries again
       thread = starting;
-      starting.start();
     }
     return thread;
   }
@@ -110,6 +110,17 @@ public final class TimerThread {
   }
 
   private void run() {
+    while (!isStopped) {
+      try {
+        turn();
+      } catch (Throwable broken) { // a waker of user code, or no memory left: the others still wait
+        Thread self = Thread.currentThread();
+        self.getUncaughtExceptionHandler().uncaughtException(self, broken);
+      }
+    }
+  }
+
+  private void turn() {
     while (!isStopped) {
       wakeTick = Long.MIN_VALUE;
       takeInbound();

@@ -20,6 +20,8 @@ class AttachedSourceTest {
     EventNames.INJECTION_QUEUE_DEPTH,
     EventNames.SPAWNED_TASKS,
     EventNames.SCHEDULER_METRICS,
+    EventNames.BLOCKING_THREADS,
+    EventNames.BLOCKING_QUEUE_DEPTH,
     EventNames.TIMERS,
     EventNames.SCHEDULER_CONFIGURATION
   };

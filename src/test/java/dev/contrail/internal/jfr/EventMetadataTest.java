@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventMetadataTest {
 
   private static final String HEADLINE = "[A-Z]\\w+( (and|[A-Z]\\w+))*";
+  private static final String PERCENTILE = "p\\d\\d(\\.\\d)?";
   private static final String SENTENCE = "[A-Z].*[^.]";
 
   private static final Set<String> EXPERIMENTAL =
@@ -30,7 +31,17 @@ class EventMetadataTest {
           EventNames.SPAWNED_TASKS,
           EventNames.SCHEDULER_METRICS,
           EventNames.LOCAL_QUEUE_DEPTH,
+          EventNames.BLOCKING_THREADS,
+          EventNames.BLOCKING_QUEUE_DEPTH,
+          EventNames.POLL_TIME,
+          EventNames.POLL_TIME_BUCKET,
+          EventNames.SCHEDULE_LATENCY,
+          EventNames.SCHEDULE_LATENCY_BUCKET,
           EventNames.TIMERS);
+
+  /** Those that need a clock on the poll path. */
+  private static final Set<String> TIMED =
+      Set.of(EventNames.POLL_TIME, EventNames.SCHEDULE_LATENCY);
 
   @BeforeAll
   static void registerEvents() throws Exception {
@@ -94,7 +105,7 @@ class EventMetadataTest {
     assertThat(ownFields(type))
         .allSatisfy(
             field -> {
-              assertThat(field.getLabel()).as(field.getName()).matches(HEADLINE);
+              assertThat(field.getLabel()).as(field.getName()).matches(HEADLINE + "|" + PERCENTILE);
               assertThat(field.getDescription()).as(field.getName()).matches(SENTENCE);
             });
   }
@@ -110,6 +121,29 @@ class EventMetadataTest {
             name ->
                 assertThat(names.get(names.indexOf(name) + 1))
                     .isEqualTo(name.replaceFirst("Count$", "") + "Rate"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void percentile_isLabelledAsWritten(EventType type) {
+    assertThat(ownFields(type))
+        .filteredOn(field -> field.getName().matches("p\\d+"))
+        .allSatisfy(
+            field -> assertThat(field.getLabel().replace(".", "")).isEqualTo(field.getName()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void settings_haveLabelAndDescription_ifTheyAreContrails(EventType type) {
+    assertThat(type.getSettingDescriptors())
+        .filteredOn(setting -> setting.getTypeName().startsWith("dev.contrail."))
+        .hasSize(TIMED.contains(type.getName()) ? 1 : 0)
+        .allSatisfy(
+            setting -> {
+              assertThat(setting.getName()).isEqualTo("sampleEvery");
+              assertThat(setting.getLabel()).matches(HEADLINE);
+              assertThat(setting.getDescription()).matches(SENTENCE);
+            });
   }
 
   @ParameterizedTest

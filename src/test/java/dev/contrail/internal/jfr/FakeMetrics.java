@@ -60,4 +60,29 @@ record FakeMetrics(long number) implements SchedulerMetrics, UnstableSchedulerMe
   public int numTimers() {
     return (int) (6 * number);
   }
+
+  @Override
+  public long budgetForcedYieldCount() {
+    return 20 * number;
+  }
+
+  @Override
+  public int numBlockingThreads() {
+    return (int) (21 * number);
+  }
+
+  @Override
+  public int numIdleBlockingThreads() {
+    return (int) (22 * number);
+  }
+
+  @Override
+  public int blockingQueueDepth() {
+    return (int) (23 * number);
+  }
+
+  @Override
+  public int sampleEvery() {
+    return (int) (24 * number);
+  }
 }

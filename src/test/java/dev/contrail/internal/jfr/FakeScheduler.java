@@ -2,6 +2,7 @@ package dev.contrail.internal.jfr;
 
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
   private volatile long number;
   private volatile boolean isBroken;
   private volatile boolean isRestless;
+  private volatile int requestedSampling;
 
   FakeScheduler(String name) {
     this.name = name;
@@ -38,6 +40,11 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
     isBroken = false;
   }
 
+  /** What the recordings last asked for. */
+  int requestedSampling() {
+    return requestedSampling;
+  }
+
   /** Attaches this source, and waits until its events are recorded. */
   FakeScheduler attach() throws InterruptedException {
     var ready = new CountDownLatch(1);
@@ -56,7 +63,20 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
   @Override
   public SchedulerConfiguration configuration() {
     return new SchedulerConfiguration(
-        name, "1.2.3", FlightRecording.SCHEMA_VERSION, 2, 256, 4, 3, 61, true, START_TIME);
+        name,
+        "1.2.3",
+        FlightRecording.SCHEMA_VERSION,
+        2,
+        256,
+        4,
+        3,
+        61,
+        512,
+        Duration.ofSeconds(10),
+        5,
+        16,
+        true,
+        START_TIME);
   }
 
   @Override
@@ -68,5 +88,10 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
       number++;
     }
     return new FakeMetrics(number);
+  }
+
+  @Override
+  public void requestSampling(int every) {
+    requestedSampling = every;
   }
 }

@@ -1,5 +1,6 @@
 package dev.contrail.internal.jfr;
 
+import dev.contrail.metrics.DurationHistogram;
 import dev.contrail.metrics.UnstableWorkerMetrics;
 import dev.contrail.metrics.WorkerMetrics;
 import java.time.Duration;
@@ -105,5 +106,15 @@ record FakeWorkerMetrics(int worker, long number) implements WorkerMetrics, Unst
   @Override
   public long currentTaskId() {
     return 19 * number;
+  }
+
+  @Override
+  public DurationHistogram pollTimes() {
+    return new FakeHistogram(number);
+  }
+
+  @Override
+  public DurationHistogram scheduleLatencies() {
+    return new FakeHistogram(2 * number);
   }
 }

@@ -38,6 +38,8 @@ class JmcContentTypeTest {
     JMC.setLevel(Level.SEVERE); // it warns of a field that JDK 21 added to threads
     Path file = directory.resolve("events.jfr");
     try (var recording = new Recording()) {
+      recording.enable(EventNames.POLL_TIME_BUCKET);
+      recording.enable(EventNames.SCHEDULE_LATENCY_BUCKET);
       recording.start();
       try (var scheduler = new FakeScheduler("content").attach()) {
         scheduler.advanceTo(1);
@@ -81,13 +83,16 @@ class JmcContentTypeTest {
 
   @Test
   void times_areTimespans() {
-    assertThat(fieldsOf("timespan")).isEqualTo(fieldsNamed(".*(Total|Duration|PollTime|Age)"));
+    assertThat(fieldsOf("timespan"))
+        .isEqualTo(
+            fieldsNamed(".*(Total|Duration|PollTime|Age|KeepAlive|/p\\d+|/max|/bucket\\w+)"));
   }
 
   @Test
   void countersAndGauges_areNumbers() {
     assertThat(fieldsOf("number"))
-        .containsAll(fieldsNamed(".*(Count|Operations|Depth|/num[A-Z]\\w+|/worker)"));
+        .containsAll(
+            fieldsNamed(".*(Count|Operations|Depth|/num[A-Z]\\w+|/worker|/count|/sampleEvery)"));
   }
 
   @Test

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
@@ -28,6 +30,13 @@ final class ManualRecording implements AutoCloseable {
     }
     manual.recording.start();
     return manual;
+  }
+
+  /** Changes a setting of an event as the recording runs. */
+  void set(String event, String setting, String value) {
+    Map<String, String> settings = new HashMap<>(recording.getSettings());
+    settings.put(event + "#" + setting, value);
+    recording.setSettings(settings);
   }
 
   /** Runs the hooks once, then returns all events of one scheduler in the order of their time. */

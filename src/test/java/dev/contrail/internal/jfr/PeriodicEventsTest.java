@@ -18,6 +18,7 @@ class PeriodicEventsTest {
                 EventNames.WORKER_COUNT,
                 EventNames.ALIVE_TASKS,
                 EventNames.INJECTION_QUEUE_DEPTH,
+                EventNames.BLOCKING_QUEUE_DEPTH,
                 EventNames.TIMERS)) {
       scheduler.advanceTo(5);
 
@@ -27,6 +28,7 @@ class PeriodicEventsTest {
               entry("contrail.WorkerCount", 2),
               entry("contrail.AliveTasks", 5),
               entry("contrail.InjectionQueueDepth", 10),
+              entry("contrail.BlockingQueueDepth", 115),
               entry("contrail.Timers", 30));
     }
   }
@@ -44,6 +46,19 @@ class PeriodicEventsTest {
   }
 
   @Test
+  void blockingThreads_areCounted_idleOnesApart() throws Exception {
+    try (var scheduler = new FakeScheduler("blocking").attach();
+        var recording = ManualRecording.start(EventNames.BLOCKING_THREADS)) {
+      scheduler.advanceTo(5);
+
+      RecordedEvent event = recording.round("blocking").get(0);
+
+      assertThat(event.getInt("numBlockingThreads")).isEqualTo(105);
+      assertThat(event.getInt("numIdleBlockingThreads")).isEqualTo(110);
+    }
+  }
+
+  @Test
   void counters_haveValuesAndRates() throws Exception {
     try (var scheduler = new FakeScheduler("counters").attach();
         var recording =
@@ -54,7 +69,15 @@ class PeriodicEventsTest {
         Map<String, Double> expected =
             event.getEventType().getName().equals(EventNames.SPAWNED_TASKS)
                 ? Map.of("spawnedTasks", 150.0, "endedTasks", 145.0)
-                : Map.of("remoteSchedule", 25.0, "failedTasks", 15.0, "rejectedTasks", 20.0);
+                : Map.of(
+                    "remoteSchedule",
+                    25.0,
+                    "budgetForcedYield",
+                    100.0,
+                    "failedTasks",
+                    15.0,
+                    "rejectedTasks",
+                    20.0);
         expected.forEach(
             (field, count) -> {
               assertThat(event.getDouble(field + "Count")).isEqualTo(count);
@@ -179,6 +202,10 @@ class PeriodicEventsTest {
       assertThat(event.getInt("injectionShards")).isEqualTo(4);
       assertThat(event.getInt("maxLifoPolls")).isEqualTo(3);
       assertThat(event.getInt("maintenanceInterval")).isEqualTo(61);
+      assertThat(event.getInt("maxBlockingThreads")).isEqualTo(512);
+      assertThat(event.getDuration("blockingKeepAlive")).hasSeconds(10);
+      assertThat(event.getInt("maxSpareWorkers")).isEqualTo(5);
+      assertThat(event.getInt("sampleEvery")).isEqualTo(16);
       assertThat(event.getBoolean("unstableMetrics")).isTrue();
       assertThat(event.getInstant("schedulerStartTime")).isEqualTo(FakeScheduler.START_TIME);
     }

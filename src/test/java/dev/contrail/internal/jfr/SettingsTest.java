@@ -28,6 +28,9 @@ class SettingsTest {
   private static final String CONTINUOUS = "contrail.jfc";
   private static final String PROFILE = "contrail-profile.jfc";
 
+  private static final String UNSTABLE =
+      "SpawnedTasks|SchedulerMetrics|LocalQueueDepth|Timers|Blocking.*|PollTime.*|ScheduleLatency.*";
+
   @TempDir private Path directory;
 
   @BeforeAll
@@ -47,17 +50,23 @@ class SettingsTest {
   }
 
   @Test
-  void profileSettings_differInPeriodsAndThresholdsAlone() throws Exception {
+  void profileSettings_differInDetailAlone() throws Exception {
     Map<String, String> profile = settingsIn(PROFILE);
     assertThat(settingsIn(CONTINUOUS))
         .allSatisfy(
             (setting, value) -> {
-              if (!setting.matches(".*#(period|threshold)")) {
+              if (!setting.matches(
+                  ".*#(period|threshold|sampleEvery)|contrail\\..*Bucket#enabled")) {
                 assertThat(profile.get(setting)).as(setting).isEqualTo(value);
               }
             });
     assertThat(profile).hasSameSizeAs(settingsIn(CONTINUOUS));
-    assertThat(profile).containsEntry("contrail.WorkerMetrics#period", "100 ms");
+    assertThat(profile)
+        .containsEntry("contrail.WorkerMetrics#period", "100 ms")
+        .containsEntry("contrail.PollTime#sampleEvery", "1")
+        .containsEntry("contrail.ScheduleLatency#sampleEvery", "1")
+        .containsEntry("contrail.PollTimeBucket#enabled", "true")
+        .containsEntry("contrail.ScheduleLatencyBucket#enabled", "true");
   }
 
   @ParameterizedTest
@@ -100,6 +109,8 @@ class SettingsTest {
         configured.toString(),
         "metrics-period=200ms",
         "unstable-metrics=false",
+        "poll-sampling=3",
+        "histogram-buckets=true",
         "blocking-threshold=5ms");
 
     Map<String, String> before = settingsIn(file);
@@ -110,13 +121,34 @@ class SettingsTest {
     assertThat(after).hasSameSizeAs(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false"})
+  void histogramBuckets_areRecorded_onRequest(String isWanted) throws Exception {
+    Path configured = directory.resolve("buckets.jfc");
+    FreshJvm.runTool(
+        "jfr",
+        "configure",
+        "--input",
+        pathOf(isWanted.equals("true") ? CONTINUOUS : PROFILE).toString(),
+        "--output",
+        configured.toString(),
+        "histogram-buckets=" + isWanted);
+
+    assertThat(Configuration.create(configured).getSettings())
+        .containsEntry("contrail.PollTimeBucket#enabled", isWanted)
+        .containsEntry("contrail.ScheduleLatencyBucket#enabled", isWanted)
+        .containsEntry("contrail.PollTime#enabled", "true");
+  }
+
   private static String expected(String setting, String value) {
-    if (setting.matches("contrail\\..*#period") && !value.equals("everyChunk")) {
+    if (setting.matches("contrail\\..*(?<!Bucket)#period") && !value.equals("everyChunk")) {
       return "200 ms";
     }
-    if (setting.matches(
-        "contrail\\.(SpawnedTasks|SchedulerMetrics|LocalQueueDepth|Timers)#enabled")) {
+    if (setting.matches("contrail\\.(" + UNSTABLE + ")#enabled")) {
       return "false";
+    }
+    if (setting.endsWith("#sampleEvery")) {
+      return "3";
     }
     if (setting.matches("jdk\\.(Java|Thread|Socket|File|Virtual).*#threshold")) {
       return "5 ms";

@@ -3,7 +3,7 @@ package dev.contrail.analysis.model;
 import org.jspecify.annotations.Nullable;
 
 /** One number that a scheduler or a worker publishes, by the one name it has everywhere. */
-public sealed interface Metric permits SchedulerMetric, WorkerMetric {
+public sealed interface Metric permits SchedulerMetric, WorkerMetric, SampledMetric {
 
   /** The name in the metrics API, the events and, with its unit, the reports. */
   String id();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of one scheduler, by name, in the order the recording has them. Settings added by a
  * later runtime are kept too.
  *
- * @param settings each value is a String, Boolean, Long, Double or Instant
+ * @param settings each value is a String, Boolean, Long, Double, Duration or Instant
  */
 public record SchedulerConfiguration(Map<String, Object> settings) {
 

@@ -14,7 +14,16 @@ public enum SchedulerMetric implements Metric {
       "rejectedTasksCount", "Rejected Tasks", MetricKind.COUNTER, "rejectedTasksRate"),
   REMOTE_SCHEDULE_COUNT(
       "remoteScheduleCount", "Remote Schedules", MetricKind.COUNTER, "remoteScheduleRate"),
-  NUM_TIMERS("numTimers", "Timers", MetricKind.GAUGE, null);
+  BUDGET_FORCED_YIELD_COUNT(
+      "budgetForcedYieldCount",
+      "Budget Forced Yields",
+      MetricKind.COUNTER,
+      "budgetForcedYieldRate"),
+  NUM_TIMERS("numTimers", "Timers", MetricKind.GAUGE, null),
+  NUM_BLOCKING_THREADS("numBlockingThreads", "Blocking Threads", MetricKind.GAUGE, null),
+  NUM_IDLE_BLOCKING_THREADS(
+      "numIdleBlockingThreads", "Idle Blocking Threads", MetricKind.GAUGE, null),
+  BLOCKING_QUEUE_DEPTH("blockingQueueDepth", "Blocking Queue Depth", MetricKind.GAUGE, null);
 
   private final String id;
   private final String label;

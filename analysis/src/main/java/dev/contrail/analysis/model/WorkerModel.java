@@ -1,5 +1,8 @@
 package dev.contrail.analysis.model;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,7 @@ public final class WorkerModel {
   private final int index;
   private final @Nullable String thread;
   private final Timelines<WorkerMetric> metrics;
+  private final Map<SampledMetric, SampledDurations> sampled;
   private final long taskId;
   private final long pollSequence;
 
@@ -15,6 +19,7 @@ public final class WorkerModel {
     this.index = builder.index;
     this.thread = builder.thread;
     this.metrics = builder.metrics;
+    this.sampled = Collections.unmodifiableMap(builder.sampled);
     this.taskId = builder.taskId;
     this.pollSequence = builder.pollSequence;
   }
@@ -30,6 +35,11 @@ public final class WorkerModel {
 
   public Timelines<WorkerMetric> metrics() {
     return metrics;
+  }
+
+  /** What is known of the samples of {@code metric}, be it nothing. */
+  public SampledDurations sampled(SampledMetric metric) {
+    return sampled.getOrDefault(metric, new SampledDurations());
   }
 
   /** The task that was polled at the last sample, or 0. */
@@ -76,6 +86,7 @@ public final class WorkerModel {
   public static final class Builder implements MetricsBuilder<WorkerMetric> {
     private final int index;
     private final Timelines<WorkerMetric> metrics = new Timelines<>();
+    private final Map<SampledMetric, SampledDurations> sampled = new EnumMap<>(SampledMetric.class);
     private @Nullable String thread;
     private long taskId;
     private long pollSequence;
@@ -104,6 +115,22 @@ public final class WorkerModel {
     public Builder period(WorkerMetric metric, long epochNanos, double value) {
       metrics.period(metric, new Sample(epochNanos, value));
       return this;
+    }
+
+    /** What was sampled of {@code metric} in the period that ended at this instant. */
+    public Builder sampled(SampledMetric metric, long epochNanos, Percentiles period) {
+      durations(metric).period(epochNanos, period);
+      return this;
+    }
+
+    /** One in so many was a sample at this instant, or none if 0. */
+    public Builder sampleEvery(SampledMetric metric, long epochNanos, double every) {
+      durations(metric).sampleEvery(epochNanos, every);
+      return this;
+    }
+
+    private SampledDurations durations(SampledMetric metric) {
+      return sampled.computeIfAbsent(metric, key -> new SampledDurations());
     }
 
     /** Which task was polled at this instant, or 0, and the sequence number of polls. */

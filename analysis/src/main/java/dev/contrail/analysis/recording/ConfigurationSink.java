@@ -3,6 +3,7 @@ package dev.contrail.analysis.recording;
 import dev.contrail.analysis.model.Nanos;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerConfiguration;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +75,7 @@ final class ConfigurationSink implements IEventSink {
         return Nanos.instant(quantity.clampedLongValueIn(UnitLookup.EPOCH_NS));
       }
       if (quantity.getType() == UnitLookup.TIMESPAN) {
-        return quantity.clampedLongValueIn(UnitLookup.NANOSECOND);
+        return Duration.ofNanos(quantity.clampedLongValueIn(UnitLookup.NANOSECOND));
       }
       double plain = quantity.doubleValue();
       return plain == Math.rint(plain) ? (Object) (long) plain : (Object) plain;

@@ -21,6 +21,14 @@ final class ContrailAttributes {
   static final IAttribute<Number> TASK_ID = attr("taskId", "taskId", UnitLookup.RAW_NUMBER);
   static final IAttribute<Number> POLL_SEQUENCE =
       attr("pollSequence", "pollSequence", UnitLookup.RAW_NUMBER);
+  static final IAttribute<IQuantity> COUNT = attr("count", "count", UnitLookup.NUMBER);
+  static final IAttribute<IQuantity> P50 = attr("p50", "p50", UnitLookup.TIMESPAN);
+  static final IAttribute<IQuantity> P90 = attr("p90", "p90", UnitLookup.TIMESPAN);
+  static final IAttribute<IQuantity> P99 = attr("p99", "p99", UnitLookup.TIMESPAN);
+  static final IAttribute<IQuantity> P999 = attr("p999", "p999", UnitLookup.TIMESPAN);
+  static final IAttribute<IQuantity> MAX = attr("max", "max", UnitLookup.TIMESPAN);
+  static final IAttribute<IQuantity> SAMPLE_EVERY =
+      attr("sampleEvery", "sampleEvery", UnitLookup.NUMBER);
 
   private ContrailAttributes() {}
 

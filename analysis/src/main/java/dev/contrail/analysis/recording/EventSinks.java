@@ -2,6 +2,7 @@ package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SampledMetric;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +65,10 @@ final class EventSinks implements IParserExtension, IEventSinkFactory {
     }
     if (ContrailTypeIds.OF_A_WORKER.contains(typeId)) {
       return new WorkerSink(model, fields);
+    }
+    SampledMetric sampled = ContrailTypeIds.OF_SAMPLES.get(typeId);
+    if (sampled != null) {
+      return new SampledSink(model, sampled, fields);
     }
     return switch (typeId) {
       case ContrailTypeIds.SCHEDULER_CONFIGURATION -> new ConfigurationSink(model, fields);

@@ -2,7 +2,10 @@ package dev.contrail.analysis.report;
 
 import dev.contrail.analysis.model.Metric;
 import dev.contrail.analysis.model.MetricKind;
+import dev.contrail.analysis.model.Percentiles;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SampledDurations;
+import dev.contrail.analysis.model.SampledMetric;
 import dev.contrail.analysis.model.SchedulerMetric;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.Timelines;
@@ -10,6 +13,7 @@ import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.analysis.model.WorkerModel;
 import dev.contrail.analysis.rules.Result;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -110,7 +114,11 @@ final class JsonWriter implements ReportWriter {
     json.writeStringProperty("name", scheduler.name());
     json.writeObjectPropertyStart("configuration");
     for (Map.Entry<String, Object> entry : scheduler.configuration().settings().entrySet()) {
-      setting(json, entry.getKey(), entry.getValue());
+      if (entry.getValue() instanceof Duration duration) {
+        json.writeNumberProperty(entry.getKey() + "Nanos", duration.toNanos());
+      } else {
+        setting(json, entry.getKey(), entry.getValue());
+      }
     }
     json.writeEndObject();
     json.writeObjectPropertyStart("metrics");
@@ -130,8 +138,25 @@ final class JsonWriter implements ReportWriter {
     for (WorkerMetric total : SHARES) {
       number(json, shareName(total), worker.share(total), 1e6);
     }
+    for (SampledMetric metric : SampledMetric.values()) {
+      sampled(json, metric.id(), worker.sampled(metric));
+    }
     json.writeNumberProperty("taskId", worker.taskId());
     json.writeNumberProperty("pollSequence", worker.pollSequence());
+    json.writeEndObject();
+  }
+
+  /** Percentiles are those of the last period; worst and max are of the recording. */
+  private static void sampled(JsonGenerator json, String name, SampledDurations durations) {
+    json.writeObjectPropertyStart(name);
+    number(json, "sampleEvery", durations.sampleEvery(), 1);
+    number(json, "sampledCount", durations.sampledCount(), 1);
+    number(json, "p50Nanos", durations.last(Percentiles::p50), 1);
+    number(json, "p90Nanos", durations.last(Percentiles::p90), 1);
+    number(json, "p99Nanos", durations.last(Percentiles::p99), 1);
+    number(json, "p999Nanos", durations.last(Percentiles::p999), 1);
+    number(json, "worstP99Nanos", durations.worstP99(), 1);
+    number(json, "maxNanos", durations.max(), 1);
     json.writeEndObject();
   }
 

@@ -36,6 +36,12 @@ public record Page(
   /** A time at a place on an axis. */
   public record Mark(String x, String time) {}
 
+  /** A table with a row a worker, without a bar. */
+  public record SampledRows(String title, List<String> columns, List<SampledRow> rows) {}
+
+  /** What one worker sampled. */
+  public record SampledRow(int index, List<String> cells) {}
+
   /** One worker, the cells of its row in report order. */
   public record WorkerRow(int index, String thread, ShareBar bar, List<String> cells) {}
 
@@ -47,6 +53,7 @@ public record Page(
    * @param checks sentences on whether the numbers agree with each other
    * @param columns the heads of the cells of its workers
    * @param workers its workers
+   * @param sampled what they sampled, no rows if the recording does not tell
    * @param schedulerCharts one a metric of the scheduler
    * @param workerCharts one a metric of the workers
    * @param legend the names of the lines in the charts of the workers, empty if too many
@@ -59,6 +66,7 @@ public record Page(
       List<String> checks,
       List<String> columns,
       List<WorkerRow> workers,
+      SampledRows sampled,
       List<Chart> schedulerCharts,
       List<Chart> workerCharts,
       List<String> legend,

@@ -4,6 +4,7 @@ import dev.contrail.analysis.model.Metric;
 import dev.contrail.analysis.model.MetricKind;
 import dev.contrail.analysis.model.Nanos;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SampledMetric;
 import dev.contrail.analysis.model.SchedulerMetric;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.WorkerMetric;
@@ -12,15 +13,15 @@ import dev.contrail.analysis.report.Chart.NamedSeries;
 import dev.contrail.analysis.report.Page.Fact;
 import dev.contrail.analysis.report.Page.Finding;
 import dev.contrail.analysis.report.Page.Mark;
+import dev.contrail.analysis.report.Page.SampledRow;
+import dev.contrail.analysis.report.Page.SampledRows;
 import dev.contrail.analysis.report.Page.Section;
 import dev.contrail.analysis.report.Page.Tile;
 import dev.contrail.analysis.report.Page.WorkerRow;
 import dev.contrail.analysis.rules.Result;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Turns a report into the texts and drawings of a page. */
 final class PageBuilder {
@@ -93,6 +94,7 @@ final class PageBuilder {
         Sentences.checks(scheduler),
         columns(),
         scheduler.workers().stream().map(PageBuilder::row).toList(),
+        sampled(scheduler),
         schedulerCharts,
         workerCharts,
         coloured ? scheduler.workers().stream().map(PageBuilder::lineName).toList() : List.of(),
@@ -154,12 +156,23 @@ final class PageBuilder {
         cells);
   }
 
+  private static SampledRows sampled(SchedulerModel scheduler) {
+    return new SampledRows(
+        SampledTable.TITLE,
+        SampledTable.columns(),
+        SampledTable.isRecorded(scheduler)
+            ? scheduler.workers().stream()
+                .map(worker -> new SampledRow(worker.index(), SampledTable.cells(worker)))
+                .toList()
+            : List.of());
+  }
+
   private List<Chart> schedulerCharts(SchedulerModel scheduler, List<String> quiet) {
     List<Chart> charts = new ArrayList<>();
     for (SchedulerMetric metric : SchedulerMetric.values()) {
       if (metric != SchedulerMetric.NUM_WORKERS) {
         NamedSeries series = new NamedSeries(metric.label(), scheduler.metrics().series(metric));
-        add(metric, List.of(series), charts, quiet);
+        add(metric.label(), metric, List.of(series), charts, quiet);
       }
     }
     return charts;
@@ -167,30 +180,49 @@ final class PageBuilder {
 
   /** What the time of the workers went into comes first; it is what the others explain. */
   private List<Chart> workerCharts(SchedulerModel scheduler, List<String> quiet) {
-    Set<WorkerMetric> metrics = new LinkedHashSet<>(ShareBar.METRICS);
-    metrics.addAll(List.of(WorkerMetric.values()));
     List<Chart> charts = new ArrayList<>();
-    for (WorkerMetric metric : metrics) {
-      List<NamedSeries> named =
-          scheduler.workers().stream()
-              .map(worker -> new NamedSeries(lineName(worker), worker.metrics().series(metric)))
-              .toList();
-      add(metric, named, charts, quiet);
+    for (WorkerMetric metric : ShareBar.METRICS) {
+      add(metric.label(), metric, series(scheduler, metric), charts, quiet);
+    }
+    for (SampledMetric metric : SampledMetric.values()) {
+      add(metric.label() + " p99", metric, p99(scheduler, metric), charts, quiet);
+    }
+    for (WorkerMetric metric : WorkerMetric.values()) {
+      if (!ShareBar.METRICS.contains(metric)) {
+        add(metric.label(), metric, series(scheduler, metric), charts, quiet);
+      }
     }
     return charts;
+  }
+
+  private static List<NamedSeries> series(SchedulerModel scheduler, WorkerMetric metric) {
+    return scheduler.workers().stream()
+        .map(worker -> new NamedSeries(lineName(worker), worker.metrics().series(metric)))
+        .toList();
+  }
+
+  private static List<NamedSeries> p99(SchedulerModel scheduler, SampledMetric metric) {
+    return scheduler.workers().stream()
+        .map(worker -> new NamedSeries(lineName(worker), worker.sampled(metric).p99()))
+        .toList();
   }
 
   /**
    * A metric that was zero all the time is named, not drawn; one that was not recorded, neither.
    */
-  private void add(Metric metric, List<NamedSeries> named, List<Chart> charts, List<String> quiet) {
+  private void add(
+      String title,
+      Metric metric,
+      List<NamedSeries> named,
+      List<Chart> charts,
+      List<String> quiet) {
     if (named.stream().allMatch(each -> each.series().isEmpty())) {
       return;
     }
     if (named.stream().allMatch(each -> each.series().max() == 0)) {
-      quiet.add(metric.label());
+      quiet.add(title);
     } else {
-      charts.add(Chart.of(metric.label(), metric, span, named));
+      charts.add(Chart.of(title, metric, span, named));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerConfiguration;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.TaskBalance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +84,11 @@ final class Sentences {
   }
 
   static String value(Object setting) {
-    return setting instanceof Instant instant
-        ? Quantities.time(instant) + " UTC"
+    if (setting instanceof Instant instant) {
+      return Quantities.time(instant) + " UTC";
+    }
+    return setting instanceof Duration duration
+        ? Quantities.duration(duration)
         : VisibleText.of(setting.toString(), MAX_VALUE);
   }
 

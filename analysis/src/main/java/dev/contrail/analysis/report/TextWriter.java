@@ -69,6 +69,10 @@ final class TextWriter implements ReportWriter {
     if (!scheduler.workers().isEmpty()) {
       out.write("\nWhere the time of the workers went, of the recorded span\n");
       shares(scheduler).write(out);
+      if (SampledTable.isRecorded(scheduler)) {
+        out.write("\n" + SampledTable.TITLE + "\n");
+        sampled(scheduler).write(out);
+      }
       out.write("\nWhat the workers did since the scheduler started\n");
       counters(scheduler, false).write(out);
       out.write("\nThe same per second of the recorded span\n");
@@ -117,6 +121,18 @@ final class TextWriter implements ReportWriter {
               Quantities.nanos(worker.metrics().last(WorkerMetric.MEAN_POLL_TIME)),
               Quantities.count(worker.metrics().last(WorkerMetric.LOCAL_QUEUE_DEPTH)),
               Quantities.compact(worker.metrics().perSecond(WorkerMetric.POLL_COUNT))));
+    }
+    return table;
+  }
+
+  private static TextTable sampled(SchedulerModel scheduler) {
+    TextTable table = new TextTable().right("Worker");
+    SampledTable.columns().forEach(table::stacked);
+    for (WorkerModel worker : scheduler.workers()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(Integer.toString(worker.index()));
+      cells.addAll(SampledTable.cells(worker));
+      table.row(cells);
     }
     return table;
   }

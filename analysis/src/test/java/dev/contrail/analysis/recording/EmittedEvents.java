@@ -57,6 +57,19 @@ final class EmittedEvents implements AutoCloseable {
     long pollSequence;
   }
 
+  @Name("contrail.PollTime")
+  @Registered(false)
+  @StackTrace(false)
+  static final class PollTime extends Event {
+    String scheduler;
+    int worker;
+    double count;
+    @Timespan long p50;
+    @Timespan long p99;
+    @Timespan long max;
+    int sampleEvery;
+  }
+
   @Name("contrail.SchedulerConfiguration")
   @Registered(false)
   @StackTrace(false)
@@ -70,6 +83,7 @@ final class EmittedEvents implements AutoCloseable {
     long schedulerStartTime;
 
     double addedLater;
+    @Timespan long keptLater;
   }
 
   @Name("contrail.AddedLater")
@@ -84,6 +98,7 @@ final class EmittedEvents implements AutoCloseable {
           AliveTasks.class,
           SpawnedTasks.class,
           WorkerMetrics.class,
+          PollTime.class,
           SchedulerConfiguration.class,
           AddedLater.class);
 
@@ -124,6 +139,18 @@ final class EmittedEvents implements AutoCloseable {
     event.commit();
   }
 
+  void pollTime(String scheduler, int worker, double count, long p99) {
+    PollTime event = new PollTime();
+    event.scheduler = scheduler;
+    event.worker = worker;
+    event.count = count;
+    event.p50 = p99 / 2;
+    event.p99 = p99;
+    event.max = 2 * p99;
+    event.sampleEvery = 16;
+    event.commit();
+  }
+
   void configuration(String scheduler, long startEpochMillis) {
     SchedulerConfiguration event = new SchedulerConfiguration();
     event.scheduler = scheduler;
@@ -132,6 +159,7 @@ final class EmittedEvents implements AutoCloseable {
     event.unstableMetrics = true;
     event.schedulerStartTime = startEpochMillis;
     event.addedLater = 0.5;
+    event.keptLater = 10_000_000_000L;
     event.commit();
   }
 

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.contrail.Scheduler;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SampledDurations;
+import dev.contrail.analysis.model.SampledMetric;
 import dev.contrail.analysis.model.SchedulerMetric;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.TaskBalance;
 import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.analysis.model.WorkerModel;
+import dev.contrail.metrics.DurationHistogram;
+import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
 import dev.contrail.metrics.UnstableSchedulerMetrics;
 import dev.contrail.metrics.UnstableWorkerMetrics;
@@ -39,6 +43,8 @@ class RecordedSchedulerTest {
   /** What the scheduler itself said, at the end. */
   private static SchedulerMetrics metrics;
 
+  private static SchedulerConfiguration configuration;
+
   private static SchedulerModel recorded;
 
   @BeforeAll
@@ -52,6 +58,7 @@ class RecordedSchedulerTest {
       await().until(() -> hasPeriodicEvents(recording));
       scheduler.close(); // commits its last values
       metrics = scheduler.metrics();
+      configuration = scheduler.configuration();
       recorded = read(recording);
     }
   }
@@ -126,7 +133,11 @@ class RecordedSchedulerTest {
     assertLast(SchedulerMetric.FAILED_TASKS_COUNT, unstable.failedTasksCount());
     assertLast(SchedulerMetric.REJECTED_TASKS_COUNT, unstable.rejectedTasksCount());
     assertLast(SchedulerMetric.REMOTE_SCHEDULE_COUNT, unstable.remoteScheduleCount());
+    assertLast(SchedulerMetric.BUDGET_FORCED_YIELD_COUNT, unstable.budgetForcedYieldCount());
     assertLast(SchedulerMetric.NUM_TIMERS, unstable.numTimers());
+    assertLast(SchedulerMetric.NUM_BLOCKING_THREADS, 0);
+    assertLast(SchedulerMetric.NUM_IDLE_BLOCKING_THREADS, 0);
+    assertLast(SchedulerMetric.BLOCKING_QUEUE_DEPTH, 0);
     assertThat(recorded.taskBalance()).isEqualTo(new TaskBalance(TASKS, TASKS, 0));
   }
 
@@ -153,12 +164,34 @@ class RecordedSchedulerTest {
       assertLast(worker, WorkerMetric.DUMP_TOTAL, unstable.dumpTotal().toNanos());
       assertAtMost(worker, WorkerMetric.SEARCH_TOTAL, unstable.searchTotal());
       assertAtMost(worker, WorkerMetric.WALL_TOTAL, unstable.wallTotal());
-      assertAtMost(
+      assertLast(
           worker,
           WorkerMetric.TOTAL_BUSY_DURATION,
-          metrics.worker(worker.index()).totalBusyDuration());
+          metrics.worker(worker.index()).totalBusyDuration().toNanos());
       assertThat(worker.taskId()).isZero();
       assertThat(worker.pollSequence()).isEqualTo(unstable.pollSequence());
+    }
+  }
+
+  @Test
+  void samples_areThoseOfTheMetrics_oneInSixteen() {
+    double polls = 0;
+    for (WorkerModel worker : recorded.workers()) {
+      UnstableWorkerMetrics unstable = metrics.unstable().worker(worker.index());
+      assertSampled(worker.sampled(SampledMetric.POLL_TIME), unstable.pollTimes());
+      assertSampled(worker.sampled(SampledMetric.SCHEDULE_LATENCY), unstable.scheduleLatencies());
+      polls += worker.sampled(SampledMetric.POLL_TIME).sampledCount().orElseThrow();
+    }
+    assertThat(polls).isBetween(1.0, TASKS / 16.0 + 2);
+  }
+
+  private static void assertSampled(SampledDurations recorded, DurationHistogram sampled) {
+    assertThat(recorded.sampledCount()).hasValue(sampled.count());
+    if (sampled.count() > 0) {
+      assertThat(recorded.worstP99().orElseThrow())
+          .isPositive()
+          .isLessThanOrEqualTo(recorded.max().orElseThrow());
+      assertThat(recorded.p99().max()).isEqualTo(recorded.worstP99().orElseThrow());
     }
   }
 
@@ -187,6 +220,7 @@ class RecordedSchedulerTest {
     assertThat(recorded.configuration().settings())
         .containsEntry("numWorkers", 2L)
         .containsEntry("unstableMetrics", true)
+        .containsEntry("blockingKeepAlive", configuration.blockingKeepAlive())
         .containsKeys("version", "schemaVersion", "localQueueCapacity", "maxLifoPolls");
     assertThat(recorded.configuration().startTime()).isNotNull();
   }

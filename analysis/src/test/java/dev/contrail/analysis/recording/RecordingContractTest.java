@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.contrail.Scheduler;
 import dev.contrail.analysis.model.Metric;
 import dev.contrail.analysis.model.MetricKind;
+import dev.contrail.analysis.model.SampledMetric;
 import dev.contrail.analysis.model.SchedulerMetric;
 import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.metrics.SchedulerConfiguration;
@@ -46,13 +47,33 @@ import org.openjdk.jmc.flightrecorder.parser.ValueField;
  */
 class RecordingContractTest {
 
+  /** A bucket tells more of a period than its percentiles, but nothing that a report shows. */
+  private static final Set<String> BUCKET =
+      Set.of("scheduler", "worker", "bucketStart", "bucketEnd", "count");
+
+  /** What is read of the samples of a worker, all of it in each of their events. */
+  private static final Set<IAttribute<?>> SAMPLES =
+      Set.of(
+          ContrailAttributes.WORKER,
+          ContrailAttributes.COUNT,
+          ContrailAttributes.P50,
+          ContrailAttributes.P90,
+          ContrailAttributes.P99,
+          ContrailAttributes.P999,
+          ContrailAttributes.MAX,
+          ContrailAttributes.SAMPLE_EVERY);
+
   /** Events that are counted, and whose fields nobody reads yet. */
   private static final Map<String, Set<String>> IGNORED =
       Map.of(
           ContrailTypeIds.TASK_FAILED,
           Set.of("scheduler", "taskId", "name", "thrownClass", "message"),
           ContrailTypeIds.TASK_REJECTED,
-          Set.of("scheduler", "reason"));
+          Set.of("scheduler", "reason"),
+          ContrailTypeIds.POLL_TIME_BUCKET,
+          BUCKET,
+          ContrailTypeIds.SCHEDULE_LATENCY_BUCKET,
+          BUCKET);
 
   /** What JFR adds to every event. */
   private static final Set<String> IMPLICIT =
@@ -83,6 +104,7 @@ class RecordingContractTest {
   private static Set<String> known() {
     Set<String> known = new TreeSet<>(ContrailTypeIds.OF_A_SCHEDULER);
     known.addAll(ContrailTypeIds.OF_A_WORKER);
+    known.addAll(ContrailTypeIds.OF_SAMPLES.keySet());
     known.add(ContrailTypeIds.SCHEDULER_CONFIGURATION);
     known.addAll(IGNORED.keySet());
     return known;
@@ -146,6 +168,8 @@ class RecordingContractTest {
       attributes.add(ContrailAttributes.THREAD);
       attributes.add(ContrailAttributes.TASK_ID);
       attributes.add(ContrailAttributes.POLL_SEQUENCE);
+    } else if (ContrailTypeIds.OF_SAMPLES.containsKey(typeId)) {
+      attributes.addAll(SAMPLES);
     }
     for (Metric metric : metrics) {
       attributes.add(ContrailAttributes.value(metric));
@@ -197,6 +221,17 @@ class RecordingContractTest {
   @EnumSource
   void everyWorkerMetric_isInAnEvent(WorkerMetric metric) {
     assertIsInAnEvent(metric, ContrailTypeIds.OF_A_WORKER);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySampledMetric_hasAnEventWithAllThatIsRead(SampledMetric metric) {
+    assertThat(ContrailTypeIds.OF_SAMPLES).containsValue(metric);
+    ContrailTypeIds.OF_SAMPLES.forEach(
+        (typeId, read) ->
+            assertThat(SAMPLES)
+                .as("what is read of %s", typeId)
+                .allMatch(attribute -> hasField(typeId, attribute)));
   }
 
   private static void assertIsInAnEvent(Metric metric, Set<String> typeIds) {

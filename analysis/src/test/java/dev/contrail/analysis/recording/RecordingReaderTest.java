@@ -4,7 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.contrail.analysis.model.Percentiles;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SampledDurations;
+import dev.contrail.analysis.model.SampledMetric;
 import dev.contrail.analysis.model.SchedulerMetric;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.TimeSeries.Point;
@@ -12,6 +15,7 @@ import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.analysis.model.WorkerModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -100,6 +104,22 @@ class RecordingReaderTest {
   }
 
   @Test
+  void read_takesTheSamplesOfAWorker_periodByPeriod() throws Exception {
+    events.pollTime("a", 0, 5, 2_000);
+    events.pollTime("a", 0, 3, 1_000);
+    events.pollTime("a", 0, 0, 0);
+
+    WorkerModel worker = readScheduler().workers().get(0);
+    SampledDurations pollTimes = worker.sampled(SampledMetric.POLL_TIME);
+    assertThat(pollTimes.sampleEvery()).hasValue(16);
+    assertThat(pollTimes.sampledCount()).hasValue(8);
+    assertThat(pollTimes.last(Percentiles::p50)).hasValue(500);
+    assertThat(pollTimes.worstP99()).hasValue(2_000);
+    assertThat(pollTimes.max()).hasValue(4_000);
+    assertThat(worker.sampled(SampledMetric.SCHEDULE_LATENCY).isRecorded()).isFalse();
+  }
+
+  @Test
   void read_takesEverySetting_evenOneAddedLater() throws Exception {
     events.configuration("a", 1_700_000_000_123L);
 
@@ -109,7 +129,8 @@ class RecordingReaderTest {
             entry("numWorkers", 2L),
             entry("unstableMetrics", true),
             entry("startTime", Instant.ofEpochMilli(1_700_000_000_123L)),
-            entry("addedLater", 0.5));
+            entry("addedLater", 0.5),
+            entry("keptLater", Duration.ofSeconds(10)));
   }
 
   @Test

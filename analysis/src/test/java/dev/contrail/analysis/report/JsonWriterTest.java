@@ -63,7 +63,12 @@ class JsonWriterTest {
             "rejectedTasksPerSecond",
             "remoteScheduleCount",
             "remoteSchedulePerSecond",
-            "numTimers");
+            "budgetForcedYieldCount",
+            "budgetForcedYieldPerSecond",
+            "numTimers",
+            "numBlockingThreads",
+            "numIdleBlockingThreads",
+            "blockingQueueDepth");
     assertThat(scheduler.get("workers").get(0).propertyNames())
         .containsExactly(
             "worker",
@@ -98,8 +103,22 @@ class JsonWriterTest {
             "searchShare",
             "parkShare",
             "dumpShare",
+            "pollTime",
+            "scheduleLatency",
             "taskId",
             "pollSequence");
+    for (String sampled : List.of("pollTime", "scheduleLatency")) {
+      assertThat(scheduler.get("workers").get(0).get(sampled).propertyNames())
+          .containsExactly(
+              "sampleEvery",
+              "sampledCount",
+              "p50Nanos",
+              "p90Nanos",
+              "p99Nanos",
+              "p999Nanos",
+              "worstP99Nanos",
+              "maxNanos");
+    }
     assertThat(report.get("findings").get(0).propertyNames())
         .containsExactly("rule", "severity", "score", "summary", "explanation", "solution");
   }
@@ -115,6 +134,8 @@ class JsonWriterTest {
     assertThat(scheduler.get("configuration").get("unstableMetrics").isBoolean()).isTrue();
     assertThat(scheduler.get("configuration").get("startTime").asString())
         .isEqualTo("2026-11-23T05:00:00Z");
+    assertThat(scheduler.get("configuration").get("blockingKeepAliveNanos").asLong())
+        .isEqualTo(10_000_000_000L);
   }
 
   @Test
@@ -125,6 +146,8 @@ class JsonWriterTest {
     assertThat(scheduler.get("metrics").get("spawnedTasksCount").isNull()).isTrue();
     assertThat(scheduler.get("metrics").get("spawnedTasksPerSecond").isNull()).isTrue();
     assertThat(scheduler.get("workers").get(0).get("searchShare").isNull()).isTrue();
+    assertThat(scheduler.get("workers").get(0).get("pollTime").get("sampledCount").isNull())
+        .isTrue();
   }
 
   @Test

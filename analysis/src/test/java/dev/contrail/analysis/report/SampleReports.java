@@ -2,7 +2,9 @@ package dev.contrail.analysis.report;
 
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.Nanos;
+import dev.contrail.analysis.model.Percentiles;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SampledMetric;
 import dev.contrail.analysis.model.SchedulerConfiguration;
 import dev.contrail.analysis.model.SchedulerMetric;
 import dev.contrail.analysis.model.SchedulerModel;
@@ -10,6 +12,7 @@ import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.analysis.model.WorkerModel;
 import dev.contrail.analysis.rules.Result;
 import dev.contrail.analysis.rules.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +63,10 @@ final class SampleReports {
     settings.put("schemaVersion", 1L);
     settings.put("numWorkers", 2L);
     settings.put("localQueueCapacity", 256L);
+    settings.put("maxBlockingThreads", 512L);
+    settings.put("blockingKeepAlive", Duration.ofSeconds(10));
+    settings.put("maxSpareWorkers", 64L);
+    settings.put("sampleEvery", 0L);
     settings.put("unstableMetrics", false);
     settings.put("startTime", START.minusSeconds(3600));
     scheduler.configuration(Nanos.since1970(START), new SchedulerConfiguration(settings));
@@ -79,7 +86,11 @@ final class SampleReports {
       count(scheduler, SchedulerMetric.FAILED_TASKS_COUNT, now, 3, 0);
       count(scheduler, SchedulerMetric.REJECTED_TASKS_COUNT, now, 0, 0);
       count(scheduler, SchedulerMetric.REMOTE_SCHEDULE_COUNT, now, 900_000 + 250 * second, 250);
+      count(scheduler, SchedulerMetric.BUDGET_FORCED_YIELD_COUNT, now, 40 * second, 40);
       scheduler.sample(SchedulerMetric.NUM_TIMERS, now, 4);
+      scheduler.sample(SchedulerMetric.NUM_BLOCKING_THREADS, now, 3 + wave);
+      scheduler.sample(SchedulerMetric.NUM_IDLE_BLOCKING_THREADS, now, wave);
+      scheduler.sample(SchedulerMetric.BLOCKING_QUEUE_DEPTH, now, 0);
       worker(scheduler.worker(0), "service-worker-0", now, second, 0.25);
       worker(scheduler.worker(1), "service-worker-1", now, second, 0.5 + wave / 20.0);
     }
@@ -103,7 +114,7 @@ final class SampleReports {
     time(worker, WorkerMetric.PARK_TOTAL, now, wall * 0.375, 0.875 - run);
     time(worker, WorkerMetric.DUMP_TOTAL, now, 0, 0);
     worker.sample(WorkerMetric.WALL_TOTAL, now, wall);
-    worker.sample(WorkerMetric.TOTAL_BUSY_DURATION, now, wall * 0.625);
+    worker.sample(WorkerMetric.TOTAL_BUSY_DURATION, now, wall * 0.5);
     double tick = second * 1_000;
     count(worker, WorkerMetric.PARK_COUNT, now, 7 * tick);
     worker.sample(WorkerMetric.PARK_UNPARK_COUNT, now, 14 * tick + 1);
@@ -117,6 +128,15 @@ final class SampleReports {
     worker.sample(WorkerMetric.LOCAL_QUEUE_DEPTH, now, second % 5);
     worker.sample(WorkerMetric.MEAN_POLL_TIME, now, 12_345 + 100 * second);
     worker.sample(WorkerMetric.POLL_AGE, now, 0);
+    sampled(worker, SampledMetric.POLL_TIME, now, 1_000 * (10 + second % 7));
+    sampled(worker, SampledMetric.SCHEDULE_LATENCY, now, 250_000 * (1 + second % 5));
+  }
+
+  private static void sampled(
+      WorkerModel.Builder worker, SampledMetric metric, long now, double p50) {
+    worker
+        .sampleEvery(metric, now, 16)
+        .sampled(metric, now, new Percentiles(3_125, p50, 2 * p50, 5 * p50, 20 * p50, 100 * p50));
   }
 
   private static void count(WorkerModel.Builder worker, WorkerMetric metric, long now, double v) {

@@ -4,12 +4,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** Keeps a gate off its neighbours' cache lines. */
-abstract class GatePad0 {
+abstract class DumpGatePad0 {
   long p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15;
 }
 
 /** The one word of a gate: {@code epoch << 2 | phase}, 0 for closed. */
-abstract class GateWord extends GatePad0 {
+abstract class DumpGateWord extends DumpGatePad0 {
   volatile long word;
 }
 
@@ -28,7 +28,7 @@ abstract class GateWord extends GatePad0 {
  * Each arrow out of OPEN is one compare-and-set, so a worker is either here or late, and both sides
  * know which.
  */
-final class Gate extends GateWord {
+final class DumpGate extends DumpGateWord {
   private static final long CLOSED = 0;
   private static final int OPEN = 1;
   private static final int HERE = 2;
@@ -39,7 +39,7 @@ final class Gate extends GateWord {
 
   static {
     try {
-      WORD = MethodHandles.lookup().findVarHandle(GateWord.class, "word", long.class);
+      WORD = MethodHandles.lookup().findVarHandle(DumpGateWord.class, "word", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -8,16 +8,16 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
 /** The worker's arrival against the coordinator's patience: both always agree on who won. */
-public class GateTest {
+public class DumpGateTest {
   private static final int EPOCH = 7;
 
-  private final Gate gate = new Gate();
+  private final DumpGate gate = new DumpGate();
   private boolean hasAsked;
   private boolean waits;
   private boolean isLate;
   private boolean isAnsweredFor;
 
-  public GateTest() {
+  public DumpGateTest() {
     gate.open(EPOCH);
   }
 
@@ -56,7 +56,7 @@ public class GateTest {
         .actorsAfter(0)
         .iterations(20)
         .invocationsPerIteration(500)
-        .check(GateTest.class);
+        .check(DumpGateTest.class);
   }
 
   @Test

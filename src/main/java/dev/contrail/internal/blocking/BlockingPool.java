@@ -1,0 +1,192 @@
+package dev.contrail.internal.blocking;
+
+import dev.contrail.internal.task.Poller;
+import dev.contrail.internal.task.Schedule;
+import dev.contrail.internal.task.TaskCell;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs blocking jobs, each on a thread of its own: an idle one, or a new one up to a limit, beyond
+ * which jobs wait in line. Thread-safe.
+ */
+public final class BlockingPool {
+  /** Tokio's limit: high, since these threads mostly wait. */
+  public static final int DEFAULT_MAX_THREADS = 512;
+
+  /** Tokio's keep-alive of an idle thread. */
+  public static final int KEEP_ALIVE_SECONDS = 10;
+
+  private final HandOver queue = new HandOver();
+  private final Schedule scheduler;
+  private final ThreadPoolExecutor threads;
+  private final Map<Long, Thread> runners = new ConcurrentHashMap<>();
+  private final LongAdder submitted = new LongAdder();
+  private final LongAdder begun = new LongAdder();
+
+  /**
+   * A pool with no threads yet.
+   *
+   * @param prefix of the threads' names, before a number from 0
+   * @param maxThreads at least 1
+   */
+  public BlockingPool(Schedule scheduler, String prefix, boolean isDaemon, int maxThreads) {
+    this.scheduler = scheduler;
+    AtomicInteger made = new AtomicInteger();
+    this.threads =
+        new ThreadPoolExecutor(
+            0,
+            maxThreads,
+            KEEP_ALIVE_SECONDS,
+            TimeUnit.SECONDS,
+            queue,
+            loop -> {
+              Thread thread = new BlockingThread(scheduler, loop, prefix + made.getAndIncrement());
+              thread.setDaemon(isDaemon);
+              return thread;
+            },
+            (job, pool) -> enqueue(job));
+  }
+
+  /**
+   * A queue that refuses what no thread waits for, so that the pool makes a thread first and queues
+   * only when it may make no more. A plain unbounded queue would never see a second thread.
+   */
+  private static final class HandOver extends LinkedTransferQueue<Runnable> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public boolean offer(Runnable job) {
+      return tryTransfer(job);
+    }
+
+    /** Queues in any case; newer JDKs' put and add would come back to offer. */
+    void enqueue(Runnable job) {
+      super.offer(job);
+    }
+  }
+
+  private void enqueue(Runnable job) {
+    if (threads.isShutdown()) {
+      throw new RejectedExecutionException("the blocking pool has ended");
+    }
+    queue.enqueue(job);
+    // The threads may all have timed out between the refusal and this: then one is made for it.
+    if (threads.getPoolSize() == 0 && queue.remove(job)) {
+      threads.execute(job);
+    }
+  }
+
+  /** A thread that says which job it runs. */
+  private static final class BlockingThread extends Poller.PollingThread {
+    BlockingThread(Schedule scheduler, Runnable loop, String name) {
+      super(() -> new Place(scheduler).run(loop), name);
+    }
+  }
+
+  /** A blocking thread's poller: no worker is missing while its job blocks. */
+  private static final class Place extends Poller {
+    private long taskId;
+
+    Place(Schedule scheduler) {
+      super(scheduler);
+    }
+
+    void run(Runnable loop) {
+      enterThread();
+      try {
+        loop.run();
+      } finally {
+        leaveThread();
+      }
+    }
+
+    @Override
+    public long taskId() {
+      return taskId;
+    }
+
+    @Override
+    public boolean holdsWorker() {
+      return false;
+    }
+
+    @Override
+    public void startBlocking() {}
+
+    @Override
+    public void endBlocking() {}
+  }
+
+  /** Has a job run, at once if a thread is idle or may be made. */
+  public void schedule(TaskCell<?> task) {
+    submitted.increment();
+    try {
+      threads.execute(() -> run(task));
+    } catch (OutOfMemoryError noThread) { // the machine has no more: wait for one of ours
+      if (threads.getPoolSize() == 0) {
+        submitted.decrement();
+        throw noThread;
+      }
+      queue.enqueue(() -> run(task));
+    }
+  }
+
+  private void run(TaskCell<?> task) {
+    begun.increment();
+    Place place = (Place) Poller.current();
+    runners.put(task.id(), Thread.currentThread());
+    if (place != null) {
+      place.taskId = task.id();
+    }
+    try {
+      task.run();
+    } finally {
+      if (place != null) {
+        place.taskId = 0;
+      }
+      runners.remove(task.id());
+      scheduler.ended();
+      Thread.interrupted(); // was meant for the job that just ran
+    }
+  }
+
+  /** The thread that runs a job now, or null. */
+  public @Nullable Thread runnerOf(TaskCell<?> task) {
+    return runners.get(task.id());
+  }
+
+  /** Whether no thread runs a job. */
+  public boolean isQuiet() {
+    return runners.isEmpty();
+  }
+
+  /** How many threads there are. */
+  public int threadCount() {
+    return threads.getPoolSize();
+  }
+
+  /** How many threads have no job. */
+  public int idleThreadCount() {
+    return Math.max(0, threads.getPoolSize() - runners.size());
+  }
+
+  /** How many jobs wait for a thread. */
+  public int queueDepth() {
+    long waiting = -begun.sum(); // before the submissions, so that it is never negative
+    waiting += submitted.sum();
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, waiting));
+  }
+
+  /** Its threads end; for when no job is left. */
+  public void shutdown() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.task.Context;
+import dev.contrail.task.JoinHandle;
+import dev.contrail.task.Leaf;
+import dev.contrail.task.Poll;
+import dev.contrail.task.Task;
+import dev.contrail.task.TimerEntry;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command or callable that waits for its time, once or again and again: a future for its owner, a
+ * task for the scheduler.
+ */
+final class ScheduledJob<V extends @Nullable Object> extends FutureTask<V>
+    implements RunnableScheduledFuture<V>, Task<@Nullable Void>, Leaf {
+  /** Nanoseconds: positive from start to start, negative from end to start, 0 for once. */
+  private final long period;
+
+  /** On the clock of nanoTime; written by polls, read by anybody. */
+  private volatile long due;
+
+  private @Nullable JoinHandle<?> handle;
+  private @Nullable TimerEntry entry;
+
+  ScheduledJob(Callable<V> callable, long due) {
+    super(callable);
+    this.due = due;
+    this.period = 0;
+  }
+
+  @SuppressWarnings("NullAway") // the result of a command is null, of any V
+  ScheduledJob(Runnable command, long due, long period) {
+    super(command, null);
+    this.due = due;
+    this.period = period;
+  }
+
+  /** Before it is spawned: what cancels it as a task. */
+  void setHandle(JoinHandle<?> spawned) {
+    handle = spawned;
+  }
+
+  @Override
+  public Poll<@Nullable Void> poll(Context cx) {
+    if (isDone()) {
+      return Poll.ready(null);
+    }
+    if (System.nanoTime() - due >= 0) {
+      entry = null;
+      if (period == 0) {
+        run();
+        return Poll.ready(null);
+      }
+      if (!runAndReset()) {
+        return Poll.ready(null);
+      }
+      due = period > 0 ? due + period : System.nanoTime() - period;
+    }
+    if (entry == null) {
+      entry = cx.wakeAt(due);
+    }
+    return cx.pending(this);
+  }
+
+  /** As a task: it is not to run. */
+  @Override
+  public void cancel() {
+    TimerEntry armed = entry;
+    if (armed != null) {
+      armed.cancel();
+    }
+  }
+
+  /** As a future: it is not to run, and its time is not waited for. */
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    boolean isCancelled = super.cancel(mayInterruptIfRunning);
+    JoinHandle<?> spawned = handle;
+    if (isCancelled && spawned != null) {
+      spawned.abort();
+    }
+    return isCancelled;
+  }
+
+  @Override
+  public boolean isPeriodic() {
+    return period != 0;
+  }
+
+  @Override
+  public long getDelay(TimeUnit unit) {
+    return unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public int compareTo(Delayed other) {
+    if (other instanceof ScheduledJob<?> job) {
+      return Long.signum(due - job.due);
+    }
+    return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  @Override
+  public String waitingOn() {
+    return "schedule";
+  }
+}

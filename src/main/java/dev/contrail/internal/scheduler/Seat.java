@@ -1,0 +1,100 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.internal.task.Poller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread's place at a scheduler: it runs a worker until the scheduler stops, or until a task that
+ * blocks in this thread has the worker go on in another. For its own thread.
+ */
+final class Seat extends Poller implements Runnable {
+  private final MultiThread scheduler;
+  private final Handoff offer;
+
+  /** What this thread runs; null while, and after, its task blocks. */
+  private @Nullable Worker worker;
+
+  /** The offer of the worker to others while the task blocks, and the task's id. */
+  private @Nullable Handoff handoff;
+
+  private long blockedTask;
+  private int blockingDepth;
+
+  Seat(MultiThread scheduler, Handoff offer) {
+    super(scheduler);
+    this.scheduler = scheduler;
+    this.offer = offer;
+  }
+
+  @Override
+  public void run() {
+    if (!offer.take()) {
+      return; // the task blocked so briefly that its thread has its worker back
+    }
+    Worker taken = offer.worker();
+    worker = taken;
+    enterThread();
+    try {
+      if (taken.run()) {
+        scheduler.shutdown.workerEnded();
+      }
+    } finally {
+      leaveThread();
+      if (scheduler.blocked.remove(blockedTask) != null) {
+        scheduler.shutdown.cameToRest();
+      }
+    }
+  }
+
+  /** The worker that this thread runs, unless it is elsewhere while the task here blocks. */
+  @Nullable Worker worker() {
+    return worker;
+  }
+
+  @Override
+  public long taskId() {
+    Worker here = worker;
+    return here != null ? here.core().stats.runningTask() : blockedTask;
+  }
+
+  @Override
+  public boolean holdsWorker() {
+    return worker != null;
+  }
+
+  @Override
+  public void startBlocking() {
+    Worker leaving = worker;
+    if (blockingDepth++ > 0 || leaving == null) {
+      return;
+    }
+    blockedTask = leaving.core().stats.runningTask();
+    scheduler.blocked.put(blockedTask, Thread.currentThread());
+    leaving.leave();
+    worker = null;
+    handoff = new Handoff(leaving);
+    try {
+      scheduler.threads.execute(new Seat(scheduler, handoff));
+    } catch (Throwable noThread) { // none can be had: then this worker waits with its task
+      scheduler.report(noThread);
+      takeBack();
+    }
+  }
+
+  @Override
+  public void endBlocking() {
+    if (--blockingDepth == 0) {
+      takeBack();
+    }
+  }
+
+  private void takeBack() {
+    Handoff offered = handoff;
+    handoff = null;
+    if (offered != null && offered.take()) {
+      worker = offered.worker();
+      offered.worker().comeBack(blockedTask);
+      scheduler.blocked.remove(blockedTask);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.contrail.internal.scheduler;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Workers beyond the fixed number that step in while others are stuck: a poll that goes on for some
+ * 10 to 20 ms with work queued and nobody asleep to do it. One steps in for each that is stuck, up
+ * to a limit, with a core of its own, takes what it can reach, and is gone when it finds nothing.
+ */
+/*
+ * A stuck worker's own core cannot be taken from it: its poll may push to the queue at any moment,
+ * as the only thread that may. So a spare steals from it, its LIFO slot included, as any worker does.
+ */
+final class SpareWorkers {
+  private static final long TICK_NANOS = 10_000_000;
+
+  private final MultiThread scheduler;
+  private final Core[] spares;
+  private final AtomicBoolean[] isActive;
+  private final long[] sequences;
+  private volatile boolean isStopped;
+  private volatile @Nullable Thread watch;
+
+  /**
+   * No spare at work.
+   *
+   * @param spares their cores; none means that nobody watches
+   * @param workers how many are watched
+   */
+  SpareWorkers(MultiThread scheduler, Core[] spares, int workers) {
+    this.scheduler = scheduler;
+    this.spares = spares;
+    this.isActive = new AtomicBoolean[spares.length];
+    for (int i = 0; i < spares.length; i++) {
+      isActive[i] = new AtomicBoolean();
+    }
+    this.sequences = new long[workers];
+  }
+
+  void start(String threadName) {
+    if (spares.length > 0) {
+      Thread thread = new Thread(this::watch, threadName);
+      thread.setDaemon(true);
+      watch = thread;
+      thread.start();
+    }
+  }
+
+  void stop() {
+    isStopped = true;
+    LockSupport.unpark(watch);
+  }
+
+  private void watch() {
+    while (!isStopped) {
+      LockSupport.parkNanos(this, TICK_NANOS);
+      int stuck = stuckWorkers();
+      if (stuck > activeCount()
+          && scheduler.idle.unparkedCount() == sequences.length
+          && scheduler.hasQueuedWork()) {
+        stepIn();
+      }
+    }
+  }
+
+  private int stuckWorkers() {
+    int stuck = 0;
+    for (int i = 0; i < sequences.length; i++) {
+      long sequence = scheduler.core(i).stats.pollSequence();
+      if ((sequence & 1) == 1 && sequence == sequences[i]) {
+        stuck++;
+      }
+      sequences[i] = sequence;
+    }
+    return stuck;
+  }
+
+  /** How many have stepped in. */
+  int activeCount() {
+    int active = 0;
+    for (AtomicBoolean one : isActive) {
+      active += one.get() ? 1 : 0;
+    }
+    return active;
+  }
+
+  private void retire(AtomicBoolean active) {
+    active.set(false);
+    scheduler.shutdown.cameToRest();
+  }
+
+  private void stepIn() {
+    for (int i = 0; i < spares.length; i++) {
+      if (isActive[i].compareAndSet(false, true)) {
+        AtomicBoolean active = isActive[i];
+        Worker spare = new Worker(scheduler, spares[i], () -> retire(active));
+        try {
+          scheduler.threads.execute(new Seat(scheduler, new Handoff(spare)));
+        } catch (Throwable noThread) { // none can be had now; the next tick tries again
+          active.set(false);
+        }
+        return;
+      }
+    }
+  }
+}

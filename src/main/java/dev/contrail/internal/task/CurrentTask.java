@@ -1,0 +1,30 @@
+package dev.contrail.internal.task;
+
+import dev.contrail.task.TaskId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells {@link TaskId#current()} how to find the running task. The contracts know nothing of the
+ * engine, so the engine puts this into a private field of theirs.
+ */
+final class CurrentTask {
+  private CurrentTask() {}
+
+  static void install() {
+    try {
+      VarHandle current =
+          MethodHandles.privateLookupIn(TaskId.class, MethodHandles.lookup())
+              .findStaticVarHandle(TaskId.class, "current", LongSupplier.class);
+      current.setVolatile((LongSupplier) CurrentTask::id);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static long id() {
+    Poller poller = Poller.current();
+    return poller != null ? poller.taskId() : 0;
+  }
+}

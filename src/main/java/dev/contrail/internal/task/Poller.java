@@ -1,0 +1,80 @@
+package dev.contrail.internal.task;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread's part in running tasks: which one it runs now, and what is to happen if that one
+ * blocks. Only the thread itself asks.
+ */
+public abstract class Poller {
+
+  /** A thread that knows its poller without a look-up. */
+  public abstract static class PollingThread extends Thread {
+    private @Nullable Poller poller;
+
+    /** A thread that inherits no thread-locals: tasks of all callers run on it. */
+    protected PollingThread(Runnable target, String name) {
+      super(null, target, name, 0, false);
+    }
+  }
+
+  /** Pollers of threads that a user's factory made. */
+  private static final ThreadLocal<@Nullable Poller> OTHERS = new ThreadLocal<>();
+
+  private static volatile boolean hasOthers;
+
+  static {
+    CurrentTask.install();
+  }
+
+  /** The calling thread's, or null if it runs no tasks. */
+  public static @Nullable Poller current() {
+    if (Thread.currentThread() instanceof PollingThread thread) {
+      return thread.poller;
+    }
+    return hasOthers ? OTHERS.get() : null;
+  }
+
+  private final Schedule scheduler;
+
+  /** The poller of a thread that runs tasks of one scheduler. */
+  protected Poller(Schedule scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /** Whose tasks this thread runs. */
+  public final Schedule scheduler() {
+    return scheduler;
+  }
+
+  /** Makes this the calling thread's until {@link #leaveThread()}. */
+  protected final void enterThread() {
+    if (Thread.currentThread() instanceof PollingThread thread) {
+      thread.poller = this;
+    } else {
+      hasOthers = true;
+      OTHERS.set(this);
+    }
+  }
+
+  /** The thread runs no tasks from now on. */
+  protected final void leaveThread() {
+    if (Thread.currentThread() instanceof PollingThread thread) {
+      thread.poller = null;
+    } else {
+      OTHERS.remove();
+    }
+  }
+
+  /** The id of the task that this thread runs now, or 0. */
+  public abstract long taskId();
+
+  /** Whether a scheduler is short of a worker while this thread blocks. */
+  public abstract boolean holdsWorker();
+
+  /** The running task is about to block: others get what only this thread could reach. */
+  public abstract void startBlocking();
+
+  /** The running task has blocked; once for each {@link #startBlocking()}. */
+  public abstract void endBlocking();
+}

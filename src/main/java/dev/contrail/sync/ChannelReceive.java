@@ -1,0 +1,48 @@
+package dev.contrail.sync;
+
+import dev.contrail.task.Context;
+import dev.contrail.task.Leaf;
+import dev.contrail.task.Poll;
+import dev.contrail.task.Task;
+
+/** Waits for one message of a channel. */
+final class ChannelReceive<T> extends Messages.Receiver implements Task<T>, Leaf {
+  private final Channel<T> channel;
+
+  ChannelReceive(Channel<T> channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public Poll<T> poll(Context cx) throws ClosedException {
+    Messages<T> messages = channel.messages();
+    for (; ; ) {
+      if (messages.isReadable()) {
+        if (!cx.proceed()) {
+          return cx.pending(this);
+        }
+        T message = channel.tryReceive();
+        if (message != null) {
+          messages.leave(this);
+          return Poll.ready(message);
+        }
+      } else if (messages.isExhausted()) {
+        throw new ClosedException("the channel is closed and empty");
+      } else if (waker == cx.waker()) {
+        return cx.pending(this);
+      } else {
+        messages.register(this, cx.waker());
+      }
+    }
+  }
+
+  @Override
+  public void cancel() {
+    channel.messages().leave(this);
+  }
+
+  @Override
+  public String waitingOn() {
+    return "channel receive";
+  }
+}

@@ -1,0 +1,146 @@
+package dev.contrail.sync;
+
+import dev.contrail.task.Context;
+import dev.contrail.task.Leaf;
+import dev.contrail.task.Poll;
+import dev.contrail.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits how many do something at once: a number of permits, which tasks wait for in strict order
+ * of their first poll. A request for many is not overtaken by later ones for few. Thread-safe.
+ * Tokio's {@code sync::Semaphore}.
+ */
+public final class Semaphore {
+  private final Permits permits;
+
+  /**
+   * A semaphore.
+   *
+   * @param permits how many there are at first; not negative
+   */
+  public Semaphore(int permits) {
+    if (permits < 0) {
+      throw new IllegalArgumentException("permits must not be negative: " + permits);
+    }
+    this.permits = new Permits(permits);
+  }
+
+  /** {@link #acquire(int) acquire(1)}. */
+  public Task<Permit> acquire() {
+    return acquire(1);
+  }
+
+  /**
+   * A task that is ready with permits, or throws {@link ClosedException} if the semaphore is closed
+   * before it is its turn. If it is cancelled it loses its place, and what it had been granted goes
+   * to the next. Tokio's {@code acquire_many_owned}.
+   *
+   * @param count how many, all at once; positive
+   */
+  public Task<Permit> acquire(int count) {
+    return new Acquire(permits, requirePositive(count));
+  }
+
+  /** {@link #tryAcquire(int) tryAcquire(1)}. */
+  public @Nullable Permit tryAcquire() {
+    return tryAcquire(1);
+  }
+
+  /**
+   * Permits, if there are enough and nobody waits; null otherwise, and if the semaphore is closed.
+   *
+   * @param count how many, all at once; positive
+   */
+  public @Nullable Permit tryAcquire(int count) {
+    return permits.tryAcquire(requirePositive(count)) ? new Permit(permits, count) : null;
+  }
+
+  /**
+   * Adds permits. Those that were acquired come back through {@link Permit#close()}. Tokio's {@code
+   * add_permits}.
+   *
+   * @param count how many more; positive
+   * @throws IllegalArgumentException if there would be more than {@link Integer#MAX_VALUE}
+   */
+  public void addPermits(int count) {
+    permits.release(requirePositive(count));
+  }
+
+  /** How many permits nobody holds; for monitoring. Tokio's {@code available_permits}. */
+  public int availablePermits() {
+    return permits.available();
+  }
+
+  /** Hands out no more permits: tasks that wait, and all to come, fail. */
+  public void close() {
+    permits.close();
+  }
+
+  /** Whether {@link #close()} was called. */
+  public boolean isClosed() {
+    return permits.isClosed();
+  }
+
+  /** How many tasks wait. */
+  int waiters() {
+    return permits.waiters();
+  }
+
+  private static int requirePositive(int count) {
+    if (count <= 0) {
+      throw new IllegalArgumentException("count must be positive: " + count);
+    }
+    return count;
+  }
+
+  @Override
+  public String toString() {
+    return "Semaphore[available="
+        + availablePermits()
+        + ", waiting="
+        + waiters()
+        + (isClosed() ? ", closed]" : "]");
+  }
+
+  private static final class Acquire implements Task<Permit>, Leaf {
+    private final Permits permits;
+    private final PermitRequest request;
+
+    Acquire(Permits permits, int count) {
+      this.permits = permits;
+      this.request = new PermitRequest(permits, count);
+    }
+
+    @Override
+    public Poll<Permit> poll(Context cx) throws ClosedException {
+      for (; ; ) {
+        if (request.isRefused()) {
+          throw new ClosedException("the semaphore was closed");
+        }
+        if (request.isReady()) {
+          if (!cx.proceed()) {
+            return cx.pending(this);
+          }
+          if (request.take()) {
+            return Poll.ready(new Permit(permits, request.wanted));
+          }
+        } else if (request.isRegistered(cx.waker())) {
+          return cx.pending(this);
+        } else {
+          request.register(cx.waker());
+        }
+      }
+    }
+
+    @Override
+    public void cancel() {
+      request.cancel();
+    }
+
+    @Override
+    public String waitingOn() {
+      return "semaphore";
+    }
+  }
+}

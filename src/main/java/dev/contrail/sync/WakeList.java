@@ -1,0 +1,34 @@
+package dev.contrail.sync;
+
+import dev.contrail.task.Waker;
+import org.jspecify.annotations.Nullable;
+
+/** Wakers taken under a lock, to be woken after it. For one thread. Tokio's {@code WakeList}. */
+final class WakeList {
+  /** Tokio's value: bounds how long a lock is held, and is enough to pay for taking it. */
+  private static final int CAPACITY = 32;
+
+  private final @Nullable Waker[] wakers = new Waker[CAPACITY];
+  private int size;
+
+  boolean isFull() {
+    return size == CAPACITY;
+  }
+
+  void add(Waker waker) {
+    wakers[size++] = waker;
+  }
+
+  /** Wakes them in the order they were added, and is empty again. */
+  void wakeAll() {
+    int count = size;
+    size = 0;
+    for (int i = 0; i < count; i++) {
+      Waker waker = wakers[i];
+      wakers[i] = null;
+      if (waker != null) {
+        waker.wake();
+      }
+    }
+  }
+}

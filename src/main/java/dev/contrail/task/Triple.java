@@ -1,0 +1,17 @@
+package dev.contrail.task;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What three joined tasks were ready with.
+ *
+ * @param first the first task's result
+ * @param second the second task's result
+ * @param third the third task's result
+ * @param <A> the type of the first result
+ * @param <B> the type of the second result
+ * @param <C> the type of the third result
+ */
+public record Triple<
+    A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>(
+    A first, B second, C third) {}
