@@ -62,7 +62,8 @@ final class TimeLedger {
     int before = version;
     int open = (int) cells[PHASE];
     VERSION.setOpaque(this, before + 1);
-    // Odd before any change, which pairs with the reader's first look, and before the clock is read:
+    // Odd before any change, which pairs with the reader's first look, and before the clock is
+    // read:
     // so whoever saw the open phase as open read an earlier clock, and no total ever goes back.
     VarHandle.fullFence();
     long now = System.nanoTime();
