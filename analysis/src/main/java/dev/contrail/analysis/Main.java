@@ -31,8 +31,8 @@ import picocli.CommandLine.ParseResult;
     footer = {
       "",
       "Record a running program, then report:",
-      "  jcmd PID JFR.start name=contrail settings=default settings=contrail.jfc",
-      "  jcmd PID JFR.dump name=contrail filename=service.jfr",
+      "  jcmd PID JFR.start name=contrail settings=default settings=/path/to/contrail.jfc",
+      "  jcmd PID JFR.dump name=contrail filename=/path/to/service.jfr",
       "  java -jar contrail-analysis.jar report service.jfr"
     })
 public final class Main {

@@ -3,7 +3,11 @@ package dev.contrail.internal.jfr;
 import dev.contrail.metrics.SchedulerConfiguration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,10 @@ final class AttachedSource implements Attachment {
   /** Longer than one round of hooks, and shorter than the time most events are apart. */
   private static final long ROUND_NANOS = 20_000_000;
 
+  /** Registration takes a fifth of a second; more than this is not worth waiting for. */
+  private static final long PATIENCE_MILLIS = 2_000;
+
+  private final CountDownLatch opened = new CountDownLatch(1);
   private final MetricsSource source;
   private final SchedulerConfiguration configuration;
   private final History history;
@@ -46,8 +54,12 @@ final class AttachedSource implements Attachment {
 
   /** The events are registered. */
   void open() {
-    becomeRecorded();
-    SamplingDemand.update();
+    try {
+      becomeRecorded();
+      SamplingDemand.update();
+    } finally {
+      opened.countDown();
+    }
   }
 
   private synchronized void becomeRecorded() {
@@ -76,7 +88,29 @@ final class AttachedSource implements Attachment {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    boolean isEarly = closeNow();
+    if (isEarly && FlightRecorder.isInitialized()) {
+      awaitOpened();
+    }
+  }
+
+  /** A program that ends at once would otherwise leave nothing in a recording that runs. */
+  private void awaitOpened() {
+    try {
+      boolean isOpened = opened.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      if (!isOpened) {
+        FlightRecording.warn(
+            "Metrics of scheduler " + configuration.name() + " may be missing from recordings",
+            new TimeoutException("events were not registered in time"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns whether the events are still to be registered. */
+  private synchronized boolean closeNow() {
     State before = state;
     state = State.CLOSED;
     if (before != State.CLOSED) {
@@ -88,6 +122,7 @@ final class AttachedSource implements Attachment {
       attempt(() -> source.requestSampling(0));
       commitFinalValues();
     }
+    return before == State.WAITING;
   }
 
   private void commitFinalValues() {

@@ -68,7 +68,8 @@ final class Slab {
       next++;
     }
     if (next >= all.length) {
-      if (found < all.length * CHUNK / 4) {
+      // Counted, since threads that turn round together may each have found little.
+      if (found < all.length * CHUNK / 4 && isCrowded(all)) {
         grow(all);
       }
       found = 0;
@@ -80,6 +81,19 @@ final class Slab {
     }
     chunkCursor = next;
     slotCursor = 0;
+  }
+
+  /** Whether less than a quarter of the slots is free. */
+  private static boolean isCrowded(Chunk[] all) {
+    int wanted = all.length * CHUNK / 4;
+    for (Chunk chunk : all) {
+      for (int slot = 0; slot < CHUNK; slot++) {
+        if (chunk.slots[slot] == null && --wanted <= 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Adds a quarter; the new chunks come first in the next round. */

@@ -60,6 +60,9 @@ public final class TimerThread {
    */
   public TimerEntry arm(long nanoTime, Waker waker) {
     long nanos = nanoTime - epoch;
+    if (nanos < 0 && nanoTime - System.nanoTime() > 0) {
+      nanos = Long.MAX_VALUE; // so far ahead that the difference went round
+    }
     long tick = Math.floorDiv(nanos, NANOS_PER_TICK) + 1;
     Timer timer = new Timer(this, tick, waker);
     armed.increment();
@@ -113,11 +116,15 @@ public final class TimerThread {
     while (!isStopped) {
       try {
         turn();
-      } catch (Throwable broken) { // a waker of user code, or no memory left: the others still wait
-        Thread self = Thread.currentThread();
-        self.getUncaughtExceptionHandler().uncaughtException(self, broken);
+      } catch (Throwable broken) { // no memory left, or a bug of ours: the others still wait
+        report(broken);
       }
     }
+  }
+
+  private static void report(Throwable broken) {
+    Thread self = Thread.currentThread();
+    self.getUncaughtExceptionHandler().uncaughtException(self, broken);
   }
 
   private void turn() {
@@ -143,7 +150,13 @@ public final class TimerThread {
   }
 
   private void expire(Timer timer) {
-    if (timer.fire()) {
+    boolean isFired = true;
+    try {
+      isFired = timer.fire();
+    } catch (Throwable broken) { // its waker's: the next timers of this tick still fire
+      report(broken);
+    }
+    if (isFired) {
       armed.decrement();
     }
   }

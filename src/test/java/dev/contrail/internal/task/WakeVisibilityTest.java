@@ -4,78 +4,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What was written before a wake is read in a poll that follows, whatever the wake met. */
+/**
+ * What was written before a wake is read in a poll that follows, also if the wake had nothing to do
+ * because a poll was due already. A poller and a waker go through many tasks side by side.
+ */
 @Tag("stress")
 class WakeVisibilityTest {
-  private static final int ROUNDS = 300_000 * Integer.getInteger("contrail.rounds", 1);
+  private static final int ROUNDS = 1_500 * Integer.getInteger("contrail.rounds", 1);
+  private static final int TASKS = 512;
 
-  private static final VarHandle DATA;
+  /** The two meet anew every so many tasks. */
+  private static final int STRIDE = 8;
 
-  static {
-    try {
-      DATA = MethodHandles.lookup().findVarHandle(WakeVisibilityTest.class, "data", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  private static final VarHandle DATA = MethodHandles.arrayElementVarHandle(int[].class);
 
-  @SuppressWarnings("unused") // through DATA
-  private int data;
-
-  private volatile int begun;
-  private volatile int woken;
-  private volatile boolean isPollDue;
+  private final TaskState[] tasks = new TaskState[TASKS];
+  private final int[] data = new int[TASKS];
+  private final int[] read = new int[TASKS];
+  private final AtomicInteger pollerAt = new AtomicInteger();
+  private final AtomicInteger wakerAt = new AtomicInteger();
 
   @Test
   @Timeout(60)
   void wakeOfAQueuedTask_publishesWhatCameBefore() throws InterruptedException {
-    TaskState task = TaskWord.of(TaskWord.Life.QUEUED).task();
-    Thread waker = new Thread(() -> wakeInEachRound(task));
+    for (int i = 0; i < TASKS; i++) {
+      tasks[i] = TaskWord.of(TaskWord.Life.QUEUED).task();
+    }
+    Thread waker = new Thread(this::wakeInEachRound);
     waker.start();
     int missed = 0;
     for (int round = 1; round <= ROUNDS; round++) {
-      TaskWord.setBits(task, TaskWord.bitsOf(TaskWord.of(TaskWord.Life.QUEUED).task()));
-      begun = round;
-      for (int i = round & 63; i > 0; i--) {
-        Thread.onSpinWait();
+      for (int i = 0; i < TASKS; i++) {
+        meet(i, pollerAt, wakerAt);
+        read[i] = poll(i);
       }
-      int seen = poll(task);
-      while (woken != round) {
-        Thread.onSpinWait();
+      meet(0, pollerAt, wakerAt);
+      for (int i = 0; i < TASKS; i++) {
+        boolean isPollDue = TaskWord.in(tasks[i]).life() == TaskWord.Life.QUEUED;
+        missed += !isPollDue && read[i] != round ? 1 : 0;
+        TaskWord.setBits(tasks[i], TaskWord.Life.QUEUED.ordinal());
       }
-      if (isPollDue) {
-        seen = poll(task);
-      }
-      if (seen != round) {
-        missed++;
-      }
+      meet(0, pollerAt, wakerAt);
     }
     waker.join();
     assertThat(missed).as("polls that missed what came before the wake").isZero();
   }
 
-  private int poll(TaskState task) {
-    for (; ; ) {
-      task.transitionToRunning();
-      int seen = (int) DATA.getOpaque(this);
-      if (task.transitionToPending(false) == TaskState.Pend.WAIT) {
-        return seen;
+  private void wakeInEachRound() {
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (int i = 0; i < TASKS; i++) {
+        meet(i, wakerAt, pollerAt);
+        DATA.setOpaque(data, i, round);
+        tasks[i].transitionToWoken(0);
       }
+      meet(0, wakerAt, pollerAt);
+      meet(0, wakerAt, pollerAt);
     }
   }
 
-  private void wakeInEachRound(TaskState task) {
-    for (int round = 1; round <= ROUNDS; round++) {
-      while (begun != round) {
-        Thread.onSpinWait();
+  private static void meet(int task, AtomicInteger own, AtomicInteger other) {
+    if (task % STRIDE == 0) {
+      int place = own.incrementAndGet();
+      Spin.until(() -> other.get() - place >= 0);
+    }
+  }
+
+  private int poll(int i) {
+    for (; ; ) {
+      tasks[i].transitionToRunning();
+      int seen = (int) DATA.getOpaque(data, i);
+      if (tasks[i].transitionToPending(false) == TaskState.Pend.WAIT) {
+        return seen;
       }
-      DATA.setOpaque(this, round);
-      isPollDue = task.transitionToWoken(0);
-      woken = round;
     }
   }
 }

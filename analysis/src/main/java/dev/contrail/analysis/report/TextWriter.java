@@ -67,7 +67,8 @@ final class TextWriter implements ReportWriter {
     out.write("\n");
     metrics(scheduler).write(out);
     if (!scheduler.workers().isEmpty()) {
-      out.write("\nWhere the time of the workers went, of the recorded span\n");
+      out.write(
+          "\nWhere the time of the workers went, of the recorded span; poll time and depth as last seen\n");
       shares(scheduler).write(out);
       if (SampledTable.isRecorded(scheduler)) {
         out.write("\n" + SampledTable.TITLE + "\n");
