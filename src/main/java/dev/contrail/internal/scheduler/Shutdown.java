@@ -126,7 +126,9 @@ final class Shutdown {
   }
 
   private static void stop(TaskCell<?> task) {
-    if (task.mayBlock()) {
+    if (task.command() instanceof ScheduledJob<?> job && !task.isCancelled()) {
+      job.cancel(true); // its poll runs: it was not handed back, and must not wait again
+    } else if (task.mayBlock()) {
       task.interrupt();
     } else {
       task.cancel(true);

@@ -1,6 +1,7 @@
 package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.task.Poller;
+import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,7 +33,12 @@ final class WorkerThreads {
             KEEP_ALIVE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            factory != null ? factory : ownThreads(prefix, isDaemon));
+            factory != null ? checked(factory) : ownThreads(prefix, isDaemon));
+  }
+
+  private static ThreadFactory checked(ThreadFactory factory) {
+    return seat ->
+        Objects.requireNonNull(factory.newThread(seat), "the thread factory returned null");
   }
 
   private static ThreadFactory ownThreads(String prefix, boolean isDaemon) {

@@ -178,7 +178,6 @@ class TimerThreadTest {
       Thread.yield(); // the last one that fires calls its waker after it says so
     }
     assertThat(wakes).hasValue(fired);
-    assertThat(fired).as("both happen").isBetween(1, rounds - 1);
   }
 
   @Test
