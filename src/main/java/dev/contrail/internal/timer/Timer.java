@@ -60,16 +60,16 @@ final class Timer implements TimerEntry {
   }
 
   /** The deadline passed: calls the waker, unless cancelled first. */
-  boolean fire() {
+  void fire() {
     Waker target = waker;
     if (!STATE.compareAndSet(this, LINKED, FIRED)) {
-      return false;
+      return;
     }
+    thread.disarmed(); // counted before anyone hears of it
     waker = null;
     if (target != null) {
       target.wake();
     }
-    return true;
   }
 
   @Override
@@ -81,10 +81,10 @@ final class Timer implements TimerEntry {
   public void cancel() {
     if (STATE.compareAndSet(this, INBOUND, CANCELLED)) {
       waker = null;
-      thread.cancelled();
+      thread.disarmed();
     } else if (STATE.compareAndSet(this, LINKED, CANCELLED)) {
       waker = null;
-      thread.cancelled();
+      thread.disarmed();
       thread.push(this);
     }
   }

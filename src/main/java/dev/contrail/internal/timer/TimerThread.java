@@ -75,7 +75,7 @@ public final class TimerThread {
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, armed.sum()));
   }
 
-  void cancelled() {
+  void disarmed() {
     armed.decrement();
   }
 
@@ -150,14 +150,10 @@ public final class TimerThread {
   }
 
   private void expire(Timer timer) {
-    boolean isFired = true;
     try {
-      isFired = timer.fire();
+      timer.fire();
     } catch (Throwable broken) { // its waker's: the next timers of this tick still fire
       report(broken);
-    }
-    if (isFired) {
-      armed.decrement();
     }
   }
 
