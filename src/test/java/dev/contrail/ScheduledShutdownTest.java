@@ -74,6 +74,11 @@ class ScheduledShutdownTest {
     ScheduledFuture<?> command = scheduler.schedule((Runnable) runs::incrementAndGet, 1, HOURS);
     ScheduledFuture<?> callable = scheduler.schedule(runs::incrementAndGet, 1, HOURS);
     ScheduledFuture<?> periodic = scheduler.scheduleAtFixedRate(runs::incrementAndGet, 1, 1, HOURS);
+    while (scheduler.metrics().unstable().numTimers() < 3
+        || !scheduler.metrics().worker(0).isParked()
+        || !scheduler.metrics().worker(1).isParked()) {
+      Thread.onSpinWait(); // until all of them wait for their time
+    }
     List<Runnable> unstarted = scheduler.shutdownNow();
     assertThat(unstarted)
         .containsExactlyInAnyOrder((Runnable) command, (Runnable) callable, (Runnable) periodic);
