@@ -9,9 +9,11 @@ import java.lang.invoke.VarHandle;
  */
 /*
  * At most half the workers search; one is notified only if nobody searches. The last searcher to
- * find work notifies one more, and the last to park looks at every queue again. So work is never
- * left with every worker asleep: whoever pushes it does so before reading this word, and whoever
- * parks writes this word before looking at the queues again; both are sequentially consistent.
+ * find work notifies one more, and whoever parks while nobody searches looks at every queue again.
+ * (In Tokio only a searcher does, so work can wait behind a poll that never ends while a worker that
+ * was refused to search lies down.) So work is never left to sleepers: whoever pushes it does so
+ * before reading this word, and whoever parks writes this word before looking at the queues again;
+ * both are sequentially consistent.
  *
  * Invariant: unparked = workers - length of the stack. A worker leaves the stack only by being
  * popped, and whoever pops it unparks it; nobody wakes a worker in another way.
@@ -149,7 +151,8 @@ final class Idle {
   /**
    * A worker goes to sleep; from now on it may be popped.
    *
-   * @return whether it was the last searcher, and so has to look at every queue again
+   * @return whether nobody searches now, so that it has to look at every queue again; also if it
+   *     did not search itself, being refused: the searcher it left the work to may be gone by now
    */
   boolean transitionToParked(int worker, boolean isSearching) {
     for (; ; ) {
@@ -158,7 +161,7 @@ final class Idle {
       below[worker] = top(seen);
       assert searching >= 0 && unparked(seen) > 0 : this;
       if (cas(seen, word(version(seen) + 1, worker + 1, unparked(seen) - 1, searching))) {
-        return isSearching && searching == 0;
+        return searching == 0;
       }
     }
   }

@@ -312,9 +312,9 @@ final class Worker {
 
   /** Sleeps until notified; false if the scheduler stops. */
   private boolean park() {
-    boolean wasLastSearcher = scheduler.idle.transitionToParked(core.index, core.isSearching);
+    boolean looksAgain = scheduler.idle.transitionToParked(core.index, core.isSearching);
     core.isSearching = false;
-    if (wasLastSearcher) {
+    if (looksAgain) {
       scheduler.wakeUps.notifyIfWorkPending();
     }
     scheduler.shutdown.cameToRest();

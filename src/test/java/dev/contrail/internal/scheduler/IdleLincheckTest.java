@@ -56,10 +56,10 @@ public class IdleLincheckTest {
     if (isSearching[worker] && runOne(worker)) {
       return;
     }
-    boolean wasLastSearcher = idle.transitionToParked(worker, isSearching[worker]);
+    boolean looksAgain = idle.transitionToParked(worker, isSearching[worker]);
     isSearching[worker] = false;
     isAsleep[worker] = true;
-    if (wasLastSearcher && queued.get() > 0) {
+    if (looksAgain && queued.get() > 0) {
       notifyParked();
     }
   }

@@ -47,12 +47,13 @@ class IdleTest {
   }
 
   @Test
-  void theLastSearcher_isToldSo_whenItLiesDown() {
+  void whoLiesDown_looksAgain_ifNobodySearches() {
     idle.transitionToSearching();
     idle.transitionToSearching();
     assertThat(idle.transitionToParked(0, true)).isFalse();
-    assertThat(idle.transitionToParked(1, true)).isTrue();
     assertThat(idle.transitionToParked(2, false)).isFalse();
+    assertThat(idle.transitionToParked(1, true)).isTrue();
+    assertThat(idle.transitionToParked(3, false)).isTrue();
     assertThat(idle.isConsistent()).isTrue();
   }
 
