@@ -255,6 +255,7 @@ class SpawnBlockingTest {
     assertThat(scheduler.shutdownNow()).isEmpty();
     assertThat(jobs).allMatch(JoinHandle::isCancelled);
     assertThat(scheduler.awaitTermination(1, HOURS)).isTrue();
+    assertThat(running).hasValue(2);
     assertAllEnded(scheduler);
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,19 @@ final class ScheduledJob<V extends @Nullable Object> extends FutureTask<V>
   /** On the clock of nanoTime; written by polls, read by anybody. */
   private volatile long due;
 
+  private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.WAITING);
   private @Nullable JoinHandle<?> handle;
   private @Nullable TimerEntry entry;
+
+  /** Whose it is to run the command. */
+  private enum Turn {
+    /** Its time is waited for. */
+    WAITING,
+    /** A poll runs it, or ran it for the last time. */
+    RUNNING,
+    /** A shutdown gave it back to its owner. */
+    HANDED_BACK
+  }
 
   ScheduledJob(Callable<V> callable, long due) {
     super(callable);
@@ -53,6 +65,9 @@ final class ScheduledJob<V extends @Nullable Object> extends FutureTask<V>
     }
     if (System.nanoTime() - due >= 0) {
       entry = null;
+      if (!turn.compareAndSet(Turn.WAITING, Turn.RUNNING)) {
+        return Poll.ready(null);
+      }
       if (period == 0) {
         run();
         return Poll.ready(null);
@@ -61,11 +76,21 @@ final class ScheduledJob<V extends @Nullable Object> extends FutureTask<V>
         return Poll.ready(null);
       }
       due = period > 0 ? due + period : System.nanoTime() - period;
+      turn.set(Turn.WAITING);
     }
     if (entry == null) {
       entry = cx.wakeAt(due);
     }
     return cx.pending(this);
+  }
+
+  /**
+   * Leaves the command, which does not run now, to whoever calls this.
+   *
+   * @return false if it runs, has run, or was cancelled
+   */
+  boolean handBack() {
+    return !isDone() && turn.compareAndSet(Turn.WAITING, Turn.HANDED_BACK);
   }
 
   /** As a task: it is not to run. */

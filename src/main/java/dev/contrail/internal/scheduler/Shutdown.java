@@ -24,8 +24,9 @@ import java.util.function.BooleanSupplier;
  *     spawn. From STOP on nothing comes in at all. A spawner counts and registers its task before it
  *     reads the state, and takes it back if it is too late; so whoever set the state and then looks
  *     sees every task that got in. Periodic jobs are cancelled.
- *  2. shutdownNow only: queued commands of execute are handed back. Then every registered task is
- *     cancelled, and polls that run are interrupted.
+ *  2. shutdownNow only: commands that have not begun are handed back. Then every registered task
+ *     that nobody polls is cancelled; only then polls that run are interrupted and cancelled, since
+ *     an interrupt may free its thread for the next task in line.
  *  3. Tasks end, and threads come to rest. With no task alive and no thread that could still spawn
  *     one (every worker asleep, no job on a blocking thread, none blocked in place), none will ever
  *     be. Whoever came to rest last sees that: it says so first and looks then.
@@ -112,7 +113,8 @@ final class Shutdown {
   List<Runnable> beginNow() {
     advanceTo(STOP);
     List<Runnable> unstarted = new ArrayList<>();
-    owned.forEach(task -> handBack(task, unstarted)); // before an interrupt frees a worker for it
+    owned.forEach(task -> handBack(task, unstarted));
+    owned.forEach(TaskCell::cancelUnlessRunning);
     owned.forEach(Shutdown::stop);
     cameToRest();
     return unstarted;
@@ -120,14 +122,19 @@ final class Shutdown {
 
   private static void handBack(TaskCell<?> task, List<Runnable> unstarted) {
     Runnable command = task.command();
-    if (command != null && task.handBack()) {
+    if (command instanceof ScheduledJob<?> job) {
+      if (job.handBack()) {
+        unstarted.add(job);
+        task.abort();
+      }
+    } else if (command != null && task.withdraw()) {
       unstarted.add(command);
     }
   }
 
   private static void stop(TaskCell<?> task) {
     if (task.command() instanceof ScheduledJob<?> job && !task.isCancelled()) {
-      job.cancel(true); // its poll runs: it was not handed back, and must not wait again
+      job.cancel(true); // its command runs: it was not handed back, and must not wait again
     } else if (task.mayBlock()) {
       task.interrupt();
     } else {

@@ -7,6 +7,7 @@ import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
 import java.util.ArrayDeque;
+import java.util.concurrent.RunnableScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A task that is polled until it is ready; the context of its own polls. */
@@ -33,7 +34,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   public ResumableCell(Schedule scheduler, long id, @Nullable String name, Task<T> body) {
     super(scheduler, id, name);
     this.body = body;
-    this.isCommand = body instanceof Runnable;
+    this.isCommand = body instanceof RunnableScheduledFuture;
   }
 
   @Override
@@ -48,7 +49,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
 
   @Override
   public @Nullable Runnable command() {
-    return body instanceof Runnable command ? command : null;
+    return body instanceof RunnableScheduledFuture<?> command ? command : null;
   }
 
   @Override

@@ -220,15 +220,9 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
     }
   }
 
-  /**
-   * Takes back a command that has not begun, for somebody else to run.
-   *
-   * @return false if it runs, has run, or is cancelled
-   */
-  public final boolean handBack() {
-    return isWithdrawable()
-        ? withdraw()
-        : settle(transitionToCancelledUnlessRunning(scheduler.cut()));
+  /** Cancels the task if no thread polls it now. */
+  public final void cancelUnlessRunning() {
+    settle(transitionToCancelledUnlessRunning(scheduler.cut()));
   }
 
   @Override

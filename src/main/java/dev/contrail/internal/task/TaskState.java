@@ -298,7 +298,7 @@ abstract class TaskState {
   }
 
   /**
-   * An abort by any thread of a task that has not begun to do what it waited for.
+   * An abort by any thread of a task that nobody polls now.
    *
    * @param cut read before
    * @return MARKED or SCHEDULE, or TOO_LATE if it runs too
