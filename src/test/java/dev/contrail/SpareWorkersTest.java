@@ -107,6 +107,8 @@ class SpareWorkersTest {
     await().until(() -> stuck.get() == 3);
     assertThat(scheduler.spawn(() -> "the second spare").get()).isEqualTo("the second spare");
     assertThat(scheduler.metrics().numWorkers()).isEqualTo(2);
+    assertThat(scheduler.metrics().unstable().numSpareWorkers()).isBetween(1, 2);
+    assertThat(scheduler.metrics().unstable().sparePollCount()).isGreaterThanOrEqualTo(2);
   }
 
   @Test

@@ -51,6 +51,15 @@ public interface UnstableSchedulerMetrics {
   /** The number of blocking jobs that wait for a thread; Tokio's {@code blocking_queue_depth}. */
   int blockingQueueDepth();
 
+  /** The number of spare workers that have stepped in for stuck ones. No counterpart in Tokio. */
+  int numSpareWorkers();
+
+  /**
+   * The number of polls by spare workers, which are in no worker's {@link
+   * UnstableWorkerMetrics#pollCount()}. No counterpart in Tokio.
+   */
+  long sparePollCount();
+
   /** One poll in so many is timed for the histograms; 0 if none is. */
   int sampleEvery();
 }

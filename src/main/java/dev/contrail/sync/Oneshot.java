@@ -111,7 +111,8 @@ public final class Oneshot<T extends @Nullable Object> {
           return Poll.ready(valueOf(sent));
         }
         if (seen == CLOSED) {
-          throw new ClosedException("the oneshot was closed before a value was sent");
+          throw new ClosedException(
+              "the oneshot was closed without a value, or its value was received before");
         }
         if (seen == cx.waker() || STATE.compareAndSet(Oneshot.this, seen, cx.waker())) {
           return cx.pending(this);

@@ -30,7 +30,7 @@ final class AliveTasksEvent extends Event {
     if (event.shouldCommit()) {
       event.scheduler = reading.configuration().name();
       event.numAliveTasks = reading.metrics().numAliveTasks();
-      event.commit();
+      Commits.commit(event);
     }
   }
 }

@@ -32,7 +32,7 @@ final class BlockingQueueDepthEvent extends Event {
     if (event.shouldCommit()) {
       event.scheduler = reading.configuration().name();
       event.blockingQueueDepth = reading.metrics().unstable().blockingQueueDepth();
-      event.commit();
+      Commits.commit(event);
     }
   }
 }

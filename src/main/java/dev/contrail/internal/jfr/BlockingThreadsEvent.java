@@ -39,7 +39,7 @@ final class BlockingThreadsEvent extends Event {
       event.scheduler = reading.configuration().name();
       event.numBlockingThreads = metrics.numBlockingThreads();
       event.numIdleBlockingThreads = metrics.numIdleBlockingThreads();
-      event.commit();
+      Commits.commit(event);
     }
   }
 }

@@ -50,7 +50,7 @@ abstract class HistogramBucketEvent extends Event {
         event.bucketStart = recent.bucketStart(bucket).toNanos();
         event.bucketEnd = endOf(bucket, recent);
         event.count = recent.bucketCount(bucket);
-        event.commit();
+        Commits.commit(event);
       }
     }
   }

@@ -15,6 +15,7 @@ final class History {
   final Rate budgetForcedYields;
   final Rate failedTasks;
   final Rate rejectedTasks;
+  final Rate sparePolls;
 
   private final long startNanos;
   private final List<WorkerHistory> workers = new ArrayList<>();
@@ -28,6 +29,7 @@ final class History {
     budgetForcedYields = new Rate(startNanos);
     failedTasks = new Rate(startNanos);
     rejectedTasks = new Rate(startNanos);
+    sparePolls = new Rate(startNanos);
   }
 
   WorkerHistory worker(int index) {

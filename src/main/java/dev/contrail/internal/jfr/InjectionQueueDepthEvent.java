@@ -30,7 +30,7 @@ final class InjectionQueueDepthEvent extends Event {
     if (event.shouldCommit()) {
       event.scheduler = reading.configuration().name();
       event.injectionQueueDepth = reading.metrics().injectionQueueDepth();
-      event.commit();
+      Commits.commit(event);
     }
   }
 }

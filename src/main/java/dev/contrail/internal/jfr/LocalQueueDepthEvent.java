@@ -38,7 +38,7 @@ final class LocalQueueDepthEvent extends Event {
         event.scheduler = reading.configuration().name();
         event.worker = i;
         event.localQueueDepth = reading.metrics().unstable().worker(i).localQueueDepth();
-        event.commit();
+        Commits.commit(event);
       }
     }
   }

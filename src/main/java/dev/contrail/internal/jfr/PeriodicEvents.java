@@ -39,12 +39,15 @@ final class PeriodicEvents {
   /** Registers the events; each asks every source that is added by then. */
   static void register() {
     for (Hook hook : HOOKS) {
-      FlightRecorder.register(hook.type);
+      Commits.register(hook.type);
     }
     // A hook looks at other events too, so all are registered first.
     for (Hook hook : HOOKS) {
       FlightRecorder.addPeriodicEvent(hook.type, () -> run(hook));
     }
+    // Last, so that at the end of a chunk it counts what the others have just committed.
+    FlightRecorder.register(CommittedEventsEvent.class);
+    FlightRecorder.addPeriodicEvent(CommittedEventsEvent.class, CommittedEventsEvent::offerAll);
     FlightRecorder.addListener(new SamplingDemand());
   }
 

@@ -24,7 +24,7 @@ final class PollTimeEvent extends PercentilesEvent {
       if (event.shouldCommit()) {
         DurationHistogram all = reading.metrics().unstable().worker(i).pollTimes();
         event.fill(reading, i, reading.history().worker(i).pollTimes.next(all));
-        event.commit();
+        Commits.commit(event);
       }
     }
   }

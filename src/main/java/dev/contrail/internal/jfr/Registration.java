@@ -29,8 +29,8 @@ final class Registration {
       return State.IMPOSSIBLE;
     }
     try {
-      FlightRecorder.register(TaskFailedEvent.class);
-      FlightRecorder.register(TaskRejectedEvent.class);
+      Commits.register(TaskFailedEvent.class);
+      Commits.register(TaskRejectedEvent.class);
       PeriodicEvents.register();
       return State.COMPLETE;
     } catch (Throwable failure) {

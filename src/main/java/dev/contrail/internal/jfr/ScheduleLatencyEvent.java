@@ -24,7 +24,7 @@ final class ScheduleLatencyEvent extends PercentilesEvent {
       if (event.shouldCommit()) {
         DurationHistogram all = reading.metrics().unstable().worker(i).scheduleLatencies();
         event.fill(reading, i, reading.history().worker(i).scheduleLatencies.next(all));
-        event.commit();
+        Commits.commit(event);
       }
     }
   }

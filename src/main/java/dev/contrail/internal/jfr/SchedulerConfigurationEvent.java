@@ -82,7 +82,7 @@ final class SchedulerConfigurationEvent extends Event {
     var event = new SchedulerConfigurationEvent();
     if (event.shouldCommit()) {
       event.fill(reading.configuration());
-      event.commit();
+      Commits.commit(event);
     }
   }
 

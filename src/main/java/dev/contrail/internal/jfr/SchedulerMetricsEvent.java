@@ -61,6 +61,19 @@ final class SchedulerMetricsEvent extends Event {
   @Frequency
   double rejectedTasksRate;
 
+  @Label("Spare Workers")
+  @Description("Number of spare workers that have stepped in for stuck ones")
+  int numSpareWorkers;
+
+  @Label("Spare Polls")
+  @Description("Number of polls by spare workers, which are in no worker's count")
+  double sparePollCount;
+
+  @Label("Spare Poll Rate")
+  @Description("Spare polls per second")
+  @Frequency
+  double sparePollRate;
+
   static void offer(Reading reading) {
     var event = new SchedulerMetricsEvent();
     if (event.shouldCommit()) {
@@ -81,7 +94,11 @@ final class SchedulerMetricsEvent extends Event {
       event.rejectedTasksCount = metrics.rejectedTasksCount();
       event.rejectedTasksRate =
           reading.history().rejectedTasks.next(event.rejectedTasksCount, reading.nanoTime());
-      event.commit();
+      event.numSpareWorkers = metrics.numSpareWorkers();
+      event.sparePollCount = metrics.sparePollCount();
+      event.sparePollRate =
+          reading.history().sparePolls.next(event.sparePollCount, reading.nanoTime());
+      Commits.commit(event);
     }
   }
 }

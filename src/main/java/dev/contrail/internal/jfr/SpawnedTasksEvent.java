@@ -54,7 +54,7 @@ final class SpawnedTasksEvent extends Event {
       event.endedTasksCount = metrics.endedTasksCount();
       event.endedTasksRate =
           reading.history().endedTasks.next(event.endedTasksCount, reading.nanoTime());
-      event.commit();
+      Commits.commit(event);
     }
   }
 }

@@ -47,7 +47,7 @@ final class TaskFailedEvent extends Event {
       event.name = name;
       event.thrownClass = thrown.getClass();
       event.message = messageOf(thrown);
-      event.commit();
+      Commits.commit(event);
     }
   }
 

@@ -28,7 +28,7 @@ final class TaskRejectedEvent extends Event {
     if (event.shouldCommit()) {
       event.scheduler = scheduler;
       event.reason = reason;
-      event.commit();
+      Commits.commit(event);
     }
   }
 }

@@ -32,7 +32,7 @@ final class TimersEvent extends Event {
     if (event.shouldCommit()) {
       event.scheduler = reading.configuration().name();
       event.numTimers = reading.metrics().unstable().numTimers();
-      event.commit();
+      Commits.commit(event);
     }
   }
 }

@@ -30,7 +30,7 @@ final class WorkerCountEvent extends Event {
     if (event.shouldCommit()) {
       event.scheduler = reading.configuration().name();
       event.numWorkers = reading.metrics().numWorkers();
-      event.commit();
+      Commits.commit(event);
     }
   }
 }

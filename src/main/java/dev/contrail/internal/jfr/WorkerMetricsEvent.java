@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 @Name(EventNames.WORKER_METRICS)
 @Label("Worker Metrics")
-@Description("Counters, times and gauges of a worker, the first two since the scheduler started")
+@Description(
+    "Counters, times and gauges of a worker, the first two since the scheduler started; all but"
+        + " busy duration and parks may change their meaning between releases")
 @Category({"Contrail", "Metrics"})
 @Period("1 s")
 @StackTrace(false)
@@ -192,7 +194,7 @@ final class WorkerMetricsEvent extends Event {
         event.fill(reading.metrics().worker(i));
         event.fill(reading.metrics().unstable().worker(i));
         event.fillRates(reading.history().worker(i), reading.nanoTime());
-        event.commit();
+        Commits.commit(event);
       }
     }
   }

@@ -78,4 +78,17 @@ final class HistogramSnapshot implements DurationHistogram {
     }
     return new HistogramSnapshot(difference);
   }
+
+  @Override
+  public String toString() {
+    return "DurationHistogram[count="
+        + count()
+        + ", p50="
+        + percentile(0.5)
+        + ", p99="
+        + percentile(0.99)
+        + ", max="
+        + max()
+        + "]";
+  }
 }

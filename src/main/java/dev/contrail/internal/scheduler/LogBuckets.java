@@ -1,7 +1,7 @@
 package dev.contrail.internal.scheduler;
 
 /**
- * Bands of durations: one up to 100 ns, then 16 to each doubling up to a minute, the last one open.
+ * Bands of durations: one below 64 ns, then 16 to each doubling up to a minute, the last one open.
  * The error of 7 % and the range are enough for what a scheduler is asked; the number of bands is
  * what a worker can afford.
  */

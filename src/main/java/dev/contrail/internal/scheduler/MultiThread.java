@@ -43,7 +43,7 @@ public final class MultiThread implements Schedule {
   final Sampling sampling;
   final WorkerThreads threads;
   final BlockingPool blocking;
-  private final SpareWorkers spares;
+  final SpareWorkers spares;
 
   /** The threads whose task blocks in place, by its id. */
   final Map<Long, Thread> blocked = new ConcurrentHashMap<>();

@@ -10,9 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * clock read costs as much as a short poll.
  */
 final class Sampling {
-  /** Of the rate when a recording asks: cheap, and in a second enough for a percentile. */
-  static final int DEFAULT_EVERY = 16;
-
   private static final VarHandle EVERY;
 
   static {

@@ -24,6 +24,8 @@ record SchedulerSnapshot(
     int numBlockingThreads,
     int numIdleBlockingThreads,
     int blockingQueueDepth,
+    int numSpareWorkers,
+    long sparePollCount,
     int sampleEvery,
     List<WorkerSnapshot> workers,
     boolean isUnstableOpen)
@@ -49,6 +51,8 @@ record SchedulerSnapshot(
         scheduler.blocking.threadCount(),
         scheduler.blocking.idleThreadCount(),
         scheduler.blocking.queueDepth(),
+        scheduler.spares.activeCount(),
+        scheduler.spares.pollCount(),
         scheduler.sampling.everyOpaque(),
         workers,
         isUnstableOpen);
@@ -77,6 +81,17 @@ record SchedulerSnapshot(
               + " JVM with -Dcontrail.unstable=true");
     }
     return new Unstable(this);
+  }
+
+  @Override
+  public String toString() {
+    return "SchedulerMetrics[numWorkers="
+        + numWorkers()
+        + ", numAliveTasks="
+        + numAliveTasks()
+        + ", injectionQueueDepth="
+        + injectionQueueDepth
+        + "]";
   }
 
   /** The view behind the gate. */
@@ -129,6 +144,16 @@ record SchedulerSnapshot(
     @Override
     public int blockingQueueDepth() {
       return values.blockingQueueDepth;
+    }
+
+    @Override
+    public int numSpareWorkers() {
+      return values.numSpareWorkers;
+    }
+
+    @Override
+    public long sparePollCount() {
+      return values.sparePollCount;
     }
 
     @Override

@@ -86,6 +86,15 @@ final class SpareWorkers {
     return active;
   }
 
+  /** How many polls spares have begun. */
+  long pollCount() {
+    long polls = 0;
+    for (Core spare : spares) {
+      polls += (spare.stats.pollSequence() + 1) / 2;
+    }
+    return polls;
+  }
+
   private void retire(AtomicBoolean active) {
     active.set(false);
     scheduler.shutdown.cameToRest();

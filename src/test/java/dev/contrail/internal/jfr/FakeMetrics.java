@@ -82,6 +82,16 @@ record FakeMetrics(long number) implements SchedulerMetrics, UnstableSchedulerMe
   }
 
   @Override
+  public int numSpareWorkers() {
+    return (int) (25 * number);
+  }
+
+  @Override
+  public long sparePollCount() {
+    return 26 * number;
+  }
+
+  @Override
   public int sampleEvery() {
     return (int) (24 * number);
   }

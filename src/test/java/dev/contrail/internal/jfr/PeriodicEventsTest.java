@@ -77,7 +77,9 @@ class PeriodicEventsTest {
                     "failedTasks",
                     15.0,
                     "rejectedTasks",
-                    20.0);
+                    20.0,
+                    "sparePoll",
+                    130.0);
         expected.forEach(
             (field, count) -> {
               assertThat(event.getDouble(field + "Count")).isEqualTo(count);
