@@ -1,9 +1,11 @@
 package dev.contrail;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contrail.sync.Oneshot;
+import dev.contrail.sync.Semaphore;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
@@ -13,13 +15,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -31,12 +36,20 @@ final class StressRound {
   /** More live tasks than this only cost memory. */
   private static final int MOST_ALIVE = 10_000;
 
+  static final int PERMITS = 3;
+
+  /** Of every round; 0 for another number in each. */
+  private static final int WORKERS = Integer.getInteger("contrail.stress.workers", 0);
+
   /** How many tasks that wait for the outside each thread keeps before it lets one go on. */
   private static final int MOST_WAITING = 50;
 
   final Queue<StressTask> tasks = new ConcurrentLinkedQueue<>();
   final Queue<StressTask> commands = new ConcurrentLinkedQueue<>();
   final Queue<StressTask> refused = new ConcurrentLinkedQueue<>();
+  final Queue<StressTask> blockingCalls = new ConcurrentLinkedQueue<>();
+  final Map<ScheduledFuture<?>, StressTask> scheduled = new ConcurrentHashMap<>();
+  final Semaphore semaphore = new Semaphore(PERMITS);
   final AtomicInteger failuresTold = new AtomicInteger();
   final AtomicInteger takenFromOutside = new AtomicInteger();
   final boolean isNow;
@@ -59,14 +72,21 @@ final class StressRound {
   StressRound(long seed, int minTasks) {
     Random random = new Random(seed);
     this.seed = seed;
-    this.workers = 1 + random.nextInt(4);
+    int anyWorkers = 1 + random.nextInt(4);
+    this.workers = WORKERS > 0 ? WORKERS : anyWorkers;
     this.isNow = random.nextBoolean();
     this.lastTask = minTasks + random.nextInt(minTasks / 5 + 1);
+    SchedulerBuilder builder = Scheduler.builder();
+    if (random.nextBoolean()) {
+      builder.contextPropagator(new SpawnerName());
+    }
     this.scheduler =
-        Scheduler.builder()
+        builder
             .name("stress")
             .workers(workers)
             .unstableMetrics(true)
+            .maxSpareWorkers(random.nextInt(3))
+            .sampleEvery(random.nextInt(3))
             .onTaskFailure((id, thrown) -> failuresTold.incrementAndGet())
             .build();
   }
@@ -114,7 +134,7 @@ final class StressRound {
 
   /** Returns whether the scheduler took it; what waits for this thread comes to an end by a run. */
   private boolean spawnAny(Random random, Queue<Runnable> waiting) {
-    int choice = random.nextInt(100);
+    int choice = random.nextInt(110);
     StressTask spawned;
     if (choice < 60) {
       spawned = spawnInner(random, choice, 0);
@@ -136,8 +156,12 @@ final class StressRound {
       if (call("sender", Tasks.call(() -> oneshot.send("message"))) == null) {
         oneshot.close();
       }
-    } else {
+    } else if (choice < 100) {
       spawned = execute(random.nextInt(4) == 0);
+    } else if (choice < 106) {
+      spawned = schedule(random.nextInt(2_000_000));
+    } else {
+      spawned = blocking(random.nextInt(100_000));
     }
     if (spawned != null) {
       takenFromOutside.incrementAndGet();
@@ -163,7 +187,14 @@ final class StressRound {
     } else if (choice < 49) {
       StressTask sleep = spawn("sleep", Sleep.of(Duration.ofNanos(random.nextInt(3_000_000))));
       return random.nextInt(3) == 0 ? aborted(sleep, false) : sleep;
-    } else if (choice < 54 || depth == 2) {
+    } else if (choice < 51) {
+      return spawn("permitted", Tasks.using(semaphore.acquire(), permit -> yields(yields)));
+    } else if (choice < 52) {
+      Task<Object> late = Tasks.timeout(cx -> Poll.pending(), Duration.ofNanos(1_000_000));
+      return spawn("late", Tasks.recover(late, thrown -> yields(1)));
+    } else if (choice < 53) {
+      return call("call in place", Tasks.call(() -> Scheduler.blockInPlace(() -> nap(20_000))));
+    } else if (choice < 56 || depth == 2) {
       return spawn("woken", wakesItself(yields));
     }
     long seedInside = random.nextLong();
@@ -184,6 +215,11 @@ final class StressRound {
       }
     }
     return "parent";
+  }
+
+  private static Object nap(long nanos) {
+    LockSupport.parkNanos(nanos);
+    return "value";
   }
 
   private static Object fail() {
@@ -228,6 +264,28 @@ final class StressRound {
   private StressTask call(String kind, Task<?> body) {
     StressTask task = new StressTask(kind, body);
     return taken(task, () -> scheduler.spawn(kind, (Callable<Object>) task));
+  }
+
+  private StressTask blocking(long nanos) {
+    StressTask task = new StressTask("blocking call", Tasks.call(() -> nap(nanos)));
+    StressTask taken = taken(task, () -> scheduler.spawnBlocking(task.kind, task));
+    if (taken != null) {
+      blockingCalls.add(taken);
+    }
+    return taken;
+  }
+
+  private StressTask schedule(long nanos) {
+    StressTask task = new StressTask("scheduled call", Tasks.call(() -> nap(0)));
+    try {
+      scheduled.put(scheduler.schedule((Callable<Object>) task, nanos, NANOSECONDS), task);
+      countTaken();
+      ended.incrementAndGet();
+      return task;
+    } catch (RejectedExecutionException e) {
+      refused.add(task);
+      return null;
+    }
   }
 
   /** Returns null if it is refused. */

@@ -32,6 +32,8 @@ final class StressVerdict {
       checkHandle(task);
     }
     checkCommands();
+    checkScheduled();
+    assertThat(round.semaphore.availablePermits()).as("permits").isEqualTo(StressRound.PERMITS);
     for (StressTask task : round.refused) {
       assertThat(task.polls.get() + task.cancels.get()).as("refused, and used: %s", task).isZero();
     }
@@ -87,11 +89,28 @@ final class StressVerdict {
     }
   }
 
+  private void checkScheduled() {
+    Set<Object> handedBack = Collections.newSetFromMap(new IdentityHashMap<>());
+    handedBack.addAll(round.handedBack);
+    round.scheduled.forEach(
+        (future, task) -> {
+          boolean isBack = handedBack.contains(future);
+          assertThat(future.isDone())
+              .as("done, or else handed back: %s", task)
+              .isNotEqualTo(isBack);
+          int runs = task.polls.get();
+          assertThat(runs).as("runs of %s", task).isBetween(0, isBack ? 0 : 1);
+          assertThat(runs == 1 || isBack || (round.isNow && future.isCancelled()))
+              .as("ran, handed back, or stopped while it ran: %s", task)
+              .isTrue();
+        });
+  }
+
   private void checkScheduler() {
     UnstableSchedulerMetrics metrics = round.scheduler.metrics().unstable();
     assertThat(round.scheduler.metrics().numAliveTasks()).as("alive").isZero();
     assertThat(metrics.endedTasksCount()).as("ended").isEqualTo(metrics.spawnedTasksCount());
-    long taken = round.tasks.size() + round.commands.size();
+    long taken = round.tasks.size() + round.commands.size() + round.scheduled.size();
     assertThat(metrics.spawnedTasksCount())
         .as("spawned: those taken, and at most those taken back again")
         .isBetween(taken, taken + round.refused.size());
@@ -106,7 +125,7 @@ final class StressVerdict {
   }
 
   private void checkWorkers() {
-    long polls = 0;
+    long polls = round.scheduler.metrics().unstable().sparePollCount();
     for (int i = 0; i < round.workers; i++) {
       UnstableWorkerMetrics worker = round.scheduler.metrics().unstable().worker(i);
       polls += worker.pollCount();
@@ -120,8 +139,13 @@ final class StressVerdict {
         assertThat(worker.stealOperations()).as("steals of the only worker").isZero();
       }
     }
+    long elsewhere = round.blockingCalls.stream().mapToLong(task -> task.polls.get()).sum();
+    long scheduledPolls = 3L * round.scheduled.size(); // arms its timer, runs, is stopped
     assertThat(polls)
-        .as("polls: those of bodies, and at most one to end each task stopped without one")
-        .isBetween(bodyPolls, bodyPolls + cancelled + round.handedBack.size());
+        .as(
+            "polls: those of bodies, some of scheduled ones, and at most one to end each task stopped")
+        .isBetween(
+            bodyPolls - elsewhere,
+            bodyPolls - elsewhere + cancelled + round.handedBack.size() + scheduledPolls);
   }
 }
