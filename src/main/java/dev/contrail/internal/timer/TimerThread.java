@@ -122,9 +122,13 @@ public final class TimerThread {
     }
   }
 
+  /** Tells the thread's handler, as the JVM would: what that throws in turn is ignored. */
   private static void report(Throwable broken) {
     Thread self = Thread.currentThread();
-    self.getUncaughtExceptionHandler().uncaughtException(self, broken);
+    try {
+      self.getUncaughtExceptionHandler().uncaughtException(self, broken);
+    } catch (Throwable ignored) { // user code, with all other deadlines behind it
+    }
   }
 
   private void turn() {

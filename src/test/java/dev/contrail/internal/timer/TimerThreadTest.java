@@ -134,7 +134,12 @@ class TimerThreadTest {
     CountDownLatch fired = new CountDownLatch(count);
     AtomicInteger reported = new AtomicInteger();
     timers.arm(inHours(1), () -> {});
-    thread().setUncaughtExceptionHandler((thread, thrown) -> reported.incrementAndGet());
+    thread()
+        .setUncaughtExceptionHandler(
+            (thread, thrown) -> {
+              reported.incrementAndGet();
+              throw new IllegalStateException("thrown by a test's handler");
+            });
     long deadline = inMillis(5); // of all: they are in one slot of the wheel
     for (int i = 0; i < count; i++) {
       timers.arm(
