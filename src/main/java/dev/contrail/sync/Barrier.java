@@ -64,7 +64,9 @@ public final class Barrier {
     @Override
     public Poll<Boolean> poll(Context cx) {
       if (arrivedIn == NOT_ARRIVED) {
-        arrive(cx.waker());
+        if (!arrive(cx.waker())) {
+          return cx.pending(this);
+        }
       } else if (arrivedIn == generation && waker != cx.waker()) {
         move(cx.waker());
       }
@@ -74,14 +76,15 @@ public final class Barrier {
       return cx.pending(this);
     }
 
-    private void arrive(Waker target) {
+    /** Whether all have arrived now. */
+    private boolean arrive(Waker target) {
       WaitList<Arrival> all;
       synchronized (waiters) {
         arrivedIn = generation;
         if (arrived + 1 < parties) {
           arrived++;
           waiters.addLast(this, target);
-          return;
+          return false;
         }
         isLast = true;
         arrived = 0;
@@ -89,6 +92,7 @@ public final class Barrier {
         all = waiters.detachAll();
       }
       waiters.wakeAll(all);
+      return true;
     }
 
     /** Has another task woken than the one that polled before. */

@@ -17,17 +17,19 @@ final class ChannelReceive<T> extends Messages.Receiver implements Task<T>, Leaf
   public Poll<T> poll(Context cx) throws ClosedException {
     Messages<T> messages = channel.messages();
     for (; ; ) {
-      if (messages.isReadable()) {
+      boolean isExhausted = messages.isExhausted();
+      if (isExhausted || messages.isReadable()) {
         if (!cx.proceed()) {
           return cx.pending(this);
+        }
+        if (isExhausted) {
+          throw new ClosedException("the channel is closed and empty");
         }
         T message = channel.tryReceive();
         if (message != null) {
           messages.leave(this);
           return Poll.ready(message);
         }
-      } else if (messages.isExhausted()) {
-        throw new ClosedException("the channel is closed and empty");
       } else if (waker == cx.waker()) {
         return cx.pending(this);
       } else {

@@ -26,20 +26,18 @@ final class ChannelSend<T> implements Task<@Nullable Void>, Leaf {
   @Override
   public Poll<@Nullable Void> poll(Context cx) throws ClosedException {
     for (; ; ) {
-      if (messages.isClosed()) {
-        throw closed();
-      }
-      if (request == null || request.isReady()) {
+      if (messages.isClosed() || request == null || request.isReady()) {
         if (!cx.proceed()) {
           return cx.pending(this);
+        }
+        if (messages.isClosed()) {
+          throw closed();
         }
         if (request == null || request.take()) {
           return send();
         }
-      } else if (request.isRegistered(cx.waker())) {
+      } else if (request.register(cx.waker())) {
         return cx.pending(this);
-      } else {
-        request.register(cx.waker());
       }
     }
   }

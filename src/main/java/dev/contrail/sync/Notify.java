@@ -173,10 +173,8 @@ public final class Notify {
           if (take()) {
             return Poll.ready(null);
           }
-        } else if (waker == cx.waker()) {
+        } else if (waker == cx.waker() || register(cx.waker())) {
           return cx.pending(this);
-        } else {
-          register(cx.waker());
         }
       }
     }
@@ -206,21 +204,25 @@ public final class Notify {
       return true;
     }
 
-    private void register(Waker target) {
+    /** Links this, or has another task woken for it; false if it need not wait any more. */
+    private boolean register(Waker target) {
       synchronized (waiters) {
+        long seen = word;
+        if (generationOf(seen) != generation) {
+          return false;
+        }
         if (isLinked()) {
           waker = target; // polled by another task than before
-          return;
+          return true;
         }
-        long seen = word;
-        if (phase != Phase.NEW || generationOf(seen) != generation || stateOf(seen) == NOTIFIED) {
-          return;
+        if (phase != Phase.NEW
+            || stateOf(seen) == NOTIFIED
+            || !WORD.compareAndSet(Notify.this, seen, withState(seen, WAITING))) {
+          return false;
         }
-        if (stateOf(seen) == WAITING
-            || WORD.compareAndSet(Notify.this, seen, withState(seen, WAITING))) {
-          phase = Phase.QUEUED;
-          waiters.addLast(this, target);
-        }
+        phase = Phase.QUEUED;
+        waiters.addLast(this, target);
+        return true;
       }
     }
 

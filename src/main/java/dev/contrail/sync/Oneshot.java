@@ -103,19 +103,18 @@ public final class Oneshot<T extends @Nullable Object> {
     public Poll<T> poll(Context cx) throws ClosedException {
       for (; ; ) {
         Object seen = state;
-        if (seen instanceof Sent sent) {
-          if (!cx.proceed()) {
+        if (seen == null || seen instanceof Waker) {
+          if (seen == cx.waker() || STATE.compareAndSet(Oneshot.this, seen, cx.waker())) {
             return cx.pending(this);
           }
+        } else if (!cx.proceed()) {
+          return cx.pending(this);
+        } else if (seen instanceof Sent sent) {
           state = CLOSED; // terminal for the sender already, so nobody else writes
           return Poll.ready(valueOf(sent));
-        }
-        if (seen == CLOSED) {
+        } else {
           throw new ClosedException(
               "the oneshot was closed without a value, or its value was received before");
-        }
-        if (seen == cx.waker() || STATE.compareAndSet(Oneshot.this, seen, cx.waker())) {
-          return cx.pending(this);
         }
       }
     }

@@ -60,13 +60,9 @@ final class PermitRequest extends Waiter {
     return false;
   }
 
-  boolean isRegistered(Waker target) {
-    return waker == target;
-  }
-
-  /** Waits with this waker from now on, unless there is no need to. */
-  void register(Waker target) {
-    permits.enqueue(this, target);
+  /** Waits with this waker from now on; false if there is no need to wait any more. */
+  boolean register(Waker target) {
+    return waker == target || permits.enqueue(this, target);
   }
 
   /** Stops waiting; what was granted goes to the next. */

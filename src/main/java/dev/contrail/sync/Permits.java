@@ -91,24 +91,25 @@ final class Permits {
     waiters.wakeAll(all);
   }
 
-  /** Links a request, unless it need not wait; or has another task woken for it. */
-  void enqueue(PermitRequest request, Waker waker) {
+  /** Links a request, or has another task woken for it; false if it need not wait any more. */
+  boolean enqueue(PermitRequest request, Waker waker) {
     synchronized (waiters) {
       if (request.isLinked()) {
         request.waker = waker;
-        return;
+        return true;
       }
       while (!request.isGranted()) {
         long seen = word;
         if ((seen & CLOSED) != 0 || isFree(seen, request.wanted)) {
-          return;
+          return false;
         }
         if (WORD.compareAndSet(this, seen, seen | WAITING)) {
           request.transitionToQueued();
           waiters.addLast(request, waker);
-          return;
+          return true;
         }
       }
+      return false;
     }
   }
 

@@ -115,20 +115,19 @@ public final class Semaphore {
     @Override
     public Poll<Permit> poll(Context cx) throws ClosedException {
       for (; ; ) {
-        if (request.isRefused()) {
-          throw new ClosedException("the semaphore was closed");
-        }
-        if (request.isReady()) {
+        boolean isRefused = request.isRefused();
+        if (isRefused || request.isReady()) {
           if (!cx.proceed()) {
             return cx.pending(this);
+          }
+          if (isRefused) {
+            throw new ClosedException("the semaphore was closed");
           }
           if (request.take()) {
             return Poll.ready(new Permit(permits, request.wanted));
           }
-        } else if (request.isRegistered(cx.waker())) {
+        } else if (request.register(cx.waker())) {
           return cx.pending(this);
-        } else {
-          request.register(cx.waker());
         }
       }
     }

@@ -16,6 +16,9 @@ final class TimeoutTask<T extends @Nullable Object> implements Task<T>, Leaf {
   private @Nullable TimerEntry entry;
   private @Nullable Waker waker;
 
+  /** Whether the time was up, and there was no budget left to say so. */
+  private boolean isLate;
+
   TimeoutTask(Task<T> task, Duration duration) {
     this.task = Objects.requireNonNull(task, "task");
     this.duration = duration;
@@ -35,14 +38,19 @@ final class TimeoutTask<T extends @Nullable Object> implements Task<T>, Leaf {
 
   @Override
   public Poll<T> poll(Context cx) throws Exception {
+    // Asked before the task, which may always spend all budget and must time out nevertheless.
+    boolean mayTimeOut = isLate && cx.proceed();
     Poll<T> poll = Objects.requireNonNull(task).poll(cx);
     if (poll.isReady()) {
       task = null;
       cancelTimer();
       return poll;
     }
-    // Not a matter of the budget: a task that always spends all of it must still time out.
     if (isTimeUp()) {
+      if (!mayTimeOut && !cx.proceed()) {
+        isLate = true;
+        return cx.pending(this);
+      }
       TimeoutException timeout = new TimeoutException("not ready within " + duration);
       cancelAll().finishWithin(timeout);
       throw timeout;

@@ -216,6 +216,15 @@ class ChannelTest {
   }
 
   @Test
+  void close_isNotNoticed_whenTheBudgetIsSpent() throws Exception {
+    channel.close();
+    cx.budget = 0;
+    assertThat(cx.poll(channel.receive()).isReady()).isFalse();
+    assertThat(cx.poll(channel.send("a")).isReady()).isFalse();
+    assertThat(cx.isScheduled()).isTrue();
+  }
+
+  @Test
   void poll_again_changesNothing_andAnotherTaskTakesTheWaitOver() throws Exception {
     Task<String> receive = channel.receive();
     cx.poll(receive);

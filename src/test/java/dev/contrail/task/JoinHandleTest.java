@@ -259,6 +259,19 @@ class JoinHandleTest {
   }
 
   @Test
+  void toTask_isNotReady_whenTheBudgetIsSpent() throws Exception {
+    JoinHandle<Integer> handle = scheduler.spawn(() -> 1);
+    handle.get();
+    Task<Integer> join = handle.toTask();
+    ManualContext cx = new ManualContext();
+    cx.budget = 0;
+    assertThat(cx.poll(join).isReady()).isFalse();
+    assertThat(cx.isScheduled()).isTrue();
+    cx.budget = 1;
+    assertThat(cx.poll(join).value()).isEqualTo(1);
+  }
+
+  @Test
   void toTask_letsGoOfTheTask_whenItsOwnIsAborted() {
     JoinHandle<String> awaited = waiting();
     scheduler.spawn(awaited.toTask()).abort();

@@ -46,11 +46,19 @@ class TimeoutTest {
 
   @Test
   void timeout_isUp_alsoWhenTheTaskSpendsAllBudget() throws Exception {
-    Task<Object> greedy = context -> context.proceed() ? Poll.ready(1) : context.pending(inner);
+    Task<Object> greedy =
+        context -> {
+          while (context.proceed()) {}
+          return context.pending(inner);
+        };
     Task<Object> timeout = Tasks.timeout(greedy, HOUR);
-    cx.budget = 0;
+    cx.budget = 128;
     cx.poll(timeout);
     cx.timers.get(0).fire();
+    cx.budget = 128;
+    assertThat(cx.poll(timeout).isReady()).isFalse();
+    assertThat(cx.isScheduled()).isTrue();
+    cx.budget = 128;
     assertThatThrownBy(() -> cx.poll(timeout)).isInstanceOf(TimeoutException.class);
   }
 

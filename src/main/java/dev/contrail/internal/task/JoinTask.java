@@ -33,6 +33,9 @@ final class JoinTask<T extends @Nullable Object> implements Task<T>, Leaf {
   @Override
   public Poll<T> poll(Context cx) throws ExecutionException {
     if (target.isDone()) {
+      if (!cx.proceed()) {
+        return cx.pending(this);
+      }
       return Poll.ready(target.report());
     }
     WakerJoiner registered = joiner;
