@@ -134,9 +134,7 @@ public final class TimerThread {
   private void turn() {
     while (!isStopped) {
       wakeTick = Long.MIN_VALUE;
-      takeInbound();
-      wheel.advance(tickOf(System.nanoTime()), this::expire);
-      long next = wheel.nextTick();
+      long next = advance(tickOf(System.nanoTime()));
       wakeTick = next;
       if (inbound == null && !isStopped) {
         if (next == Long.MAX_VALUE) {
@@ -147,6 +145,13 @@ public final class TimerThread {
         Thread.interrupted(); // nobody has a reason to; a stop flag ends this thread
       }
     }
+  }
+
+  /** Takes in what was pushed, and fires what is due; returns when there is more to do. */
+  long advance(long tick) {
+    takeInbound();
+    wheel.advance(tick, this::expire);
+    return wheel.nextTick();
   }
 
   private long tickOf(long nanoTime) {

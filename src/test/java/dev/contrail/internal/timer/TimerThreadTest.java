@@ -187,6 +187,17 @@ class TimerThreadTest {
 
   @Test
   @Tag("stress")
+  void aDeadlineThatComesAsTheThreadLiesDown_wakesIt() {
+    for (int round = 0; round < 500 * ROUNDS; round++) {
+      TimerEntry entry = timers.arm(System.nanoTime(), () -> {});
+      while (!entry.hasFired()) {
+        Thread.onSpinWait(); // the next one is to come while the thread is still about to park
+      }
+    }
+  }
+
+  @Test
+  @Tag("stress")
   void aMillionCancelledTimers_leaveNothingBehind() {
     timers.arm(inHours(2), () -> {});
     List<WeakReference<TimerEntry>> sample = new ArrayList<>();
