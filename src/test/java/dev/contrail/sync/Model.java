@@ -1,0 +1,76 @@
+package dev.contrail.sync;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Validate;
+import org.jetbrains.lincheck.datastructures.verifier.EpsilonVerifier;
+
+/**
+ * A model check of the operations of one class: of the races it names, in the interleavings with
+ * the fewest switches. {@code -Dcontrail.rounds=2} tries more of them, and races at random.
+ */
+final class Model {
+  private static final int ROUNDS = Integer.getInteger("contrail.rounds", 1);
+
+  private final Class<?> operations;
+  private final ModelCheckingOptions options =
+      new ModelCheckingOptions()
+          .threads(3)
+          .actorsPerThread(2)
+          .actorsBefore(1)
+          .actorsAfter(1)
+          .iterations(4 * (ROUNDS - 1))
+          .invocationsPerIteration(300 * ROUNDS);
+
+  Model(Class<?> operations) {
+    this.operations = operations;
+  }
+
+  /**
+   * Adds a race.
+   *
+   * @param after the operations that follow it, with spaces between
+   * @param threads the operations of each thread, with spaces between
+   */
+  Model race(String after, String... threads) {
+    ExecutionScenario scenario =
+        new ExecutionScenario(
+            List.of(), Arrays.stream(threads).map(this::actors).toList(), actors(after), null);
+    for (Method method : operations.getMethods()) {
+      if (method.isAnnotationPresent(Validate.class)) {
+        scenario.setValidationFunction(new Actor(method, List.of()));
+      }
+    }
+    options.addCustomScenario(scenario);
+    return this;
+  }
+
+  private List<Actor> actors(String names) {
+    return Arrays.stream(names.split(" "))
+        .filter(name -> !name.isEmpty())
+        .map(this::actor)
+        .toList();
+  }
+
+  private Actor actor(String name) {
+    try {
+      return new Actor(operations.getMethod(name), List.of());
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Every result must be one that the specification gives in some order. */
+  void check(Class<?> specification) {
+    options.sequentialSpecification(specification).check(operations);
+  }
+
+  /** Only what the operations themselves check must hold. */
+  void check() {
+    options.verifier(EpsilonVerifier.class).check(operations);
+  }
+}
