@@ -24,8 +24,8 @@ public final class ManualContext implements Context {
   /** A deadline that comes when {@link #fire()} is called. */
   public final class ManualTimer implements TimerEntry {
     public final long nanoTime;
-    public boolean isCancelled;
-    private boolean fired;
+    public volatile boolean isCancelled;
+    private volatile boolean fired;
 
     ManualTimer(long nanoTime) {
       this.nanoTime = nanoTime;

@@ -1,0 +1,62 @@
+package dev.contrail.task;
+
+/** A task that is polled by hand, from one thread at a time, and what came of it. */
+public final class PolledTask<T> {
+  public final ManualContext cx = new ManualContext();
+  private final Task<T> task;
+  private boolean isPending;
+
+  /** What it was ready with. */
+  public T value;
+
+  /** What it threw. */
+  public Exception failure;
+
+  private PolledTask(Task<T> task) {
+    this.task = task;
+  }
+
+  /** Not polled yet. */
+  public static <T> PolledTask<T> of(Task<T> task) {
+    return new PolledTask<>(task);
+  }
+
+  /** Polled once, and pending. */
+  public static <T> PolledTask<T> pending(Task<T> task) {
+    PolledTask<T> polled = of(task);
+    polled.poll();
+    if (!polled.isPending) {
+      throw new AssertionError("not pending: " + polled.value, polled.failure);
+    }
+    return polled;
+  }
+
+  /** Polls, and cancels after a failure, as a scheduler does. */
+  public void poll() {
+    try {
+      Poll<T> poll = cx.poll(task);
+      isPending = !poll.isReady();
+      value = isPending ? null : poll.value();
+    } catch (Exception e) {
+      failure = e;
+      cancel();
+    }
+  }
+
+  public void cancel() {
+    isPending = false;
+    task.cancel();
+  }
+
+  /** Goes on for as long as a scheduler would. */
+  public void settle() {
+    while (isPending && cx.isScheduled()) {
+      poll();
+    }
+  }
+
+  /** Whether it still waits. */
+  public boolean isPending() {
+    return isPending;
+  }
+}
