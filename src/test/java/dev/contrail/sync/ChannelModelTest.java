@@ -77,6 +77,8 @@ public class ChannelModelTest {
   @Test
   void channel_losesNothing_andStrandsNobody() {
     new Model(ChannelModelTest.class)
+        .race("", "trySend", "pollFirst")
+        .race("", "trySend", "cancelFirst")
         .race("pollSecond", "trySend", "cancelFirst", "close")
         .race("pollSecond", "trySend", "cancelFirst", "pollSender")
         .race("", "trySend close", "pollFirst", "pollSecond")

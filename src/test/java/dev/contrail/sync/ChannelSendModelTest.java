@@ -72,6 +72,8 @@ public class ChannelSendModelTest {
   @Test
   void channel_losesNoPlace_andStrandsNobody() {
     new Model(ChannelSendModelTest.class)
+        .race("", "tryReceive", "pollFirst")
+        .race("", "tryReceive", "cancelFirst")
         .race("pollSecond", "tryReceive", "cancelFirst", "close")
         .race("pollSecond", "tryReceive", "cancelFirst", "pollReceiver")
         .race("", "tryReceive", "pollFirst", "close pollReceiver")
