@@ -79,6 +79,7 @@ public class ChannelModelTest {
     new Model(ChannelModelTest.class)
         .race("", "trySend", "pollFirst")
         .race("", "trySend", "cancelFirst")
+        .race("", "trySend close pollFirst", "pollSecond")
         .race("pollSecond", "trySend", "cancelFirst", "close")
         .race("pollSecond", "trySend", "cancelFirst", "pollSender")
         .race("", "trySend close", "pollFirst", "pollSecond")

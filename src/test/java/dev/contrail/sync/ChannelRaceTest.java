@@ -168,6 +168,67 @@ class ChannelRaceTest {
   }
 
   @Test
+  void theLastMessageOfAClosedChannel_againstAnotherPoll_tellsOfTheEnd() throws Exception {
+    Race.run(
+        2,
+        () ->
+            new Race.Round() {
+              private final Channel<String> channel = Channel.unbounded();
+              private final List<PolledTask<String>> receivers =
+                  List.of(
+                      PolledTask.pending(channel.receive()), PolledTask.pending(channel.receive()));
+              private final boolean isSent = channel.trySend("a");
+
+              {
+                channel.close();
+              }
+
+              @Override
+              public void act(int action) {
+                receivers.get(action).poll();
+              }
+
+              @Override
+              public void check() {
+                receivers.forEach(PolledTask::settle);
+                assertThat(isSent).isTrue();
+                assertThat(receivers).noneMatch(PolledTask::isPending);
+                assertThat(receivers).filteredOn(each -> each.value == null).hasSize(1);
+              }
+            });
+  }
+
+  @Test
+  void cancelOfASenderAgainstReceive_givesThePlaceToTheNext() throws Exception {
+    Race.run(
+        2,
+        () ->
+            new Race.Round() {
+              private final Channel<String> channel = Channel.bounded(1);
+              private final boolean isFull = channel.trySend("a");
+              private final PolledTask<Void> first = PolledTask.pending(channel.send("b"));
+              private final PolledTask<Void> second = PolledTask.pending(channel.send("c"));
+
+              @Override
+              public void act(int action) {
+                if (action == 0) {
+                  channel.tryReceive();
+                } else {
+                  first.cancel();
+                }
+              }
+
+              @Override
+              public void check() {
+                second.settle();
+                assertThat(isFull).isTrue();
+                assertThat(second.isPending()).isFalse();
+                assertThat(channel.tryReceive()).isEqualTo("c");
+              }
+            });
+  }
+
+  @Test
   void pollOfASenderAgainstReceiveAgainstClose_strandsNobody() throws Exception {
     Race.run(
         3,

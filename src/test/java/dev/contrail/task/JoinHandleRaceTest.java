@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.contrail.Scheduler;
 import dev.contrail.sync.Oneshot;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class JoinHandleRaceTest {
 
   @AfterEach
   void everyTaskHasEnded() {
-    await().atMost(Duration.ofMinutes(1)).until(() -> scheduler.metrics().numAliveTasks() == 0);
+    await().atMost(Duration.ofSeconds(30)).until(() -> scheduler.metrics().numAliveTasks() == 0);
     assertThat(scheduler.metrics().unstable().endedTasksCount())
         .isEqualTo(scheduler.metrics().unstable().spawnedTasksCount());
     scheduler.shutdownNow();
@@ -102,22 +104,23 @@ class JoinHandleRaceTest {
             new Race.Round() {
               private final Oneshot<String> oneshot = new Oneshot<>();
               private final JoinHandle<String> handle = scheduler.spawn(oneshot.receive());
-              private final PolledTask<String> first = PolledTask.pending(handle.toTask());
-              private final PolledTask<String> second = PolledTask.pending(handle.toTask());
-              private final PolledTask<String> third = PolledTask.pending(handle.toTask());
+              private final List<PolledTask<String>> waiters =
+                  Stream.generate(() -> PolledTask.pending(handle.toTask())).limit(5).toList();
 
               @Override
               public void act(int action) {
                 switch (action) {
                   case 0 -> oneshot.send("a");
-                  case 1 -> first.cancel();
-                  default -> third.cancel();
+                  case 1 -> waiters.get(1).cancel();
+                  default -> waiters.get(3).cancel();
                 }
               }
 
               @Override
               public void check() throws Exception {
-                assertThat(settled(handle, second)).isEqualTo("a");
+                for (int i = 0; i < waiters.size(); i += 2) {
+                  assertThat(settled(handle, waiters.get(i))).isEqualTo("a");
+                }
               }
             });
   }
