@@ -37,10 +37,9 @@ class BarrierRaceTest {
                 second.settle();
                 third.settle();
                 // Either the first one left in time, and the others passed; or one of them passed
-                // with it.
+                // with it, which a cancel that comes between does not undo.
                 boolean isOneLeft = second.isPending() || third.isPending();
                 assertThat(second.isPending() && third.isPending()).isFalse();
-                assertThat(first.cx.wakes()).isEqualTo(isOneLeft ? 1 : 0);
                 assertThat(barrier.waiters()).isEqualTo(isOneLeft ? 1 : 0);
               }
             });

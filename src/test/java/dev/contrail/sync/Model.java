@@ -24,7 +24,7 @@ final class Model {
           .actorsBefore(1)
           .actorsAfter(1)
           .iterations(4 * (ROUNDS - 1))
-          .invocationsPerIteration(300 * ROUNDS);
+          .invocationsPerIteration(120 * ROUNDS);
 
   Model(Class<?> operations) {
     this.operations = operations;

@@ -199,6 +199,7 @@ public class SemaphoreModelTest {
   void semaphore_isLinearizable_andLosesNoPermit() {
     new Model(SemaphoreModelTest.class)
         .race("", "cancelSecond cancelFirst pollFirst", "releaseThird")
+        .race("", "releaseThird", "close")
         .race("pollFirst pollSecond", "releaseThird releaseThird", "cancelSecond", "close")
         .race("pollFirst pollSecond", "releaseThird", "cancelSecond", "pollFirst")
         .race("pollFirst pollSecond", "releaseThird", "cancelSecond cancelFirst", "tryAcquire")

@@ -97,8 +97,8 @@ public final class TimerModelTest {
         .actorsBefore(0)
         .actorsPerThread(2)
         .actorsAfter(0)
-        .iterations(6 * Integer.getInteger("contrail.rounds", 1))
-        .invocationsPerIteration(300)
+        .iterations(5 * Integer.getInteger("contrail.rounds", 1))
+        .invocationsPerIteration(100)
         .check(TimerModelTest.class);
   }
 }
