@@ -37,9 +37,18 @@ final class Model {
    * @param threads the operations of each thread, with spaces between
    */
   Model race(String after, String... threads) {
+    return race("", after, List.of(threads));
+  }
+
+  /**
+   * Adds a race.
+   *
+   * @param before the operations that precede it, with spaces between
+   */
+  Model race(String before, String after, List<String> threads) {
     ExecutionScenario scenario =
         new ExecutionScenario(
-            List.of(), Arrays.stream(threads).map(this::actors).toList(), actors(after), null);
+            actors(before), threads.stream().map(this::actors).toList(), actors(after), null);
     for (Method method : operations.getMethods()) {
       if (method.isAnnotationPresent(Validate.class)) {
         scenario.setValidationFunction(new Actor(method, List.of()));

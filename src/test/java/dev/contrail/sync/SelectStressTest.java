@@ -116,10 +116,15 @@ class SelectStressTest {
     assertThat(semaphore.availablePermits()).isZero();
     assertThat(barrier.waiters()).isZero();
     assertThat(future.getNumberOfDependents()).isZero();
-    assertThat(
-            HeapHistogram.take()
-                .grownSince(before, IN_TRANSIT, "dev.contrail.", "java.util.concurrent."))
-        .isEmpty();
+    await() // until the timer's thread has had the processor
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        HeapHistogram.take()
+                            .grownSince(
+                                before, IN_TRANSIT, "dev.contrail.", "java.util.concurrent."))
+                    .isEmpty());
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -245,7 +250,8 @@ class SelectStressTest {
                           disturbance.notified().map(nothing -> lose(lost))))));
     }
     JoinHandle<Void> disturber = disturber(scheduler, disturbance);
-    for (int i = 0; i < SELECTS; i++) {
+    int notifications = SELECTS / 10; // each batch of them changes threads
+    for (int i = 0; i < notifications; i++) {
       sent.incrementAndGet();
       notify.notifyOne();
       if (i % 64 == 0) {
@@ -253,7 +259,7 @@ class SelectStressTest {
         spinUntil(() -> seen.get() >= upTo);
       }
     }
-    await().atMost(PATIENCE).until(() -> seen.get() == SELECTS);
+    await().atMost(PATIENCE).until(() -> seen.get() == notifications);
     disturber.abort();
     waiters.forEach(JoinHandle::abort);
     assertThat(lost.get()).isPositive();

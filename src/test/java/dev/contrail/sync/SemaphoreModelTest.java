@@ -198,7 +198,7 @@ public class SemaphoreModelTest {
   @Test
   void semaphore_isLinearizable_andLosesNoPermit() {
     new Model(SemaphoreModelTest.class)
-        .race("", "cancelSecond cancelFirst pollFirst", "releaseThird")
+        .race("cancelSecond cancelFirst", "", List.of("pollFirst", "releaseThird"))
         .race("", "releaseThird", "close")
         .race("pollFirst pollSecond", "releaseThird releaseThird", "cancelSecond", "close")
         .race("pollFirst pollSecond", "releaseThird", "cancelSecond", "pollFirst")

@@ -72,10 +72,13 @@ public final class TimerModelTest {
 
   @Validate
   public void eachIsFiredOrCancelled() {
-    if (timers.armedCount() == 0) {
-      check(timers.advance(NONE_IS_DUE) == Long.MAX_VALUE, "a cancelled timer is left");
+    if (isCancelled[0]) { // then the rest is too, or a leftover would hide behind its firing
+      for (int i = 1; i < entries.size(); i++) {
+        cancel(i);
+      }
     }
-    check(timers.advance(2 * ALL_ARE_DUE) == Long.MAX_VALUE, "a timer is left in the wheel");
+    long due = isCancelled[0] ? NONE_IS_DUE : 2 * ALL_ARE_DUE;
+    check(timers.advance(due) == Long.MAX_VALUE, "a timer is left in the wheel");
     check(timers.armedCount() == 0, timers.armedCount() + " are armed");
     for (int i = 0; i < entries.size(); i++) {
       boolean hasFired = entries.get(i).hasFired();
