@@ -1,5 +1,6 @@
 package dev.contrail.sync;
 
+import dev.contrail.task.Model;
 import java.util.HashSet;
 import java.util.Set;
 import org.jetbrains.lincheck.datastructures.Operation;

@@ -1,5 +1,6 @@
 package dev.contrail.sync;
 
+import dev.contrail.task.Model;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;

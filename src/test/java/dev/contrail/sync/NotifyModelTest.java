@@ -1,5 +1,6 @@
 package dev.contrail.sync;
 
+import dev.contrail.task.Model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

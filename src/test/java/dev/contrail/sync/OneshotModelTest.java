@@ -1,6 +1,7 @@
 package dev.contrail.sync;
 
 import dev.contrail.task.ManualContext;
+import dev.contrail.task.Model;
 import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
 import org.jetbrains.lincheck.datastructures.Operation;

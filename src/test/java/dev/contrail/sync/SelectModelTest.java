@@ -1,5 +1,6 @@
 package dev.contrail.sync;
 
+import dev.contrail.task.Model;
 import dev.contrail.task.Task;
 import dev.contrail.task.Tasks;
 import java.util.concurrent.atomic.AtomicInteger;

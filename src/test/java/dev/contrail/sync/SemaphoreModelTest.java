@@ -1,5 +1,6 @@
 package dev.contrail.sync;
 
+import dev.contrail.task.Model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

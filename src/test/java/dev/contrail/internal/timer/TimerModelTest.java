@@ -1,10 +1,10 @@
 package dev.contrail.internal.timer;
 
+import dev.contrail.task.Model;
 import dev.contrail.task.TimerEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Tag;
@@ -94,14 +94,12 @@ public final class TimerModelTest {
   }
 
   @Test
-  void eachTimer_isFiredOrCancelled_inEveryInterleavingTried() {
-    new ModelCheckingOptions()
-        .threads(3)
-        .actorsBefore(0)
-        .actorsPerThread(2)
-        .actorsAfter(0)
-        .iterations(5 * Integer.getInteger("contrail.rounds", 1))
-        .invocationsPerIteration(100)
-        .check(TimerModelTest.class);
+  void eachTimer_isFiredOrCancelled() {
+    new Model(TimerModelTest.class)
+        .race("", "takeIn", "cancelLinked", "arm cancelLast")
+        .race("", "fire", "cancelLinked", "arm cancelLast")
+        .race("", "fire", "cancelInbound", "cancelLinked")
+        .race("", "takeIn fire", "cancelInbound", "arm cancelLast")
+        .check();
   }
 }

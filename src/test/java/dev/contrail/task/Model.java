@@ -1,4 +1,4 @@
-package dev.contrail.sync;
+package dev.contrail.task;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.jetbrains.lincheck.datastructures.verifier.EpsilonVerifier;
  * A model check of the operations of one class: of the races it names, in the interleavings with
  * the fewest switches. {@code -Dcontrail.rounds=2} tries more of them, and races at random.
  */
-final class Model {
+public final class Model {
   private static final int ROUNDS = Integer.getInteger("contrail.rounds", 1);
 
   private final Class<?> operations;
@@ -26,7 +26,7 @@ final class Model {
           .iterations(4 * (ROUNDS - 1))
           .invocationsPerIteration(120 * ROUNDS);
 
-  Model(Class<?> operations) {
+  public Model(Class<?> operations) {
     this.operations = operations;
   }
 
@@ -36,7 +36,7 @@ final class Model {
    * @param after the operations that follow it, with spaces between
    * @param threads the operations of each thread, with spaces between
    */
-  Model race(String after, String... threads) {
+  public Model race(String after, String... threads) {
     return race("", after, List.of(threads));
   }
 
@@ -45,7 +45,7 @@ final class Model {
    *
    * @param before the operations that precede it, with spaces between
    */
-  Model race(String before, String after, List<String> threads) {
+  public Model race(String before, String after, List<String> threads) {
     ExecutionScenario scenario =
         new ExecutionScenario(
             actors(before), threads.stream().map(this::actors).toList(), actors(after), null);
@@ -74,12 +74,12 @@ final class Model {
   }
 
   /** Every result must be one that the specification gives in some order. */
-  void check(Class<?> specification) {
+  public void check(Class<?> specification) {
     options.sequentialSpecification(specification).check(operations);
   }
 
   /** Only what the operations themselves check must hold. */
-  void check() {
+  public void check() {
     options.verifier(EpsilonVerifier.class).check(operations);
   }
 }
