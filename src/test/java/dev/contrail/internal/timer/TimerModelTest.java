@@ -96,6 +96,7 @@ public final class TimerModelTest {
   @Test
   void eachTimer_isFiredOrCancelled() {
     new Model(TimerModelTest.class)
+        .race("", "fire", "cancelLinked")
         .race("", "takeIn", "cancelLinked", "arm cancelLast")
         .race("", "fire", "cancelLinked", "arm cancelLast")
         .race("", "fire", "cancelInbound", "cancelLinked")
