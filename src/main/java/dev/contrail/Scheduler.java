@@ -1,19 +1,24 @@
 package dev.contrail;
 
 import dev.contrail.internal.scheduler.MultiThread;
+import dev.contrail.internal.task.Job;
 import dev.contrail.internal.task.Poller;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Task;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,20 +165,50 @@ public final class Scheduler extends AbstractExecutorService
    * Makes a call that blocks, on this thread. If the thread is a worker, its other tasks go on in
    * another thread meanwhile. Elsewhere it is a plain call. Tokio's {@code block_in_place}.
    *
-   * <p>{@link JoinHandle#get()} does this by itself.
+   * <p>{@link JoinHandle#get()}, the futures of {@link #submit(Callable) submit} and {@link
+   * #schedule(Callable, long, TimeUnit) schedule}, and {@link #invokeAll(Collection) invokeAll} and
+   * {@link #invokeAny(Collection) invokeAny} do this by themselves. Other waits do not.
    *
    * @throws Exception what the callable throws
    */
   public static <T extends @Nullable Object> T blockInPlace(Callable<T> callable) throws Exception {
-    Poller poller = Poller.current();
-    if (poller == null) {
-      return callable.call();
-    }
-    poller.startBlocking();
+    Poller.startBlockingHere();
     try {
       return callable.call();
     } finally {
-      poller.endBlocking();
+      Poller.endBlockingHere();
+    }
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable command, T result) {
+    return new Job<>(command, result);
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+    return new Job<>(callable);
+  }
+
+  @Override
+  public <T> T invokeAny(Collection<? extends Callable<T>> callables)
+      throws InterruptedException, ExecutionException {
+    Poller.startBlockingHere();
+    try {
+      return super.invokeAny(callables);
+    } finally {
+      Poller.endBlockingHere();
+    }
+  }
+
+  @Override
+  public <T> T invokeAny(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Poller.startBlockingHere();
+    try {
+      return super.invokeAny(callables, timeout, unit);
+    } finally {
+      Poller.endBlockingHere();
     }
   }
 

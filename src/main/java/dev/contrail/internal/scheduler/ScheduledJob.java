@@ -1,5 +1,6 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.task.Job;
 import dev.contrail.task.Context;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Leaf;
@@ -8,7 +9,6 @@ import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A command or callable that waits for its time, once or again and again: a future for its owner, a
  * task for the scheduler.
  */
-final class ScheduledJob<V extends @Nullable Object> extends FutureTask<V>
+final class ScheduledJob<V extends @Nullable Object> extends Job<V>
     implements RunnableScheduledFuture<V>, Task<@Nullable Void>, Leaf {
   /** Nanoseconds: positive from start to start, negative from end to start, 0 for once. */
   private final long period;

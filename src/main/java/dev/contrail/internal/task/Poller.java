@@ -35,6 +35,22 @@ public abstract class Poller {
     return hasOthers ? OTHERS.get() : null;
   }
 
+  /** Whatever the calling thread does is about to block; no matter if it is no task. */
+  public static void startBlockingHere() {
+    Poller here = current();
+    if (here != null) {
+      here.startBlocking();
+    }
+  }
+
+  /** It has blocked; once for each {@link #startBlockingHere()}. */
+  public static void endBlockingHere() {
+    Poller here = current();
+    if (here != null) {
+      here.endBlocking();
+    }
+  }
+
   private final Schedule scheduler;
 
   /** The poller of a thread that runs tasks of one scheduler. */

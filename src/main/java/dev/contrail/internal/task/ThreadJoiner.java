@@ -19,16 +19,11 @@ final class ThreadJoiner extends Joiner {
     if (nanos <= 0) {
       return task.isComplete();
     }
-    Poller poller = Poller.current();
-    if (poller != null) {
-      poller.startBlocking();
-    }
+    Poller.startBlockingHere();
     try {
       return park(task, nanos);
     } finally {
-      if (poller != null) {
-        poller.endBlocking();
-      }
+      Poller.endBlockingHere();
     }
   }
 

@@ -1,0 +1,51 @@
+package dev.contrail.internal.task;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was submitted, as its own future. A task that waits for it leaves its worker to others, so
+ * that even a single worker gets to run it.
+ */
+public class Job<V extends @Nullable Object> extends FutureTask<V> {
+  /** A job of one call. */
+  public Job(Callable<V> callable) {
+    super(callable);
+  }
+
+  /** A job that is complete with a given result once the command has run. */
+  public Job(Runnable command, V result) {
+    super(command, result);
+  }
+
+  @Override
+  public V get() throws InterruptedException, ExecutionException {
+    if (isDone()) {
+      return super.get();
+    }
+    Poller.startBlockingHere();
+    try {
+      return super.get();
+    } finally {
+      Poller.endBlockingHere();
+    }
+  }
+
+  @Override
+  public V get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (isDone() || timeout <= 0) {
+      return super.get(timeout, unit);
+    }
+    Poller.startBlockingHere();
+    try {
+      return super.get(timeout, unit);
+    } finally {
+      Poller.endBlockingHere();
+    }
+  }
+}
