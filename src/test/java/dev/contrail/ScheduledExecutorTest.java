@@ -92,6 +92,25 @@ class ScheduledExecutorTest {
   }
 
   @Test
+  void hugePeriod_isLaterThanWhatIsLongOverdue() throws Exception {
+    ScheduledFuture<?> past = scheduler.schedule(() -> {}, -1, DAYS);
+    past.get();
+    CountDownLatch both = new CountDownLatch(2);
+    List<ScheduledFuture<?>> series =
+        List.of(
+            scheduler.scheduleAtFixedRate(both::countDown, 0, Long.MAX_VALUE, NANOSECONDS),
+            scheduler.scheduleWithFixedDelay(both::countDown, 0, Long.MAX_VALUE, DAYS));
+    both.await();
+    for (ScheduledFuture<?> one : series) {
+      await().until(() -> one.getDelay(DAYS) > 40_000);
+      assertThat(one.compareTo(past)).isPositive();
+      assertThat(past.compareTo(one)).isNegative();
+      assertThat(one.cancel(false)).isTrue();
+    }
+    awaitNothingLeft();
+  }
+
+  @Test
   void shorterDelay_runsFirst() throws Exception {
     Queue<String> order = new ConcurrentLinkedQueue<>();
     ScheduledFuture<?> late = scheduler.schedule(() -> order.add("late"), 150, MILLISECONDS);

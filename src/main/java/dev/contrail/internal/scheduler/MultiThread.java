@@ -247,7 +247,7 @@ public final class MultiThread implements Schedule {
   }
 
   private static long dueAfter(long delayNanos) {
-    return System.nanoTime() + Math.max(0, Math.min(delayNanos, Long.MAX_VALUE / 2));
+    return System.nanoTime() + Math.max(0, Math.min(delayNanos, ScheduledJob.MAX_DELAY));
   }
 
   private static long nextTaskId(@Nullable Worker worker) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScheduledJob<V extends @Nullable Object> extends Job<V>
     implements RunnableScheduledFuture<V>, Task<@Nullable Void>, Leaf {
+  /** About 146 years: two times that are to come differ by less than what a long can tell. */
+  static final long MAX_DELAY = Long.MAX_VALUE / 2;
+
   /** Nanoseconds: positive from start to start, negative from end to start, 0 for once. */
   private final long period;
 
@@ -50,7 +53,7 @@ final class ScheduledJob<V extends @Nullable Object> extends Job<V>
   ScheduledJob(Runnable command, long due, long period) {
     super(command, null);
     this.due = due;
-    this.period = period;
+    this.period = Math.max(-MAX_DELAY, Math.min(period, MAX_DELAY));
   }
 
   /** Before it is spawned: what cancels it as a task. */

@@ -167,7 +167,7 @@ public final class TimerThread {
   }
 
   private void takeInbound() {
-    Timer timer = (Timer) INBOUND.getAndSet(this, (Timer) null);
+    Timer timer = reversed((Timer) INBOUND.getAndSet(this, (Timer) null));
     while (timer != null) {
       // Read first: once linked, a cancel may push it again.
       Timer next = timer.nextInbound;
@@ -179,5 +179,18 @@ public final class TimerThread {
       }
       timer = next;
     }
+  }
+
+  /** The stack with the first one pushed on top. Those in it are nobody else's to push. */
+  private static @Nullable Timer reversed(@Nullable Timer top) {
+    Timer below = null;
+    Timer timer = top;
+    while (timer != null) {
+      Timer next = timer.nextInbound;
+      timer.nextInbound = below;
+      below = timer;
+      timer = next;
+    }
+    return below;
   }
 }

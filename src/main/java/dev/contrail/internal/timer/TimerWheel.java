@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hierarchical wheel of six levels of 64 slots: a slot of level n spans 64^n ticks. Linking and
  * unlinking cost the same whatever the number of timers; a timer moves down at most once a level.
+ * Timers of one tick fire in the order in which they were linked.
  * For one thread. The algorithm is Varghese and Lauck's, the shape Tokio's.
  */
 final class TimerWheel {
@@ -102,17 +103,25 @@ final class TimerWheel {
 
   private void empty(int level, long tick, Consumer<Timer> action) {
     int index = (int) (tick >>> (level * BITS)) & (SLOTS - 1);
-    Timer timer = slots[level * SLOTS + index];
+    Timer timer = last(slots[level * SLOTS + index]);
     slots[level * SLOTS + index] = null;
     occupied[level] &= ~(1L << index);
     while (timer != null) {
-      Timer next = timer.next;
+      Timer linkedLater = timer.previous;
       timer.slot = -1;
       timer.previous = null;
       timer.next = null;
       action.accept(timer);
-      timer = next;
+      timer = linkedLater;
     }
+  }
+
+  private static @Nullable Timer last(@Nullable Timer first) {
+    Timer timer = first;
+    while (timer != null && timer.next != null) {
+      timer = timer.next;
+    }
+    return timer;
   }
 
   /**

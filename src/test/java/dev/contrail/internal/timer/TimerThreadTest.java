@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contrail.task.TimerEntry;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +61,22 @@ class TimerThreadTest {
     timers.arm(inHours(1), () -> {});
     assertThat(thread()).isNotNull();
     assertThat(thread().isDaemon()).isTrue();
+  }
+
+  @Test
+  void equalDeadlines_fireInTheOrderInWhichTheyWereArmed() throws Exception {
+    List<Integer> armed = new ArrayList<>();
+    List<Integer> fired = Collections.synchronizedList(new ArrayList<>());
+    long deadline = inMillis(20);
+    for (int i = 0; i < 1_000; i++) {
+      int number = i;
+      armed.add(number);
+      timers.arm(deadline, () -> fired.add(number));
+    }
+    CountDownLatch end = new CountDownLatch(1);
+    timers.arm(Math.max(deadline, System.nanoTime()) + 5_000_000, end::countDown);
+    end.await();
+    assertThat(fired).isEqualTo(armed);
   }
 
   @Test

@@ -77,6 +77,25 @@ class TimerWheelTest {
     assertThat(wheel.nextTick()).isEqualTo(Long.MAX_VALUE);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {2, 63, 64, 65, 4095, 4096, 1L << 18, 1L << 30, SPAN - 1})
+  void timersOfOneTick_fireInTheOrderInWhichTheyWereLinked(long distance) {
+    for (long start : new long[] {0, 1, 62, 63, 4095, SPAN - 1}) {
+      TimerWheel wheel = new TimerWheel(start);
+      long tick = start + distance;
+      List<Timer> linked = new ArrayList<>();
+      for (long left = distance; left > 0; left /= 2) {
+        assertThat(advance(wheel, tick - left)).isEmpty();
+        for (int i = 0; i < 3; i++) {
+          Timer timer = timer(tick);
+          linked.add(timer);
+          wheel.link(timer);
+        }
+      }
+      assertThat(advance(wheel, tick)).as("from %d", start).isEqualTo(linked);
+    }
+  }
+
   @Test
   void aTimer_isSortedInAtMostOnceALevel() {
     long seed = new Random().nextLong();
