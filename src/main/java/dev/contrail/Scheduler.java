@@ -253,7 +253,8 @@ public final class Scheduler extends AbstractExecutorService
 
   /**
    * Refuses tasks from outside from now on. Live tasks go on, sleeping ones included, and may spawn
-   * others; when none is left, the workers end.
+   * others; when none is left, the workers end. If none lives now, this waits the moment that takes, so
+   * that an idle scheduler has terminated.
    */
   @Override
   public void shutdown() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The letter of {@link java.util.concurrent.ExecutorService}, where it is easily missed. */
 @Timeout(60)
@@ -83,6 +86,32 @@ class ExecutorContractTest {
     assertThat(scheduler.isTerminated()).isTrue();
     assertThat(running.get()).isEqualTo("ended");
     assertThat(scheduler.shutdownNow()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shutdownOfAnIdleScheduler_hasTerminatedIt(boolean isUsed) throws Exception {
+    for (int i = 0; i < 20; i++) {
+      Scheduler idle = Scheduler.builder().name("idle").workers(2).build();
+      if (isUsed) {
+        idle.submit(() -> "done").get();
+        await().until(() -> idle.metrics().numAliveTasks() == 0);
+      }
+      if (i % 2 == 0) {
+        idle.shutdown();
+      } else {
+        assertThat(idle.shutdownNow()).isEmpty();
+      }
+      assertThat(idle.isTerminated()).isTrue();
+      assertThat(idle.awaitTermination(0, HOURS)).isTrue();
+    }
+  }
+
+  @Test
+  void shutdownOfAnIdleScheduler_byAnInterruptedThread_keepsTheInterrupt() {
+    Thread.currentThread().interrupt();
+    scheduler.shutdown();
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

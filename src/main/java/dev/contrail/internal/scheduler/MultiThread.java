@@ -427,6 +427,14 @@ public final class MultiThread implements Schedule {
   /** Refuses work from outside, and ends when the live tasks have. */
   public void shutdown() {
     shutdown.begin();
+    awaitTheEndOfNothing();
+  }
+
+  /** Whoever shuts an idle scheduler down finds it terminated, as he would one with no threads. */
+  private void awaitTheEndOfNothing() {
+    if (!isInTask() && totals.areAllEnded()) {
+      shutdown.awaitIdleWorkers();
+    }
   }
 
   /**
@@ -435,7 +443,9 @@ public final class MultiThread implements Schedule {
    * @return the commands of {@code execute} that had not begun
    */
   public List<Runnable> shutdownNow() {
-    return shutdown.beginNow();
+    List<Runnable> unstarted = shutdown.beginNow();
+    awaitTheEndOfNothing();
+    return unstarted;
   }
 
   /** Whether a shutdown has begun. */

@@ -41,6 +41,9 @@ final class Shutdown {
   private static final int DRAINED = 3;
   private static final int TERMINATED = 4;
 
+  /** They need a fraction of a millisecond, unless the machine has other things to do. */
+  private static final long IDLE_WORKERS_END_SECONDS = 1;
+
   private static final VarHandle STATE;
 
   static {
@@ -165,6 +168,15 @@ final class Shutdown {
         advanceTo(TERMINATED);
         terminated.countDown();
       }
+    }
+  }
+
+  /** No task is left to wait for, only workers on their way out. */
+  void awaitIdleWorkers() {
+    try {
+      terminated.await(IDLE_WORKERS_END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) { // shutting down is no wait for those who call it
+      Thread.currentThread().interrupt();
     }
   }
 
