@@ -152,7 +152,7 @@ final class Worker {
     if (scheduler.inject.isEmpty()) {
       return null;
     }
-    int share = scheduler.inject.depth() / scheduler.workerCount() + 1;
+    int share = isAlone() ? 1 : scheduler.inject.depth() / scheduler.workerCount() + 1;
     int room = Math.min(core.queue.remaining(), core.queue.capacity() / 2);
     TaskCell<?> first =
         scheduler.inject.popInto(core.queue, Math.min(share, room + 1), core.nextShard());
@@ -160,6 +160,11 @@ final class Worker {
       scheduler.wakeUps.notifyParked(); // on their way here, they were in no queue for a moment
     }
     return first;
+  }
+
+  /** Nobody takes a part: what waits outside stays there, first in first out. */
+  private boolean isAlone() {
+    return scheduler.coreCount() == 1;
   }
 
   /** Looks at the other workers, in turn from a random one, and then outside. */
