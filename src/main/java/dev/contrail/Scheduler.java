@@ -126,7 +126,8 @@ public final class Scheduler extends AbstractExecutorService
   /**
    * Runs a command, soon, on some worker. The command may block: nothing waits behind it that
    * another worker could not take. If it throws, the failure handler is told, or else the worker's
-   * uncaught exception handler; the worker goes on.
+   * uncaught exception handler; the worker goes on. A single worker, without spares, runs the commands of a thread
+   * outside in the order in which it gave them; several keep no order.
    *
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */

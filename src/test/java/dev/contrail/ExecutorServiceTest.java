@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +57,20 @@ class ExecutorServiceTest {
   }
 
   @Test
+  void execute_onASingleWorker_keepsTheOrder() throws Exception {
+    List<Integer> given = new ArrayList<>();
+    List<Integer> run = new ArrayList<>();
+    try (Scheduler single = Scheduler.builder().name("single").workers(1).build()) {
+      for (int i = 0; i < 5_000; i++) {
+        int number = i;
+        given.add(number);
+        single.execute(() -> run.add(number));
+      }
+    }
+    assertThat(run).isEqualTo(given);
+  }
+
+  @Test
   void execute_fromACommand_isRunByTheOtherWorker_whileTheFirstBlocks() throws Exception {
     Future<String> outer =
         scheduler.submit(
@@ -65,6 +81,30 @@ class ExecutorServiceTest {
               return "not stranded";
             });
     assertThat(outer.get()).isEqualTo("not stranded");
+  }
+
+  @Test
+  void everyThread_hasTheContextClassLoaderOfWhoeverBuiltTheScheduler() throws Exception {
+    Thread builder = Thread.currentThread();
+    ClassLoader before = builder.getContextClassLoader();
+    Callable<ClassLoader> seen = () -> Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[0])) {
+      builder.setContextClassLoader(loader);
+      try (Scheduler single = Scheduler.builder().name("loader").workers(1).build()) {
+        builder.setContextClassLoader(before);
+        assertThat(single.submit(seen).get()).isSameAs(loader);
+        assertThat(single.spawnBlocking(seen).get()).isSameAs(loader);
+        Future<ClassLoader> onANewThread =
+            single.submit(
+                () -> {
+                  Thread.currentThread().setContextClassLoader(null);
+                  return single.submit(seen).get();
+                });
+        assertThat(onANewThread.get()).isSameAs(loader);
+      }
+    } finally {
+      builder.setContextClassLoader(before);
+    }
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class BlockingPool {
   public BlockingPool(Schedule scheduler, String prefix, boolean isDaemon, int maxThreads) {
     this.scheduler = scheduler;
     AtomicInteger made = new AtomicInteger();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     this.threads =
         new ThreadPoolExecutor(
             0,
@@ -48,7 +49,8 @@ public final class BlockingPool {
             TimeUnit.SECONDS,
             queue,
             loop -> {
-              Thread thread = new BlockingThread(scheduler, loop, prefix + made.getAndIncrement());
+              String name = prefix + made.getAndIncrement();
+              Thread thread = new BlockingThread(scheduler, loop, name, loader);
               thread.setDaemon(isDaemon);
               return thread;
             },
@@ -86,8 +88,9 @@ public final class BlockingPool {
 
   /** A thread that says which job it runs. */
   private static final class BlockingThread extends Poller.PollingThread {
-    BlockingThread(Schedule scheduler, Runnable loop, String name) {
-      super(() -> new Place(scheduler).run(loop), name);
+    BlockingThread(
+        Schedule scheduler, Runnable loop, String name, @Nullable ClassLoader loader) {
+      super(() -> new Place(scheduler).run(loop), name, loader);
     }
   }
 

@@ -43,8 +43,9 @@ final class WorkerThreads {
 
   private static ThreadFactory ownThreads(String prefix, boolean isDaemon) {
     AtomicInteger made = new AtomicInteger();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return seat -> {
-      Thread thread = new WorkerThread(seat, prefix + made.getAndIncrement());
+      Thread thread = new WorkerThread(seat, prefix + made.getAndIncrement(), loader);
       thread.setDaemon(isDaemon);
       return thread;
     };
@@ -52,8 +53,8 @@ final class WorkerThreads {
 
   /** Knowing a worker by its thread's class makes "am I on a worker" a type check. */
   private static final class WorkerThread extends Poller.PollingThread {
-    WorkerThread(Runnable seat, String name) {
-      super(seat, name);
+    WorkerThread(Runnable seat, String name, @Nullable ClassLoader loader) {
+      super(seat, name, loader);
     }
   }
 

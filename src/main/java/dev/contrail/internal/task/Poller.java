@@ -12,9 +12,15 @@ public abstract class Poller {
   public abstract static class PollingThread extends Thread {
     private @Nullable Poller poller;
 
-    /** A thread that inherits no thread-locals: tasks of all callers run on it. */
-    protected PollingThread(Runnable target, String name) {
+    /**
+     * A thread that inherits no thread-locals: tasks of all callers run on it.
+     *
+     * @param loader its context class loader: some JDKs would inherit that of whatever task runs
+     *     here now, others none
+     */
+    protected PollingThread(Runnable target, String name, @Nullable ClassLoader loader) {
       super(null, target, name, 0, false);
+      setContextClassLoader(loader);
     }
   }
 
