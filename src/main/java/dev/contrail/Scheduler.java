@@ -168,7 +168,9 @@ public final class Scheduler extends AbstractExecutorService
    *
    * <p>{@link JoinHandle#get()}, the futures of {@link #submit(Callable) submit} and {@link
    * #schedule(Callable, long, TimeUnit) schedule}, and {@link #invokeAll(Collection) invokeAll} and
-   * {@link #invokeAny(Collection) invokeAny} do this by themselves. Other waits do not.
+   * {@link #invokeAny(Collection) invokeAny} do this by themselves. Other waits, for
+   * a latch or a {@code CompletableFuture}, keep the worker: if it is the only one, they must not be
+   * for what it has yet to run. However many tasks wait this way, each has a thread of its own.
    *
    * @throws Exception what the callable throws
    */
