@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param chunks the number of chunks that were read
  * @param startTime when its first chunk starts
  * @param endTime when its last chunk ends
+ * @param shown the part of that time from which samples were taken; all of it unless asked for less
  * @param jvm the JVM that was recorded
  * @param contrailEvents the number of events read of each of Contrail's types
  * @param totalEvents the number of events read of any type
@@ -29,6 +30,7 @@ public record RecordingModel(
     int chunks,
     Instant startTime,
     Instant endTime,
+    TimeSpan shown,
     JvmModel jvm,
     SortedMap<String, Long> contrailEvents,
     long totalEvents,
@@ -44,6 +46,28 @@ public record RecordingModel(
 
   public Duration duration() {
     return Duration.between(startTime, endTime);
+  }
+
+  /** Whether samples before or after a part of it were left out, because that was asked for. */
+  public boolean isCut() {
+    return !shown.equals(TimeSpan.of(startTime, endTime));
+  }
+
+  /** The same with one of its schedulers alone. */
+  public RecordingModel only(SchedulerModel scheduler) {
+    return new RecordingModel(
+        file,
+        sizeBytes,
+        chunks,
+        startTime,
+        endTime,
+        shown,
+        jvm,
+        contrailEvents,
+        totalEvents,
+        dataLossBytes,
+        leftOut,
+        List.of(scheduler));
   }
 
   public boolean hasContrailEvents() {
@@ -69,6 +93,7 @@ public record RecordingModel(
     private final List<String> leftOut = new ArrayList<>();
     private final SortedMap<String, SchedulerModel.Builder> schedulers = new TreeMap<>();
     private int chunks;
+    private TimeSpan window = TimeSpan.ALWAYS;
     private Instant startTime = Instant.MAX;
     private Instant endTime = Instant.MIN;
     private JvmModel jvm = JvmModel.UNKNOWN;
@@ -79,6 +104,12 @@ public record RecordingModel(
     private Builder(String file, long sizeBytes) {
       this.file = file;
       this.sizeBytes = sizeBytes;
+    }
+
+    /** Only samples within {@code part} are taken from now on. */
+    public Builder window(TimeSpan part) {
+      window = part;
+      return this;
     }
 
     public Builder chunk(Instant start, Instant end) {
@@ -124,7 +155,7 @@ public record RecordingModel(
       if (known != null) {
         return known;
       }
-      SchedulerModel.Builder added = new SchedulerModel.Builder(name);
+      SchedulerModel.Builder added = new SchedulerModel.Builder(name, window);
       if (schedulers.size() < MAX_SCHEDULERS) {
         schedulers.put(name, added);
       } else if (!tooManySchedulers) {
@@ -136,18 +167,21 @@ public record RecordingModel(
 
     public RecordingModel build() {
       Instant start = chunks == 0 ? Instant.EPOCH : startTime;
+      Instant end = chunks == 0 ? Instant.EPOCH : endTime;
+      TimeSpan shown = TimeSpan.of(start, end).within(window);
       return new RecordingModel(
           file,
           sizeBytes,
           chunks,
           start,
-          chunks == 0 ? Instant.EPOCH : endTime,
+          end,
+          shown,
           jvm,
           contrailEvents,
           totalEvents,
           dataLossBytes,
           leftOut,
-          schedulers.values().stream().map(scheduler -> scheduler.build(start)).toList());
+          schedulers.values().stream().map(scheduler -> scheduler.build(shown)).toList());
     }
   }
 }

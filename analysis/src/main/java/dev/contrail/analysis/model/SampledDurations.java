@@ -1,7 +1,8 @@
 package dev.contrail.analysis.model;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * there is the last period, the worst one, and all of them over time.
  */
 public final class SampledDurations {
-  private final TimeSeries p99 = new TimeSeries();
+  private final Map<Percentile, TimeSeries> series = new EnumMap<>(Percentile.class);
   private double sampledCount;
   private double worstP99;
   private double max;
@@ -28,7 +29,11 @@ public final class SampledDurations {
     sampledCount += period.count();
     worstP99 = Math.max(worstP99, period.p99());
     max = Math.max(max, period.max());
-    p99.add(new Sample(epochNanos, period.p99()));
+    for (Percentile percentile : Percentile.values()) {
+      series
+          .computeIfAbsent(percentile, key -> new TimeSeries())
+          .add(new Sample(epochNanos, percentile.of(period)));
+    }
     if (epochNanos >= lastEpochNanos) {
       lastEpochNanos = epochNanos;
       last = period;
@@ -58,10 +63,13 @@ public final class SampledDurations {
   }
 
   /** A percentile of the last period that had samples. */
-  public OptionalDouble last(ToDoubleFunction<Percentiles> percentile) {
-    return last == null
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(percentile.applyAsDouble(last));
+  public OptionalDouble last(Percentile percentile) {
+    return last == null ? OptionalDouble.empty() : OptionalDouble.of(percentile.of(last));
+  }
+
+  /** How many samples that period had. */
+  public OptionalDouble lastCount() {
+    return last == null ? OptionalDouble.empty() : OptionalDouble.of(last.count());
   }
 
   /** The p99 of the period where it was greatest. */
@@ -74,8 +82,8 @@ public final class SampledDurations {
     return last == null ? OptionalDouble.empty() : OptionalDouble.of(max);
   }
 
-  /** The p99 of each period that had samples. */
-  public TimeSeries p99() {
-    return p99;
+  /** One percentile of each period that had samples. */
+  public TimeSeries series(Percentile percentile) {
+    return series.getOrDefault(percentile, new TimeSeries());
   }
 }

@@ -65,13 +65,15 @@ public final class SchedulerModel {
     static final int MAX_WORKERS = 1024;
 
     private final String name;
+    private final TimeSpan window;
     private final Timelines<SchedulerMetric> metrics = new Timelines<>();
     private final Map<Integer, WorkerModel.Builder> workers = new TreeMap<>();
     private SchedulerConfiguration configuration = SchedulerConfiguration.UNKNOWN;
     private long configurationEpochNanos = Long.MIN_VALUE;
 
-    Builder(String name) {
+    Builder(String name, TimeSpan window) {
       this.name = name;
+      this.window = window;
     }
 
     /** The settings as told at this instant; the newest count. */
@@ -85,26 +87,30 @@ public final class SchedulerModel {
 
     @Override
     public Builder sample(SchedulerMetric metric, long epochNanos, double value) {
-      metrics.sample(metric, new Sample(epochNanos, value));
+      if (window.contains(epochNanos)) {
+        metrics.sample(metric, new Sample(epochNanos, value));
+      }
       return this;
     }
 
     @Override
     public Builder period(SchedulerMetric metric, long epochNanos, double value) {
-      metrics.period(metric, new Sample(epochNanos, value));
+      if (window.contains(epochNanos)) {
+        metrics.period(metric, new Sample(epochNanos, value));
+      }
       return this;
     }
 
     /** The worker with this index, or one that is forgotten if there can be no such worker. */
     public WorkerModel.Builder worker(int index) {
       return index < 0 || index >= MAX_WORKERS
-          ? new WorkerModel.Builder(index)
-          : workers.computeIfAbsent(index, WorkerModel.Builder::new);
+          ? new WorkerModel.Builder(index, window)
+          : workers.computeIfAbsent(index, key -> new WorkerModel.Builder(key, window));
     }
 
-    SchedulerModel build(Instant recordingStart) {
+    SchedulerModel build(TimeSpan shown) {
       Instant started = configuration.startTime();
-      if (started != null && !started.isBefore(recordingStart)) {
+      if (started != null && !started.isBefore(shown.start())) {
         long epochNanos = Nanos.since1970(started);
         metrics.startedAt(epochNanos);
         workers.values().forEach(worker -> worker.startedAt(epochNanos));

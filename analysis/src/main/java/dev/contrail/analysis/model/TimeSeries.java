@@ -12,7 +12,7 @@ import java.util.List;
 public final class TimeSeries {
 
   /** As many as a chart has pixels to show them; 25 KB a series. */
-  static final int MAX_POINTS = 512;
+  public static final int MAX_POINTS = 512;
 
   /** Buckets of 2^20 ns, a millisecond, keep apart what the shortest usable period keeps apart. */
   private static final int FIRST_SHIFT = 20;
@@ -43,6 +43,14 @@ public final class TimeSeries {
       this.min = value;
       this.max = value;
       this.count = 1;
+    }
+
+    Bucket(Bucket other) {
+      this.epochNanos = other.epochNanos;
+      this.sum = other.sum;
+      this.min = other.min;
+      this.max = other.max;
+      this.count = other.count;
     }
 
     void merge(Bucket other) {
@@ -80,12 +88,32 @@ public final class TimeSeries {
 
   /** The points in order of time. */
   public List<Point> points() {
-    return buckets.stream().map(Bucket::point).toList();
+    return points(MAX_POINTS);
+  }
+
+  /** The same in at most so many points, merged as if there had never been room for more. */
+  public List<Point> points(int atMost) {
+    List<Bucket> merged = buckets;
+    for (int wider = shift + 1; merged.size() > atMost; wider++) {
+      merged = merge(merged, wider);
+    }
+    return merged.stream().map(Bucket::point).toList();
   }
 
   /** The greatest value, or 0 if there is none. */
   public double max() {
     return buckets.stream().mapToDouble(bucket -> bucket.max).max().orElse(0);
+  }
+
+  /** The least value, or 0 if there is none. */
+  public double min() {
+    return buckets.stream().mapToDouble(bucket -> bucket.min).min().orElse(0);
+  }
+
+  /** The mean of all values, or 0 if there is none. */
+  public double mean() {
+    double sum = buckets.stream().mapToDouble(bucket -> bucket.sum).sum();
+    return buckets.isEmpty() ? 0 : sum / buckets.stream().mapToLong(bucket -> bucket.count).sum();
   }
 
   private long index(Bucket bucket) {
@@ -94,16 +122,21 @@ public final class TimeSeries {
 
   private void widen() {
     shift++;
-    List<Bucket> merged = new ArrayList<>(MAX_POINTS);
-    for (Bucket bucket : buckets) {
-      Bucket previous = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-      if (previous != null && index(previous) == index(bucket)) {
-        previous.merge(bucket);
-      } else {
-        merged.add(bucket);
-      }
-    }
+    List<Bucket> merged = merge(buckets, shift);
     buckets.clear();
     buckets.addAll(merged);
+  }
+
+  private static List<Bucket> merge(List<Bucket> buckets, int shift) {
+    List<Bucket> merged = new ArrayList<>(buckets.size());
+    for (Bucket bucket : buckets) {
+      Bucket previous = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+      if (previous != null && previous.epochNanos >> shift == bucket.epochNanos >> shift) {
+        previous.merge(bucket);
+      } else {
+        merged.add(new Bucket(bucket));
+      }
+    }
+    return merged;
   }
 }

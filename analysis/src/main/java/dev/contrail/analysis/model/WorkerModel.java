@@ -85,6 +85,7 @@ public final class WorkerModel {
   /** Collects what is known of one worker. */
   public static final class Builder implements MetricsBuilder<WorkerMetric> {
     private final int index;
+    private final TimeSpan window;
     private final Timelines<WorkerMetric> metrics = new Timelines<>();
     private final Map<SampledMetric, SampledDurations> sampled = new EnumMap<>(SampledMetric.class);
     private @Nullable String thread;
@@ -93,8 +94,9 @@ public final class WorkerModel {
     private long pollEpochNanos = Long.MIN_VALUE;
     private long threadEpochNanos = Long.MIN_VALUE;
 
-    Builder(int index) {
+    Builder(int index, TimeSpan window) {
       this.index = index;
+      this.window = window;
     }
 
     public Builder thread(long epochNanos, String name) {
@@ -107,19 +109,25 @@ public final class WorkerModel {
 
     @Override
     public Builder sample(WorkerMetric metric, long epochNanos, double value) {
-      metrics.sample(metric, new Sample(epochNanos, value));
+      if (window.contains(epochNanos)) {
+        metrics.sample(metric, new Sample(epochNanos, value));
+      }
       return this;
     }
 
     @Override
     public Builder period(WorkerMetric metric, long epochNanos, double value) {
-      metrics.period(metric, new Sample(epochNanos, value));
+      if (window.contains(epochNanos)) {
+        metrics.period(metric, new Sample(epochNanos, value));
+      }
       return this;
     }
 
     /** What was sampled of {@code metric} in the period that ended at this instant. */
     public Builder sampled(SampledMetric metric, long epochNanos, Percentiles period) {
-      durations(metric).period(epochNanos, period);
+      if (window.contains(epochNanos)) {
+        durations(metric).period(epochNanos, period);
+      }
       return this;
     }
 
@@ -135,7 +143,7 @@ public final class WorkerModel {
 
     /** Which task was polled at this instant, or 0, and the sequence number of polls. */
     public Builder poll(long epochNanos, long polledTaskId, long sequence) {
-      if (epochNanos >= pollEpochNanos) {
+      if (window.contains(epochNanos) && epochNanos >= pollEpochNanos) {
         pollEpochNanos = epochNanos;
         taskId = polledTaskId;
         pollSequence = sequence;

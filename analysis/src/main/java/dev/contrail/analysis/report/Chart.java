@@ -1,122 +1,113 @@
 package dev.contrail.analysis.report;
 
 import dev.contrail.analysis.model.Metric;
-import dev.contrail.analysis.model.MetricKind;
 import dev.contrail.analysis.model.TimeSeries;
-import dev.contrail.analysis.model.TimeSeries.Point;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A chart of one metric over the recorded span, as the page draws it: in a box {@value #WIDTH} wide
- * and {@value #HEIGHT} high that the browser stretches, the zero line at the bottom.
+ * A chart of the page. The script draws its lines; the table of its numbers stands beside it for
+ * those who cannot see it, or have no script.
  *
+ * @param id names its place on the page
  * @param title what is drawn
  * @param unit what of it, such as per second; may be empty
- * @param top the value at the upper edge
- * @param lines one a worker, or one a metric
+ * @param shape how it is drawn
+ * @param quantity what its values are
+ * @param group charts of one group have the same vertical scale; empty if it has its own
+ * @param lines one a worker, a percentile, or just one
  */
-public record Chart(String title, String unit, String top, List<Line> lines) {
-  static final int WIDTH = 1000;
-  static final int HEIGHT = 100;
+public record Chart(
+    String id,
+    String title,
+    String unit,
+    Shape shape,
+    Quantity quantity,
+    String group,
+    List<Line> lines) {
 
-  /**
-   * One series.
-   *
-   * @param name what the line stands for
-   * @param path the means, as an SVG path
-   * @param band from the least to the greatest values as an SVG path, empty if they are the means
-   * @param hint the numbers, for those who point at the line
-   */
-  public record Line(String name, String path, String band, String hint) {}
+  /** As many lines as have a colour and a name beside them; more are drawn as a heat map. */
+  static final int MAX_LINES = 8;
 
-  /** The recorded span, which is the horizontal axis of every chart of a page. */
-  record Span(long startNanos, long endNanos) {
-    double x(long epochNanos) {
-      double share = (double) (epochNanos - startNanos) / Math.max(1, endNanos - startNanos);
-      return Math.min(1, Math.max(0, share)) * WIDTH;
+  /** How the values become a picture. */
+  public enum Shape {
+    /** Values by height. */
+    LINES,
+    /** Values by height on a logarithmic scale, each line a percentile. */
+    PERCENTILES,
+    /** A row a worker, values by colour. */
+    HEAT,
+    /** A row a worker, the shares of its time stacked in it. */
+    LANES
+  }
+
+  /** What is measured, which decides on the units. */
+  public enum Quantity {
+    COUNT,
+    RATE,
+    SHARE,
+    NANOS;
+
+    static Quantity of(Metric metric) {
+      return switch (metric.kind()) {
+        case GAUGE -> COUNT;
+        case COUNTER -> RATE;
+        case TOTAL -> SHARE;
+        case DURATION -> NANOS;
+      };
+    }
+
+    String unit() {
+      return switch (this) {
+        case COUNT, NANOS -> "";
+        case RATE -> "per second";
+        case SHARE -> "share of time";
+      };
+    }
+
+    String format(double value) {
+      return switch (this) {
+        case COUNT, RATE -> Quantities.compact(value);
+        case SHARE -> Quantities.percent(value);
+        case NANOS -> Quantities.withMicroSign(Quantities.nanos(value));
+      };
     }
   }
 
-  /** A series and the name of its line. */
-  record NamedSeries(String name, TimeSeries series) {}
+  /** A series and what it stands for. */
+  public record Line(String name, TimeSeries series) {}
 
-  /** As many lines as have colours of their own; more are drawn in one. */
-  static final int MAX_COLOURS = 8;
+  /** What a line comes to. */
+  public record Numbers(String name, String least, String mean, String greatest) {}
 
-  /** Whether each line has a colour of its own. */
-  public boolean isColoured() {
-    return lines.size() <= MAX_COLOURS;
+  /** A row a line that has values. */
+  public List<Numbers> numbers() {
+    return lines.stream()
+        .filter(line -> !line.series().isEmpty())
+        .map(
+            line ->
+                new Numbers(
+                    line.name(),
+                    quantity.format(line.series().min()),
+                    quantity.format(line.series().mean()),
+                    quantity.format(line.series().max())))
+        .toList();
   }
 
-  static Chart of(String title, Metric metric, Span span, List<NamedSeries> named) {
-    double max = named.stream().mapToDouble(each -> each.series().max()).max().orElse(0);
-    double top = metric.kind() == MetricKind.TOTAL ? 1 : roundUp(max);
-    List<Line> lines = new ArrayList<>();
-    for (NamedSeries each : named) {
-      lines.add(line(each, metric, span, top));
-    }
-    String edge = metric.kind() == MetricKind.TOTAL ? "100 %" : value(metric, top);
-    return new Chart(title, unit(metric), edge, lines);
+  /** The chart in words. */
+  public String label() {
+    double least = lines.stream().mapToDouble(line -> line.series().min()).min().orElse(0);
+    double greatest = lines.stream().mapToDouble(line -> line.series().max()).max().orElse(0);
+    return String.format(
+        "%s%s over time, from %s to %s",
+        title,
+        unit.isEmpty() ? "" : ", " + unit + ",",
+        quantity.format(least),
+        quantity.format(greatest));
   }
 
-  private static Line line(NamedSeries named, Metric metric, Span span, double top) {
-    List<Point> points = named.series().points();
-    StringBuilder means = new StringBuilder();
-    StringBuilder upper = new StringBuilder();
-    StringBuilder lower = new StringBuilder();
-    boolean spread = false;
-    for (Point point : points) {
-      double x = span.x(point.epochNanos());
-      means.append(means.isEmpty() ? "M" : "L").append(at(x, point.mean(), top));
-      upper.append(upper.isEmpty() ? "M" : "L").append(at(x, point.max(), top));
-      lower.insert(0, "L" + at(x, point.min(), top));
-      spread |= point.max() > point.min();
-    }
-    if (points.size() == 1) {
-      means.append("h0"); // round line ends make a dot of it
-    }
-    double last = points.isEmpty() ? 0 : points.get(points.size() - 1).mean();
-    String hint =
-        String.format(
-            "%s: last %s, most %s",
-            named.name(), value(metric, last), value(metric, named.series().max()));
-    return new Line(named.name(), means.toString(), spread ? upper + "" + lower + "Z" : "", hint);
-  }
-
-  private static String at(double x, double value, double top) {
-    double y = HEIGHT - Math.min(1, Math.max(0, value / top)) * HEIGHT;
-    return String.format(Locale.ROOT, "%.1f %.1f", x, y);
-  }
-
-  private static String unit(Metric metric) {
-    return switch (metric.kind()) {
-      case COUNTER -> "per second";
-      case TOTAL -> "share of time";
-      case GAUGE, DURATION -> "";
-    };
-  }
-
-  private static String value(Metric metric, double value) {
-    return switch (metric.kind()) {
-      case TOTAL -> Quantities.percent(value);
-      case DURATION -> Quantities.nanos(value);
-      case GAUGE, COUNTER -> Quantities.compact(value);
-    };
-  }
-
-  /** The next of 1, 2, 2.5 and 5 times a power of ten. */
-  private static double roundUp(double max) {
-    if (!(max > 0)) {
-      return 1;
-    }
-    double power = Math.pow(10, Math.floor(Math.log10(max)));
-    for (double step : new double[] {1, 2, 2.5, 5}) {
-      if (max <= step * power * (1 + 1e-9)) {
-        return step * power;
-      }
-    }
-    return 10 * power;
+  /** Its shape by the name the style sheet knows. */
+  public String style() {
+    return shape.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,7 +2,7 @@ package dev.contrail.analysis.report;
 
 import dev.contrail.analysis.model.Metric;
 import dev.contrail.analysis.model.MetricKind;
-import dev.contrail.analysis.model.Percentiles;
+import dev.contrail.analysis.model.Percentile;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SampledDurations;
 import dev.contrail.analysis.model.SampledMetric;
@@ -94,6 +94,8 @@ final class JsonWriter implements ReportWriter {
     json.writeStringProperty("startTime", model.startTime().toString());
     json.writeStringProperty("endTime", model.endTime().toString());
     json.writeNumberProperty("durationNanos", model.duration().toNanos());
+    json.writeStringProperty("shownStartTime", model.shown().start().toString());
+    json.writeStringProperty("shownEndTime", model.shown().end().toString());
     text(json, "jvmName", model.jvm().name());
     text(json, "jvmVersion", model.jvm().version());
     text(json, "javaArguments", model.jvm().javaArguments());
@@ -146,17 +148,23 @@ final class JsonWriter implements ReportWriter {
     json.writeEndObject();
   }
 
-  /** Percentiles are those of the last period; worst and max are of the recording. */
+  /**
+   * Percentiles of periods cannot be merged, so they are those of the last one that had samples.
+   */
   private static void sampled(JsonGenerator json, String name, SampledDurations durations) {
     json.writeObjectPropertyStart(name);
     number(json, "sampleEvery", durations.sampleEvery(), 1);
     number(json, "sampledCount", durations.sampledCount(), 1);
-    number(json, "p50Nanos", durations.last(Percentiles::p50), 1);
-    number(json, "p90Nanos", durations.last(Percentiles::p90), 1);
-    number(json, "p99Nanos", durations.last(Percentiles::p99), 1);
-    number(json, "p999Nanos", durations.last(Percentiles::p999), 1);
     number(json, "worstP99Nanos", durations.worstP99(), 1);
     number(json, "maxNanos", durations.max(), 1);
+    json.writeObjectPropertyStart("lastPeriod");
+    number(json, "sampledCount", durations.lastCount(), 1);
+    number(json, "p50Nanos", durations.last(Percentile.P50), 1);
+    number(json, "p90Nanos", durations.last(Percentile.P90), 1);
+    number(json, "p99Nanos", durations.last(Percentile.P99), 1);
+    number(json, "p999Nanos", durations.last(Percentile.P999), 1);
+    number(json, "maxNanos", durations.last(Percentile.MAX), 1);
+    json.writeEndObject();
     json.writeEndObject();
   }
 

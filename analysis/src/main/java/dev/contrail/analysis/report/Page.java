@@ -9,32 +9,30 @@ import java.util.List;
  * @param facts about the recording
  * @param notices what a reader must know before believing the rest
  * @param findings what the rules found, the worst first
+ * @param verdict what there is to say if they found nothing
  * @param sections one a scheduler
- * @param times the marks on the horizontal axis of every chart
- * @param style the style sheet
- * @param policy what the browser may load and run: this style sheet, and nothing else
+ * @param data what the charts draw, as JSON that is safe in a script
+ * @param parts what is not text: the style sheet, the script, and what the browser may do
  */
 public record Page(
     String file,
     List<Fact> facts,
     List<String> notices,
     List<Finding> findings,
+    String verdict,
     List<Section> sections,
-    List<Mark> times,
-    String style,
-    String policy) {
+    String data,
+    PageParts parts) {
 
   /** A name and its value. */
   public record Fact(String name, String value) {}
 
   /** What a rule found, in its three sentences. */
-  public record Finding(String severity, String summary, String explanation, String solution) {}
+  public record Finding(
+      String severity, String rule, String summary, String explanation, String solution) {}
 
   /** A number to be seen first, with a second one beside it. */
   public record Tile(String name, String value, String detail) {}
-
-  /** A time at a place on an axis. */
-  public record Mark(String x, String time) {}
 
   /** A table with a row a worker, without a bar. */
   public record SampledRows(String title, List<String> columns, List<SampledRow> rows) {}
@@ -45,31 +43,34 @@ public record Page(
   /** One worker, the cells of its row in report order. */
   public record WorkerRow(int index, String thread, ShareBar bar, List<String> cells) {}
 
+  /** Charts under one heading. */
+  public record Group(String title, String explanation, List<Chart> charts) {}
+
   /**
    * One scheduler.
    *
+   * @param id names its place on the page
    * @param name its name
    * @param tiles its metrics
    * @param checks sentences on whether the numbers agree with each other
    * @param columns the heads of the cells of its workers
    * @param workers its workers
+   * @param lanes what their time went into, over time
    * @param sampled what they sampled, no rows if the recording does not tell
-   * @param schedulerCharts one a metric of the scheduler
-   * @param workerCharts one a metric of the workers
-   * @param legend the names of the lines in the charts of the workers, empty if too many
+   * @param groups its other charts
    * @param quiet the metrics that stayed zero and have no chart
    * @param settings its configuration
    */
   public record Section(
+      String id,
       String name,
       List<Tile> tiles,
       List<String> checks,
       List<String> columns,
       List<WorkerRow> workers,
+      List<Chart> lanes,
       SampledRows sampled,
-      List<Chart> schedulerCharts,
-      List<Chart> workerCharts,
-      List<String> legend,
+      List<Group> groups,
       String quiet,
       List<Fact> settings) {}
 }

@@ -1,18 +1,15 @@
 package dev.contrail.analysis.report;
 
-import dev.contrail.analysis.model.Metric;
 import dev.contrail.analysis.model.MetricKind;
-import dev.contrail.analysis.model.Nanos;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SampledMetric;
 import dev.contrail.analysis.model.SchedulerMetric;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.analysis.model.WorkerModel;
-import dev.contrail.analysis.report.Chart.NamedSeries;
 import dev.contrail.analysis.report.Page.Fact;
 import dev.contrail.analysis.report.Page.Finding;
-import dev.contrail.analysis.report.Page.Mark;
+import dev.contrail.analysis.report.Page.Group;
 import dev.contrail.analysis.report.Page.SampledRow;
 import dev.contrail.analysis.report.Page.SampledRows;
 import dev.contrail.analysis.report.Page.Section;
@@ -22,6 +19,7 @@ import dev.contrail.analysis.rules.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Turns a report into the texts and drawings of a page. */
 final class PageBuilder {
@@ -30,22 +28,42 @@ final class PageBuilder {
   private static final int THREAD = 40;
 
   private final RecordingModel model;
-  private final Chart.Span span;
+  private final List<Result> results;
+  private final List<Chart> charts = new ArrayList<>();
 
-  PageBuilder(RecordingModel model) {
-    this.model = model;
-    this.span =
-        new Chart.Span(Nanos.since1970(model.startTime()), Nanos.since1970(model.endTime()));
+  PageBuilder(Report report) {
+    this.model = report.model();
+    this.results = report.results();
   }
 
-  List<Fact> facts() {
-    return List.of(
-        new Fact("Recorded", Sentences.recorded(model)),
-        new Fact("JVM", Sentences.jvm(model.jvm())),
-        new Fact("Events", Sentences.events(model)));
+  Page page(PageParts parts) {
+    List<Section> sections = new ArrayList<>();
+    for (SchedulerModel scheduler : model.schedulers()) {
+      sections.add(section("scheduler" + sections.size(), scheduler));
+    }
+    return new Page(
+        VisibleText.of(model.file(), 120),
+        facts(),
+        notices(),
+        findings(),
+        Sentences.NO_FINDINGS,
+        sections,
+        new ChartScript(model.shown(), charts).json(),
+        parts);
   }
 
-  List<String> notices() {
+  private List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Recorded", Sentences.recorded(model)));
+    if (model.isCut()) {
+      facts.add(new Fact("Shown", Sentences.shown(model)));
+    }
+    facts.add(new Fact("JVM", Sentences.jvm(model.jvm())));
+    facts.add(new Fact("Events", Sentences.events(model)));
+    return facts;
+  }
+
+  private List<String> notices() {
     List<String> notices = new ArrayList<>();
     model.leftOut().forEach(sentence -> notices.add(VisibleText.of(sentence)));
     if (model.dataLossBytes() > 0) {
@@ -57,48 +75,47 @@ final class PageBuilder {
     return notices;
   }
 
-  static List<Finding> findings(List<Result> results) {
+  private List<Finding> findings() {
     return results.stream()
         .map(
             result ->
                 new Finding(
-                    result.severity().name(),
+                    Sentences.severity(result.severity()),
+                    VisibleText.of(result.ruleId(), NAME),
                     VisibleText.of(result.summary()),
                     VisibleText.of(result.explanation()),
                     VisibleText.of(result.solution())))
         .toList();
   }
 
-  List<Section> sections() {
-    return model.schedulers().stream().map(this::section).toList();
-  }
-
-  /** Five marks, the first and the last at the edges. */
-  List<Mark> times() {
-    List<Mark> marks = new ArrayList<>();
-    for (int quarter = 0; quarter <= 4; quarter++) {
-      double nanos = (span.endNanos() - span.startNanos()) / 4.0 * quarter;
-      marks.add(new Mark(quarter * 25 + "%", quarter == 0 ? "0" : Quantities.nanos(nanos)));
-    }
-    return marks;
-  }
-
-  private Section section(SchedulerModel scheduler) {
-    List<String> quiet = new ArrayList<>();
-    List<Chart> schedulerCharts = schedulerCharts(scheduler, quiet);
-    List<Chart> workerCharts = workerCharts(scheduler, quiet);
-    boolean coloured = scheduler.workers().size() <= Chart.MAX_COLOURS;
+  private Section section(String id, SchedulerModel scheduler) {
+    ChartList list = new ChartList(id + "-", scheduler);
+    List<Chart> lanes = list.lanes();
+    List<Group> groups = new ArrayList<>();
+    groups.add(
+        new Group(
+            "Poll time and schedule latency",
+            "How long a poll takes, and how long a task waits from being scheduled to being polled."
+                + " The scale is logarithmic.",
+            Stream.of(SampledMetric.values())
+                .flatMap(metric -> list.percentiles(metric).stream())
+                .toList()));
+    groups.add(new Group("The scheduler over time", "", list.ofTheScheduler()));
+    groups.add(new Group("The workers over time", "", list.ofTheWorkers()));
+    groups.removeIf(group -> group.charts().isEmpty());
+    charts.addAll(lanes);
+    groups.forEach(group -> charts.addAll(group.charts()));
     return new Section(
+        id,
         VisibleText.of(scheduler.name(), NAME),
         tiles(scheduler),
         Sentences.checks(scheduler),
         columns(),
         scheduler.workers().stream().map(PageBuilder::row).toList(),
+        lanes,
         sampled(scheduler),
-        schedulerCharts,
-        workerCharts,
-        coloured ? scheduler.workers().stream().map(PageBuilder::lineName).toList() : List.of(),
-        String.join(", ", quiet),
+        groups,
+        String.join(", ", list.quiet()),
         scheduler.configuration().settings().entrySet().stream()
             .map(
                 setting ->
@@ -130,11 +147,11 @@ final class PageBuilder {
     ShareBar.METRICS.forEach(metric -> columns.add(metric.label()));
     columns.add(WorkerMetric.POLL_COUNT.label());
     columns.add(WorkerMetric.POLL_COUNT.label() + " per second");
-    columns.add(WorkerMetric.MEAN_POLL_TIME.label());
+    columns.add(WorkerMetric.MEAN_POLL_TIME.label() + ", last period");
     columns.add(WorkerMetric.STEAL_COUNT.label());
     columns.add(WorkerMetric.OVERFLOW_COUNT.label());
     columns.add(WorkerMetric.PARK_COUNT.label());
-    columns.add(WorkerMetric.LOCAL_QUEUE_DEPTH.label());
+    columns.add("Last " + WorkerMetric.LOCAL_QUEUE_DEPTH.label());
     return columns;
   }
 
@@ -143,7 +160,9 @@ final class PageBuilder {
     ShareBar.METRICS.forEach(metric -> cells.add(Quantities.percent(worker.share(metric))));
     cells.add(Quantities.compact(worker.metrics().last(WorkerMetric.POLL_COUNT)));
     cells.add(Quantities.compact(worker.metrics().perSecond(WorkerMetric.POLL_COUNT)));
-    cells.add(Quantities.nanos(worker.metrics().last(WorkerMetric.MEAN_POLL_TIME)));
+    cells.add(
+        Quantities.withMicroSign(
+            Quantities.nanos(worker.metrics().last(WorkerMetric.MEAN_POLL_TIME))));
     cells.add(Quantities.compact(worker.metrics().last(WorkerMetric.STEAL_COUNT)));
     cells.add(Quantities.compact(worker.metrics().last(WorkerMetric.OVERFLOW_COUNT)));
     cells.add(Quantities.compact(worker.metrics().last(WorkerMetric.PARK_COUNT)));
@@ -161,72 +180,13 @@ final class PageBuilder {
         SampledTable.TITLE,
         SampledTable.columns(),
         SampledTable.isRecorded(scheduler)
-            ? scheduler.workers().stream()
-                .map(worker -> new SampledRow(worker.index(), SampledTable.cells(worker)))
-                .toList()
+            ? scheduler.workers().stream().map(PageBuilder::sampledRow).toList()
             : List.of());
   }
 
-  private List<Chart> schedulerCharts(SchedulerModel scheduler, List<String> quiet) {
-    List<Chart> charts = new ArrayList<>();
-    for (SchedulerMetric metric : SchedulerMetric.values()) {
-      if (metric != SchedulerMetric.NUM_WORKERS) {
-        NamedSeries series = new NamedSeries(metric.label(), scheduler.metrics().series(metric));
-        add(metric.label(), metric, List.of(series), charts, quiet);
-      }
-    }
-    return charts;
-  }
-
-  /** What the time of the workers went into comes first; it is what the others explain. */
-  private List<Chart> workerCharts(SchedulerModel scheduler, List<String> quiet) {
-    List<Chart> charts = new ArrayList<>();
-    for (WorkerMetric metric : ShareBar.METRICS) {
-      add(metric.label(), metric, series(scheduler, metric), charts, quiet);
-    }
-    for (SampledMetric metric : SampledMetric.values()) {
-      add(metric.label() + " p99", metric, p99(scheduler, metric), charts, quiet);
-    }
-    for (WorkerMetric metric : WorkerMetric.values()) {
-      if (!ShareBar.METRICS.contains(metric)) {
-        add(metric.label(), metric, series(scheduler, metric), charts, quiet);
-      }
-    }
-    return charts;
-  }
-
-  private static List<NamedSeries> series(SchedulerModel scheduler, WorkerMetric metric) {
-    return scheduler.workers().stream()
-        .map(worker -> new NamedSeries(lineName(worker), worker.metrics().series(metric)))
-        .toList();
-  }
-
-  private static List<NamedSeries> p99(SchedulerModel scheduler, SampledMetric metric) {
-    return scheduler.workers().stream()
-        .map(worker -> new NamedSeries(lineName(worker), worker.sampled(metric).p99()))
-        .toList();
-  }
-
-  /**
-   * A metric that was zero all the time is named, not drawn; one that was not recorded, neither.
-   */
-  private void add(
-      String title,
-      Metric metric,
-      List<NamedSeries> named,
-      List<Chart> charts,
-      List<String> quiet) {
-    if (named.stream().allMatch(each -> each.series().isEmpty())) {
-      return;
-    }
-    if (named.stream().allMatch(each -> each.series().max() == 0)) {
-      quiet.add(title);
-    } else {
-      charts.add(Chart.of(title, metric, span, named));
-    }
-  }
-
-  private static String lineName(WorkerModel worker) {
-    return "worker " + worker.index();
+  private static SampledRow sampledRow(WorkerModel worker) {
+    return new SampledRow(
+        worker.index(),
+        SampledTable.cells(worker).stream().map(Quantities::withMicroSign).toList());
   }
 }

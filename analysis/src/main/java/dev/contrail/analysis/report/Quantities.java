@@ -89,6 +89,13 @@ final class Quantities {
     return nanos.isPresent() ? nanos(nanos.getAsDouble()) : UNKNOWN;
   }
 
+  /** For a page, which has the sign that terminals may lack. */
+  static String withMicroSign(String quantity) {
+    return quantity.endsWith(" us")
+        ? quantity.substring(0, quantity.length() - 2) + "\u00b5s"
+        : quantity;
+  }
+
   static String duration(Duration duration) {
     return nanos(duration.getSeconds() * 1e9 + duration.getNano());
   }

@@ -5,6 +5,7 @@ import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerConfiguration;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.TaskBalance;
+import dev.contrail.analysis.rules.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ final class Sentences {
   /** The length of a day and a blank in front of a time. */
   private static final int DAY = "2026-11-23 ".length();
 
+  /** What there is to say while no rule exists. */
+  static final String NO_FINDINGS =
+      "Nothing was judged: this version has no rules yet. The numbers below are as recorded.";
+
   private Sentences() {}
 
   static String recorded(RecordingModel model) {
@@ -34,6 +39,26 @@ final class Sentences {
         Quantities.count(model.chunks()),
         model.chunks() == 1 ? " chunk" : " chunks",
         Quantities.bytes(model.sizeBytes()));
+  }
+
+  /** What was asked for, where that is less than the recording has. */
+  static String shown(RecordingModel model) {
+    return String.format(
+        "only %s to %s UTC, %s, as --from and --to say; rates and shares are of that time,"
+            + " counts of events of the whole recording",
+        Quantities.time(model.shown().start()),
+        Quantities.time(model.shown().end()),
+        Quantities.duration(model.shown().duration()));
+  }
+
+  /** The heading of a finding. */
+  static String severity(Severity severity) {
+    return switch (severity) {
+      case WARNING -> "Warning";
+      case INFO -> "Worth a look";
+      case OK -> "In order";
+      case NOT_APPLICABLE -> "Cannot tell";
+    };
   }
 
   static String jvm(JvmModel jvm) {

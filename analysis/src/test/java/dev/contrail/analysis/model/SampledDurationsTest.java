@@ -24,8 +24,8 @@ class SampledDurationsTest {
     assertThat(durations.sampledCount()).hasValue(60);
     assertThat(durations.worstP99()).hasValue(800);
     assertThat(durations.max()).hasValue(2_400);
-    assertThat(durations.last(Percentiles::p50)).hasValue(100);
-    assertThat(durations.p99().points())
+    assertThat(durations.last(Percentile.P50)).hasValue(100);
+    assertThat(durations.series(Percentile.P99).points())
         .extracting(Point::mean)
         .containsExactly(800.0, 200.0, 400.0);
   }
@@ -36,8 +36,8 @@ class SampledDurationsTest {
     period(2, 0, 0);
     period(3, Double.NaN, 9_999);
 
-    assertThat(durations.last(Percentiles::p99)).hasValue(800);
-    assertThat(durations.p99().points()).hasSize(1);
+    assertThat(durations.last(Percentile.P99)).hasValue(800);
+    assertThat(durations.series(Percentile.P99).points()).hasSize(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.contrail.Scheduler;
+import dev.contrail.analysis.model.Percentile;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SampledDurations;
 import dev.contrail.analysis.model.SampledMetric;
@@ -191,7 +192,8 @@ class RecordedSchedulerTest {
       assertThat(recorded.worstP99().orElseThrow())
           .isPositive()
           .isLessThanOrEqualTo(recorded.max().orElseThrow());
-      assertThat(recorded.p99().max()).isEqualTo(recorded.worstP99().orElseThrow());
+      assertThat(recorded.series(Percentile.P99).max())
+          .isEqualTo(recorded.worstP99().orElseThrow());
     }
   }
 

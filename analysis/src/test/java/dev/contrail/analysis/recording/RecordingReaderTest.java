@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.contrail.analysis.model.Percentiles;
+import dev.contrail.analysis.model.Percentile;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SampledDurations;
 import dev.contrail.analysis.model.SampledMetric;
@@ -113,7 +113,7 @@ class RecordingReaderTest {
     SampledDurations pollTimes = worker.sampled(SampledMetric.POLL_TIME);
     assertThat(pollTimes.sampleEvery()).hasValue(16);
     assertThat(pollTimes.sampledCount()).hasValue(8);
-    assertThat(pollTimes.last(Percentiles::p50)).hasValue(500);
+    assertThat(pollTimes.last(Percentile.P50)).hasValue(500);
     assertThat(pollTimes.worstP99()).hasValue(2_000);
     assertThat(pollTimes.max()).hasValue(4_000);
     assertThat(worker.sampled(SampledMetric.SCHEDULE_LATENCY).isRecorded()).isFalse();

@@ -37,6 +37,8 @@ class JsonWriterTest {
             "startTime",
             "endTime",
             "durationNanos",
+            "shownStartTime",
+            "shownEndTime",
             "jvmName",
             "jvmVersion",
             "javaArguments",
@@ -110,14 +112,10 @@ class JsonWriterTest {
     for (String sampled : List.of("pollTime", "scheduleLatency")) {
       assertThat(scheduler.get("workers").get(0).get(sampled).propertyNames())
           .containsExactly(
-              "sampleEvery",
-              "sampledCount",
-              "p50Nanos",
-              "p90Nanos",
-              "p99Nanos",
-              "p999Nanos",
-              "worstP99Nanos",
-              "maxNanos");
+              "sampleEvery", "sampledCount", "worstP99Nanos", "maxNanos", "lastPeriod");
+      assertThat(scheduler.get("workers").get(0).get(sampled).get("lastPeriod").propertyNames())
+          .containsExactly(
+              "sampledCount", "p50Nanos", "p90Nanos", "p99Nanos", "p999Nanos", "maxNanos");
     }
     assertThat(report.get("findings").get(0).propertyNames())
         .containsExactly("rule", "severity", "score", "summary", "explanation", "solution");

@@ -171,6 +171,20 @@ final class SampleReports {
         List.of(new Result(HOSTILE, Severity.WARNING, 80, HOSTILE, HOSTILE, HOSTILE)));
   }
 
+  /** As many workers for as many seconds, no value twice in a row. */
+  static Report manyWorkers(int workers, int seconds) {
+    RecordingModel.Builder model =
+        RecordingModel.builder("many.jfr", 1).chunk(START, START.plusSeconds(seconds));
+    for (int second = 1; second <= seconds; second++) {
+      long now = Nanos.since1970(START) + second * SECOND;
+      for (int index = 0; index < workers; index++) {
+        int noise = second * 7_919 + index * 104_729;
+        worker(model.scheduler("many").worker(index), "w" + index, now, noise % 1_000, 0.25);
+      }
+    }
+    return new Report(model.build(), List.of());
+  }
+
   /** A recording of some other program. */
   static Report foreign() {
     return new Report(

@@ -1,0 +1,62 @@
+package dev.contrail.analysis.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * What is the same in every page, and the policy that lets the browser run and style exactly that
+ * and fetch nothing.
+ *
+ * @param style the style sheet
+ * @param charts uPlot, which draws the charts, with its licence
+ * @param script what has it draw them
+ */
+public record PageParts(String style, String charts, String script) {
+
+  /** In the order in which they use each other. */
+  private static final List<String> SCRIPTS =
+      List.of("format", "theme", "timeline", "toolbar", "plot", "lines", "rows", "report");
+
+  static PageParts load() throws IOException {
+    StringBuilder script = new StringBuilder("\"use strict\";\n{\n");
+    for (String name : SCRIPTS) {
+      script.append(resource("script/" + name + ".js"));
+    }
+    return new PageParts(
+        resource("uplot/uPlot.min.css") + "\n" + resource("report.css"),
+        "/*\n" + resource("uplot/LICENSE") + "*/\n" + resource("uplot/uPlot.iife.min.js"),
+        script.append("}\n").toString());
+  }
+
+  /** The Content-Security-Policy: no address anywhere, and no text but these three. */
+  public String policy() {
+    return String.format(
+        "default-src 'none'; script-src '%s' '%s'; style-src '%s'; img-src data:;"
+            + " base-uri 'none'; form-action 'none'",
+        hash(charts), hash(script), hash(style));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = PageParts.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException(name + " is missing from the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

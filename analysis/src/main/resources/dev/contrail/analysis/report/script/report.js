@@ -1,0 +1,36 @@
+/* Draws every chart of the page, and again when the colours change. */
+
+function repaint() {
+  readTheme();
+  for (const plot of plots) plot.redraw(false, true);
+  toolbar.update();
+}
+
+for (const chart of recording.charts) {
+  for (const line of chart.lines) {
+    line.step = medianStep(instants[line.times]);
+    // Of merged periods the worst counts: the mean of percentiles is none.
+    if (chart.shape === "percentiles") line.mean = (line.max ?? line.mean).map(value => value > 0 ? value : null);
+  }
+}
+readTheme();
+for (const chart of recording.charts) {
+  const draw = { lines, percentiles: lines, lanes, heat }[chart.shape];
+  draw(chart);
+}
+toolbar.bar.hidden = plots.length === 0;
+toolbar.update();
+systemIsDark.addEventListener("change", repaint);
+
+// Paper is white.
+let chosen;
+addEventListener("beforeprint", () => {
+  chosen = document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = "light";
+  repaint();
+});
+addEventListener("afterprint", () => {
+  if (chosen) document.documentElement.dataset.theme = chosen;
+  else delete document.documentElement.dataset.theme;
+  repaint();
+});
