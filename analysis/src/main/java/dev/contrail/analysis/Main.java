@@ -24,19 +24,19 @@ import picocli.CommandLine.ParseResult;
     exitCodeList = {
       "0:done",
       "1:unexpected error",
-      "2:the command line makes no sense",
+      "2:the command line makes no sense for this recording, or at all",
       "3:the file is no recording that can be read",
-      "4:the report cannot be written"
+      "4:the report, or another file, cannot be written"
     },
     footer = {
       "",
       "Record a running program, then report:",
       "  jcmd PID JFR.start name=contrail settings=default settings=/path/to/contrail.jfc",
       "  jcmd PID JFR.dump name=contrail filename=/path/to/service.jfr",
-      "  java -jar contrail-analysis.jar report service.jfr"
+      "  " + Main.NAME + " report service.jfr"
     })
 public final class Main {
-  static final String NAME = "contrail-analysis";
+  static final String NAME = "contrail";
 
   @Option(names = "--stacktrace", description = "Show where an unexpected error comes from.")
   private boolean stackTrace;
@@ -61,6 +61,8 @@ public final class Main {
     CommandLine commandLine =
         new CommandLine(main)
             .addSubcommand(new ReportCommand(out))
+            .addSubcommand(new CompletionCommand(out))
+            .addSubcommand(new SettingsCommand(out))
             .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
             .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -68,8 +70,8 @@ public final class Main {
             .setParameterExceptionHandler(Main::usage)
             .setExecutionExceptionHandler(main.failure());
     if (arguments.length == 0) {
-      commandLine.usage(commandLine.getErr());
-      return ExitCode.USAGE;
+      commandLine.usage(commandLine.getOut());
+      return ExitCode.OK;
     }
     return commandLine.execute(arguments);
   }

@@ -1,6 +1,8 @@
 package dev.contrail.analysis;
 
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.SchedulerModel;
+import dev.contrail.analysis.model.TimeSpan;
 import dev.contrail.analysis.recording.RecordingReader;
 import dev.contrail.analysis.recording.UnreadableRecordingException;
 import dev.contrail.analysis.report.Report;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,6 +65,20 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where the report goes; standard output without it.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description =
+          "Leave out what was before: 2026-11-23T06:00:05Z, 06:00:05 in the time zone of this"
+              + " machine, +30s after the start, or -5m before the end.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "Leave out what was after.")
+  private @Nullable String to;
+
+  @Option(names = "--scheduler", paramLabel = "NAME", description = "Report this scheduler alone.")
+  private @Nullable String scheduler;
+
   private final PrintStream out;
 
   /** Prints to {@code out} if no other place is asked for. */
@@ -71,12 +88,17 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, IOException {
-    RecordingModel model = read();
+    if (output != null && Files.exists(output) && isRecording(output)) {
+      throw new CommandException(
+          ExitCode.USAGE, output + ": the report would overwrite the recording");
+    }
+    ReportFormat chosen = format(output);
+    RecordingModel model = chosenScheduler(read());
     Report report = new Report(model, Rules.all().evaluate(model));
     if (output == null) {
-      print(report);
+      print(report, chosen);
     } else {
-      save(report, output);
+      new ReportFile(output).write(chosen.writer(), report);
     }
     return ExitCode.OK;
   }
@@ -86,7 +108,7 @@ final class ReportCommand implements Callable<Integer> {
       throw unreadable("is a directory; give one .jfr file in it");
     }
     try {
-      return RecordingReader.read(file);
+      return RecordingReader.read(file, window());
     } catch (UnreadableRecordingException e) {
       throw unreadable(e.getMessage());
     } catch (NoSuchFileException e) {
@@ -102,48 +124,86 @@ final class ReportCommand implements Callable<Integer> {
     return new CommandException(ExitCode.UNREADABLE_RECORDING, file + ": " + why);
   }
 
-  private ReportFormat format(@Nullable Path target) {
+  private TimeSpan window() throws CommandException, IOException, UnreadableRecordingException {
+    if (from == null && to == null) {
+      return TimeSpan.ALWAYS;
+    }
+    TimeSpan recording = RecordingReader.span(file);
+    long start = from == null ? recording.startNanos() : Moment.of(from).in(recording, "--from");
+    long end = to == null ? recording.endNanos() : Moment.of(to).in(recording, "--to");
+    if (start > end) {
+      throw new CommandException(ExitCode.USAGE, "--from is later than --to");
+    }
+    if (start > recording.endNanos() || end < recording.startNanos()) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--from and --to leave nothing: the recording is from "
+              + recording.start()
+              + " to "
+              + recording.end());
+    }
+    return new TimeSpan(start, end);
+  }
+
+  private RecordingModel chosenScheduler(RecordingModel model) throws CommandException {
+    if (scheduler == null) {
+      return model;
+    }
+    for (SchedulerModel each : model.schedulers()) {
+      if (each.name().equals(scheduler)) {
+        return model.only(each);
+      }
+    }
+    throw new CommandException(
+        ExitCode.USAGE,
+        "--scheduler "
+            + scheduler
+            + ": there is no such scheduler in the recording; "
+            + (model.schedulers().isEmpty()
+                ? "it has none"
+                : "it has "
+                    + model.schedulers().stream()
+                        .map(SchedulerModel::name)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private boolean isRecording(Path target) {
+    try {
+      return Files.isSameFile(file, target);
+    } catch (IOException e) {
+      return false; // the recording is not there, which reading it will tell
+    }
+  }
+
+  /** What was asked for, or what the name of the output says; a name that says nothing is text. */
+  private ReportFormat format(@Nullable Path target) throws CommandException {
     if (format != null) {
       return format;
     }
-    return target == null
-        ? ReportFormat.TEXT
-        : ReportFormat.ofFileName(target.toString()).orElse(ReportFormat.TEXT);
+    Path name = target == null ? null : target.getFileName();
+    if (name == null || name.toString().lastIndexOf('.') <= 0) {
+      return ReportFormat.TEXT;
+    }
+    return ReportFormat.ofFileName(name.toString())
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.USAGE,
+                    target
+                        + ": no format has this extension; end the name in .txt, .html or .json,"
+                        + " or say --format"));
   }
 
-  private void print(Report report) throws IOException {
-    ReportFormat chosen = format(null);
+  private void print(Report report, ReportFormat chosen) throws IOException {
     Writer writer =
         new OutputStreamWriter(
             out, chosen == ReportFormat.TEXT ? terminalCharset() : StandardCharsets.UTF_8);
     chosen.writer().write(report, writer);
-    writer.flush();
+    writer.flush(); // a reader that went away, such as head, has had enough
   }
 
   /** A terminal shows what it is set to; the property is there from JDK 19 on. */
   private static Charset terminalCharset() {
     return Charset.forName(System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
-  }
-
-  private void save(Report report, Path target) throws CommandException {
-    try {
-      if (Files.exists(target) && Files.isSameFile(file, target)) {
-        throw new CommandException(
-            ExitCode.USAGE, target + ": the report would overwrite the recording");
-      }
-      try (Writer writer = Files.newBufferedWriter(target)) {
-        format(target).writer().write(report, writer);
-      }
-    } catch (NoSuchFileException e) {
-      throw unwritable(target, "the folder of the report does not exist");
-    } catch (AccessDeniedException e) {
-      throw unwritable(target, "the report may not be written there by this user");
-    } catch (IOException e) {
-      throw unwritable(target, "the report cannot be written: " + e.getMessage());
-    }
-  }
-
-  private static CommandException unwritable(Path target, String why) {
-    return new CommandException(ExitCode.UNWRITABLE_REPORT, target + ": " + why);
   }
 }

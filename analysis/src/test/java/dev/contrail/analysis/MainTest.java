@@ -55,8 +55,8 @@ class MainTest {
 
   @Test
   void noArguments_showTheHelp() {
-    assertThat(run()).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: contrail-analysis");
+    assertThat(run()).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: contrail");
   }
 
   @Test
@@ -69,7 +69,7 @@ class MainTest {
   @Test
   void version_isTheOneOfTheJar() {
     assertThat(run("--version")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("contrail-analysis ");
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("contrail ");
   }
 
   @Test
@@ -110,7 +110,7 @@ class MainTest {
 
     assertFails(
         ExitCode.UNREADABLE_RECORDING,
-        "contrail-analysis: "
+        "contrail: "
             + text
             + ": the file is not a flight recording, which starts with the letters FLR;"
             + " give the .jfr file that jcmd PID JFR.dump wrote",
@@ -122,7 +122,7 @@ class MainTest {
   void report_saysInOneLine_thatThereIsNoFile() {
     assertFails(
         ExitCode.UNREADABLE_RECORDING,
-        "contrail-analysis: no\\u000asuch.jfr: there is no such file",
+        "contrail: no\\u000asuch.jfr: there is no such file",
         "report",
         "no\nsuch.jfr");
   }
@@ -131,7 +131,7 @@ class MainTest {
   void report_saysInOneLine_thatTheFileIsADirectory() {
     assertFails(
         ExitCode.UNREADABLE_RECORDING,
-        "contrail-analysis: " + folder + ": is a directory; give one .jfr file in it",
+        "contrail: " + folder + ": is a directory; give one .jfr file in it",
         "report",
         folder.toString());
   }
@@ -142,7 +142,7 @@ class MainTest {
 
     assertFails(
         ExitCode.UNWRITABLE_REPORT,
-        "contrail-analysis: " + nowhere + ": the folder of the report does not exist",
+        "contrail: " + nowhere + ": the folder of the report does not exist",
         "report",
         recording,
         "-o",
@@ -155,7 +155,7 @@ class MainTest {
 
     assertFails(
         ExitCode.USAGE,
-        "contrail-analysis: " + recording + ": the report would overwrite the recording",
+        "contrail: " + recording + ": the report would overwrite the recording",
         "report",
         recording,
         "-o",
@@ -171,5 +171,87 @@ class MainTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("Missing required parameter: 'FILE'", "'pdf'", "report --help")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void report_refusesAnExtensionThatIsNoFormat() {
+    Path pdf = folder.resolve("report.pdf");
+
+    assertFails(
+        ExitCode.USAGE,
+        "contrail: "
+            + pdf
+            + ": no format has this extension; end the name in .txt, .html or .json, or say"
+            + " --format",
+        "report",
+        recording,
+        "-o",
+        pdf.toString());
+    assertThat(pdf).doesNotExist();
+  }
+
+  @Test
+  void report_leavesNothingElseBesideTheReport() throws Exception {
+    Path alone = Files.createDirectory(folder.resolve("alone"));
+    run("report", recording, "-o", alone.resolve("a.html").toString());
+
+    try (var files = Files.list(alone)) {
+      assertThat(files).containsExactly(alone.resolve("a.html"));
+    }
+  }
+
+  @Test
+  void report_saysWhichPartIsShown() {
+    assertThat(run("report", recording, "--from", "+0s", "--to", "-0s")).isZero();
+    assertThat(run("report", recording, "--from", "+1ms")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("as --from and --to say");
+  }
+
+  @Test
+  void report_refusesTimesThatMakeNoSense() {
+    assertThat(run("report", recording, "--from", "yesterday")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("report", recording, "--from", "+9d")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("report", recording, "--to", "2001-01-01T00:00:00Z")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("--from yesterday: no time", "--from is later than --to")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void report_namesTheSchedulersThereAre() {
+    assertFails(
+        ExitCode.USAGE,
+        "contrail: --scheduler x: there is no such scheduler in the recording; it has none",
+        "report",
+        recording,
+        "--scheduler",
+        "x");
+  }
+
+  @Test
+  void settings_areWrittenOnce_unlessForced() {
+    Path jfc = folder.resolve("contrail.jfc");
+    assertThat(run("settings", folder.toString())).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("settings=" + jfc.toAbsolutePath());
+    assertThat(run("settings", folder.toString())).isEqualTo(ExitCode.UNWRITABLE_REPORT);
+    assertThat(run("settings", "--force", folder.toString())).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "contrail: "
+                + jfc
+                + ": is there already; --force replaces it"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void completion_isAScriptThatBashReads() throws Exception {
+    assertThat(run("completion")).isZero();
+    Path script = Files.write(folder.resolve("completion.sh"), out.toByteArray());
+    Process bash =
+        new ProcessBuilder("bash", "-c", "source " + script + " && complete -p contrail")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bash.waitFor()).as(said).isZero();
   }
 }

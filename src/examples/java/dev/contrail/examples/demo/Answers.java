@@ -7,17 +7,17 @@ import java.util.Locale;
 final class Answers {
   private long[] nanos = new long[1_024];
   private int count;
-  private int refused;
+  private int rejected;
   private int failed;
 
-  /** An answer: 2xx, refused with 402 or 503 as the shop means it, or failed. */
+  /** An answer: 2xx, rejected with 402 or 503 as the shop means it, or failed. */
   synchronized void add(int status, long took) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
     }
     nanos[count++] = took;
     if (status == 402 || status == 503) {
-      refused++;
+      rejected++;
     } else if (status != 200) {
       failed++;
     }
@@ -40,7 +40,7 @@ final class Answers {
         ROW,
         path,
         count,
-        refused,
+        rejected,
         failed,
         at(sorted, 0.5),
         at(sorted, 0.99),
@@ -58,5 +58,6 @@ final class Answers {
   private static final String ROW = "          %-10s %8s %8s %8s %10s %10s %10s";
 
   static final String HEADER =
-      String.format(Locale.ROOT, ROW, "path", "requests", "refused", "failed", "p50", "p99", "max");
+      String.format(
+          Locale.ROOT, ROW, "path", "requests", "rejected", "failed", "p50", "p99", "max");
 }

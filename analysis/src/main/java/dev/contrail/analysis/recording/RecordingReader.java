@@ -1,6 +1,7 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.model.TimeSpan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -36,14 +37,37 @@ public final class RecordingReader {
    * @throws IOException if the file cannot be opened or read at all
    */
   public static RecordingModel read(Path path) throws IOException, UnreadableRecordingException {
+    return read(path, TimeSpan.ALWAYS);
+  }
+
+  /** When the recording in {@code path} starts and ends, by the headers of its chunks. */
+  public static TimeSpan span(Path path) throws IOException, UnreadableRecordingException {
+    try (FileChannel file = FileChannel.open(path)) {
+      TimeSpan span = null;
+      for (ChunkHeader header : Preflight.of(file).chunks()) {
+        TimeSpan chunk = TimeSpan.of(header.startTime(), header.endTime());
+        span =
+            span == null
+                ? chunk
+                : new TimeSpan(
+                    Math.min(span.startNanos(), chunk.startNanos()),
+                    Math.max(span.endNanos(), chunk.endNanos()));
+      }
+      return span == null ? TimeSpan.ALWAYS : span;
+    }
+  }
+
+  /** The same, with the samples of {@code window} alone. */
+  public static RecordingModel read(Path path, TimeSpan window)
+      throws IOException, UnreadableRecordingException {
     JMC_LOGGER.setLevel(Level.SEVERE);
     try (FileChannel file = FileChannel.open(path)) {
       Preflight preflight = Preflight.of(file);
       Path name = path.getFileName();
       RecordingReader reader =
           new RecordingReader(
-              RecordingModel.builder(
-                  name == null ? path.toString() : name.toString(), file.size()));
+              RecordingModel.builder(name == null ? path.toString() : name.toString(), file.size())
+                  .window(window));
       return reader.read(file, preflight);
     }
   }

@@ -51,6 +51,9 @@ final class TextWriter implements ReportWriter {
   private static void recording(RecordingModel model, Writer out) throws IOException {
     heading(out, "Recording " + VisibleText.of(model.file(), 80));
     paragraph(out, "Recorded", Sentences.recorded(model));
+    if (model.isCut()) {
+      paragraph(out, "Shown", Sentences.shown(model));
+    }
     paragraph(out, "JVM", Sentences.jvm(model.jvm()));
     paragraph(out, "Events", Sentences.events(model));
     for (String sentence : model.leftOut()) {

@@ -79,7 +79,7 @@ function endLabels(host, lines, kind) {
       if (!box.isConnected) u.root.querySelector(".u-wrap").append(box);
       const ends = lines.map((line, i) => ({ label: labels[i], y: endOf(u, line) }));
       for (const { label, y } of ends) label.hidden = y === null;
-      const placed = ends.filter(({ y }) => y !== null).sort((a, b) => a.y - b.y);
+      const placed = ends.filter(({ y }) => y !== null).reverse().sort((a, b) => a.y - b.y);
       for (let i = 1; i < placed.length; i++) placed[i].y = Math.max(placed[i].y, placed[i - 1].y + LABEL);
       let floor = u.over.clientHeight + LABEL / 2;
       for (let i = placed.length - 1; i >= 0; i--) {

@@ -6,8 +6,8 @@ function xAxis() {
   return {
     stroke: () => theme.faint,
     font: theme.font,
-    size: 24,
-    gap: 4,
+    size: 28,
+    gap: 9,
     space: () => view.to - view.from < 8 ? 96 : 72,
     grid: { stroke: () => theme.rule, width: 1 },
     ticks: { show: false },

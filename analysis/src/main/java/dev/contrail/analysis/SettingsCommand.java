@@ -1,0 +1,81 @@
+package dev.contrail.analysis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code settings}: the files to record with, out of the jar. */
+@Command(
+    name = "settings",
+    description = {"Writes contrail.jfc and contrail-profile.jfc, to record with.", ""},
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+final class SettingsCommand implements Callable<Integer> {
+  private static final List<String> FILES = List.of("contrail.jfc", "contrail-profile.jfc");
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      defaultValue = ".",
+      description = "The folder to write to; this one without it.")
+  private Path folder = Path.of(".");
+
+  @Option(names = "--force", description = "Replace files that are there.")
+  private boolean force;
+
+  private final PrintStream out;
+
+  SettingsCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws CommandException {
+    for (String name : FILES) {
+      Path file = folder.resolve(name);
+      if (Files.exists(file) && !force) {
+        throw unwritable(file, "is there already; --force replaces it");
+      }
+    }
+    for (String name : FILES) {
+      write(name, folder.resolve(name));
+    }
+    out.println("jcmd PID JFR.start name=contrail settings=default settings=" + first());
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private Path first() {
+    return folder.resolve(FILES.get(0)).toAbsolutePath().normalize();
+  }
+
+  private void write(String name, Path file) throws CommandException {
+    try (InputStream in = SettingsCommand.class.getResourceAsStream("settings/" + name)) {
+      if (in == null) {
+        throw new IOException(name + " is missing from the jar");
+      }
+      if (force) {
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.copy(in, file);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw unwritable(file, "is there already; --force replaces it");
+    } catch (IOException e) {
+      throw unwritable(file, "cannot be written: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static CommandException unwritable(Path file, String why) {
+    return new CommandException(ExitCode.UNWRITABLE_REPORT, file + ": " + why);
+  }
+}
