@@ -62,7 +62,7 @@ class BlockInPlaceTest {
               assertThat(metrics.endedTasksCount()).isEqualTo(metrics.spawnedTasksCount());
               for (int i = 0; i < scheduler.metrics().numWorkers(); i++) {
                 assertThat(metrics.worker(i).pollSequence() & 1).isZero();
-                assertThat(metrics.worker(i).currentTaskId()).isZero();
+                assertThat(metrics.worker(i).taskId()).isZero();
               }
             });
   }

@@ -132,7 +132,7 @@ final class StressVerdict {
       assertThat(worker.pollSequence())
           .as("polls begun and ended")
           .isEqualTo(2 * worker.pollCount());
-      assertThat(worker.currentTaskId()).as("current task").isZero();
+      assertThat(worker.taskId()).as("current task").isZero();
       assertThat(worker.stealCount()).isGreaterThanOrEqualTo(worker.stealOperations());
       assertThat(worker.runTotal().isZero()).as("ran nothing").isEqualTo(worker.pollCount() == 0);
       if (round.workers == 1 && round.scheduler.configuration().maxSpareWorkers() == 0) {

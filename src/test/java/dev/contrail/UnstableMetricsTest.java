@@ -86,7 +86,7 @@ class UnstableMetricsTest {
                   worker.runTotal().toNanos(),
                   worker.dumpTotal().toNanos(),
                   worker.pollSequence(),
-                  worker.currentTaskId()))
+                  worker.taskId()))
           .as("worker %d", i)
           .containsOnly(0L);
       assertThat(worker.worker()).isEqualTo(i);
@@ -181,7 +181,7 @@ class UnstableMetricsTest {
     awaitParked();
     assertThat(worker(0).pollCount()).isEqualTo(2);
     assertThat(worker(0).pollSequence()).isEqualTo(4);
-    assertThat(worker(0).currentTaskId()).isZero();
+    assertThat(worker(0).taskId()).isZero();
     assertThat(worker(0).meanPollTime()).isPositive();
   }
 
@@ -313,12 +313,12 @@ class UnstableMetricsTest {
     assertThat(before.pollSequence()).isOdd();
     assertThat(after.pollSequence()).isEqualTo(before.pollSequence());
     assertThat(after.pollCount()).isEqualTo(before.pollCount());
-    assertThat(after.currentTaskId()).isEqualTo(stuck.taskId().value());
+    assertThat(after.taskId()).isEqualTo(stuck.taskId().value());
     assertThat(after.runTotal()).isGreaterThan(before.runTotal());
     assertThat(after.thread().getName()).isEqualTo(thread.get());
     release.countDown();
     stuck.join();
-    await().until(() -> worker(index).currentTaskId() != stuck.taskId().value());
+    await().until(() -> worker(index).taskId() != stuck.taskId().value());
   }
 
   @Test
@@ -327,6 +327,6 @@ class UnstableMetricsTest {
     scheduler.spawn(() -> "task").join();
     scheduler.close();
     assertThat(worker(0).thread()).isNull();
-    assertThat(worker(0).currentTaskId()).isZero();
+    assertThat(worker(0).taskId()).isZero();
   }
 }

@@ -89,7 +89,7 @@ public interface UnstableWorkerMetrics {
   long pollSequence();
 
   /** The id of the task that is being polled, or 0. No counterpart in Tokio. */
-  long currentTaskId();
+  long taskId();
 
   /** How long the sampled polls took; Tokio's {@code poll_time_histogram}. */
   DurationHistogram pollTimes();

@@ -221,7 +221,7 @@ final class WorkerMetricsEvent extends Event {
     parkTotal = metrics.parkTotal().toNanos();
     dumpTotal = metrics.dumpTotal().toNanos();
     wallTotal = metrics.wallTotal().toNanos();
-    taskId = metrics.currentTaskId();
+    taskId = metrics.taskId();
     pollSequence = metrics.pollSequence();
   }
 

@@ -19,7 +19,7 @@ record WorkerSnapshot(
     long failedStealOperations,
     long pollSequence,
     long pollCount,
-    long currentTaskId,
+    long taskId,
     long localScheduleCount,
     long overflowCount,
     int localQueueDepth,

@@ -104,7 +104,7 @@ record FakeWorkerMetrics(int worker, long number) implements WorkerMetrics, Unst
   }
 
   @Override
-  public long currentTaskId() {
+  public long taskId() {
     return 19 * number;
   }
 
