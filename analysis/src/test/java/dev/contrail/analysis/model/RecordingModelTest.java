@@ -37,6 +37,24 @@ class RecordingModelTest {
   }
 
   @Test
+  void window_leavesOutWhatWasBeforeAndAfter() {
+    builder.window(new TimeSpan(T0 + 2 * SECOND, T0 + 4 * SECOND));
+    for (int second = 0; second <= 10; second++) {
+      builder
+          .scheduler("s")
+          .sample(SchedulerMetric.SPAWNED_TASKS_COUNT, T0 + second * SECOND, second * second);
+    }
+
+    RecordingModel model = builder.build();
+    var metrics = model.schedulers().get(0).metrics();
+    assertThat(metrics.increase(SchedulerMetric.SPAWNED_TASKS_COUNT)).hasValue(12);
+    assertThat(metrics.perSecond(SchedulerMetric.SPAWNED_TASKS_COUNT)).hasValue(6);
+    assertThat(model.isCut()).isTrue();
+    assertThat(model.shown().start()).isEqualTo(START.plusSeconds(2));
+    assertThat(model.duration()).hasSeconds(10);
+  }
+
+  @Test
   void share_isOfTheWholeLife_afterOneSample() {
     builder
         .scheduler("s")
