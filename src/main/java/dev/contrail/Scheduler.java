@@ -126,8 +126,8 @@ public final class Scheduler extends AbstractExecutorService
   /**
    * Runs a command, soon, on some worker. The command may block: nothing waits behind it that
    * another worker could not take. If it throws, the failure handler is told, or else the worker's
-   * uncaught exception handler; the worker goes on. A single worker, without spares, runs the commands of a thread
-   * outside in the order in which it gave them; several keep no order.
+   * uncaught exception handler; the worker goes on. A single worker, without spares, runs the
+   * commands of a thread outside in the order in which it gave them; several keep no order.
    *
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
@@ -168,9 +168,9 @@ public final class Scheduler extends AbstractExecutorService
    *
    * <p>{@link JoinHandle#get()}, the futures of {@link #submit(Callable) submit} and {@link
    * #schedule(Callable, long, TimeUnit) schedule}, and {@link #invokeAll(Collection) invokeAll} and
-   * {@link #invokeAny(Collection) invokeAny} do this by themselves. Other waits, for
-   * a latch or a {@code CompletableFuture}, keep the worker: if it is the only one, they must not be
-   * for what it has yet to run. However many tasks wait this way, each has a thread of its own.
+   * {@link #invokeAny(Collection) invokeAny} do this by themselves. Other waits, for a latch or a
+   * {@code CompletableFuture}, keep the worker: if it is the only one, they must not be for what it
+   * has yet to run. However many tasks wait this way, each has a thread of its own.
    *
    * @throws Exception what the callable throws
    */
@@ -256,8 +256,8 @@ public final class Scheduler extends AbstractExecutorService
 
   /**
    * Refuses tasks from outside from now on. Live tasks go on, sleeping ones included, and may spawn
-   * others; when none is left, the workers end. If none lives now, this waits the moment that takes, so
-   * that an idle scheduler has terminated.
+   * others; when none is left, the workers end. If none lives now, this waits the moment that
+   * takes, so that an idle scheduler has terminated.
    */
   @Override
   public void shutdown() {

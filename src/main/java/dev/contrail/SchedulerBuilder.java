@@ -124,8 +124,8 @@ public final class SchedulerBuilder {
   /**
    * Makes the threads that run workers, in place of the scheduler's own; it then also says whether
    * they are daemons. Finding the worker of such a thread takes a look-up, so the scheduler's own
-   * threads are a little faster. Those have the context class loader of whoever builds the scheduler
-   * and inherit no thread-locals.
+   * threads are a little faster. Those have the context class loader of whoever builds the
+   * scheduler and inherit no thread-locals.
    *
    * @param factory must not return null
    */

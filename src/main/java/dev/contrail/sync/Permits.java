@@ -133,6 +133,7 @@ final class Permits {
       }
       wakers.wakeAll();
     } while (!isDone);
+    wakers.rethrow();
   }
 
   /** Grants to the first for as long as there is enough for it; under the lock. */

@@ -93,6 +93,7 @@ final class WaitList<W extends Waiter> {
       }
       wakers.wakeAll();
     } while (!isDone);
+    wakers.rethrow();
   }
 
   /** How many wait. */

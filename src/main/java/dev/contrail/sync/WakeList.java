@@ -10,6 +10,7 @@ final class WakeList {
 
   private final @Nullable Waker[] wakers = new Waker[CAPACITY];
   private int size;
+  private @Nullable Throwable thrown;
 
   boolean isFull() {
     return size == CAPACITY;
@@ -19,7 +20,10 @@ final class WakeList {
     wakers[size++] = waker;
   }
 
-  /** Wakes them in the order they were added, and is empty again. */
+  /**
+   * Wakes them in the order they were added, and is empty again. One that throws, which a waker
+   * must not, keeps none from being woken.
+   */
   void wakeAll() {
     int count = size;
     size = 0;
@@ -27,8 +31,28 @@ final class WakeList {
       Waker waker = wakers[i];
       wakers[i] = null;
       if (waker != null) {
-        waker.wake();
+        wake(waker);
       }
+    }
+  }
+
+  private void wake(Waker waker) {
+    try {
+      waker.wake();
+    } catch (RuntimeException | Error foreign) {
+      if (thrown == null) {
+        thrown = foreign;
+      }
+    }
+  }
+
+  /** Throws what a waker threw, the first that did; for when all are woken. */
+  void rethrow() {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    if (thrown instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 }

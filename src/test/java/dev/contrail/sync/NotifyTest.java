@@ -1,6 +1,7 @@
 package dev.contrail.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contrail.task.ManualContext;
 import dev.contrail.task.Task;
@@ -53,6 +54,17 @@ class NotifyTest {
       assertThat(isReady(contexts.get(i), tasks.get(i))).isTrue();
     }
     assertThat(isReady(cx, notify.notified())).isFalse();
+  }
+
+  @Test
+  void notifyWaiters_wakesAll_behindAWakerThatThrows() throws Exception {
+    cx.broken = new IllegalStateException("broken waker");
+    isReady(cx, notify.notified());
+    Task<?> behind = notify.notified();
+    isReady(other, behind);
+    assertThatThrownBy(notify::notifyWaiters).isSameAs(cx.broken);
+    assertThat(other.wakes()).isEqualTo(1);
+    assertThat(isReady(other, behind)).isTrue();
   }
 
   @Test

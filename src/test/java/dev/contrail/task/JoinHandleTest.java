@@ -312,4 +312,19 @@ class JoinHandleTest {
     assertThat(unnamed.name()).isNull();
     assertThat(named).hasToString(named.taskId() + " (named)");
   }
+
+  @Test
+  void completion_isTold_behindAJoinerWhoseWakerThrows() throws Exception {
+    CompletableFuture<String> stage = new CompletableFuture<>();
+    JoinHandle<String> handle = scheduler.spawn(Tasks.from(stage));
+    JoinHandle<String> behind = scheduler.spawn(handle.toTask());
+    ManualContext broken = new ManualContext();
+    broken.broken = new IllegalStateException("broken waker");
+    await().until(() -> scheduler.metrics().worker(0).isParked());
+    await().until(() -> scheduler.metrics().worker(1).isParked());
+    assertThat(broken.poll(handle.toTask()).isReady()).isFalse(); // told first: the list is a stack
+    stage.complete("value");
+    assertThat(behind.get()).isEqualTo("value");
+    assertThat(broken.wakes()).isEqualTo(1);
+  }
 }

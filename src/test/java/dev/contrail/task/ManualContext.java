@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One task's context, polled by hand: its wakes are counted, and its deadlines come when told. */
 public final class ManualContext implements Context {
   private final AtomicInteger wakes = new AtomicInteger();
-  private final Waker waker = wakes::incrementAndGet;
+  private final Waker waker = this::wake;
+
+  /** What its waker throws, once it has counted; null for nothing. */
+  public RuntimeException broken;
 
   /** How often {@link #proceed()} will say yes. */
   public int budget = Integer.MAX_VALUE;
@@ -46,6 +49,13 @@ public final class ManualContext implements Context {
     @Override
     public void cancel() {
       isCancelled = true;
+    }
+  }
+
+  private void wake() {
+    wakes.incrementAndGet();
+    if (broken != null) {
+      throw broken;
     }
   }
 

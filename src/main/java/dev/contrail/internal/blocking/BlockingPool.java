@@ -88,8 +88,7 @@ public final class BlockingPool {
 
   /** A thread that says which job it runs. */
   private static final class BlockingThread extends Poller.PollingThread {
-    BlockingThread(
-        Schedule scheduler, Runnable loop, String name, @Nullable ClassLoader loader) {
+    BlockingThread(Schedule scheduler, Runnable loop, String name, @Nullable ClassLoader loader) {
       super(() -> new Place(scheduler).run(loop), name, loader);
     }
   }

@@ -48,9 +48,22 @@ abstract class JoinerList extends TaskState {
       Joiner next = joiner.next;
       joiner.next = null;
       if (!joiner.isGone) {
-        joiner.completed();
+        tell(joiner);
       }
       joiner = next;
+    }
+  }
+
+  private static void tell(Joiner joiner) {
+    try {
+      joiner.completed();
+    } catch (Throwable foreign) { // a waker of others that threw; those behind it still wait
+      Thread thread = Thread.currentThread();
+      try {
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, foreign);
+      } catch (Throwable ignoredAsTheJvmDoes) {
+        // The JVM ignores what an uncaught exception handler throws, and so does this.
+      }
     }
   }
 

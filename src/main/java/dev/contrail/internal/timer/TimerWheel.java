@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hierarchical wheel of six levels of 64 slots: a slot of level n spans 64^n ticks. Linking and
  * unlinking cost the same whatever the number of timers; a timer moves down at most once a level.
- * Timers of one tick fire in the order in which they were linked.
- * For one thread. The algorithm is Varghese and Lauck's, the shape Tokio's.
+ * Timers of one tick fire in the order in which they were linked. For one thread. The algorithm is
+ * Varghese and Lauck's, the shape Tokio's.
  */
 final class TimerWheel {
   private static final int LEVELS = 6;

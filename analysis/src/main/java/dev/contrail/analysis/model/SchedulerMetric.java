@@ -23,7 +23,9 @@ public enum SchedulerMetric implements Metric {
   NUM_BLOCKING_THREADS("numBlockingThreads", "Blocking Threads", MetricKind.GAUGE, null),
   NUM_IDLE_BLOCKING_THREADS(
       "numIdleBlockingThreads", "Idle Blocking Threads", MetricKind.GAUGE, null),
-  BLOCKING_QUEUE_DEPTH("blockingQueueDepth", "Blocking Queue Depth", MetricKind.GAUGE, null);
+  BLOCKING_QUEUE_DEPTH("blockingQueueDepth", "Blocking Queue Depth", MetricKind.GAUGE, null),
+  NUM_SPARE_WORKERS("numSpareWorkers", "Spare Workers", MetricKind.GAUGE, null),
+  SPARE_POLL_COUNT("sparePollCount", "Spare Polls", MetricKind.COUNTER, "sparePollRate");
 
   private final String id;
   private final String label;

@@ -27,6 +27,8 @@ final class ContrailTypeIds {
 
   static final String TASK_REJECTED = PREFIX + "TaskRejected";
 
+  static final String COMMITTED_EVENTS = PREFIX + "CommittedEvents";
+
   /** Counted too; what a report says of durations is in the percentiles of each period. */
   static final String POLL_TIME_BUCKET = PREFIX + "PollTimeBucket";
 

@@ -94,6 +94,12 @@ public final class RecordingReader {
    */
   private boolean parse(FileChannel file, ChunkHeader header) {
     try (InputStream chunk = new ChunkStream(file, header)) {
+      long damage = EventSizes.findDamage(file, header);
+      if (damage >= 0) {
+        leaveOut(
+            header, String.format(Locale.ROOT, "is damaged at byte %,d and was not read", damage));
+        return false;
+      }
       JfrLoaderToolkit.loadEvents(chunk, List.of(sinks));
       model.chunk(header.startTime(), header.endTime());
       return true;

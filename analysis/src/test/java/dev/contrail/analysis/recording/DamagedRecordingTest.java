@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,26 @@ class DamagedRecordingTest {
     assertThat(model.leftOut()).isEmpty();
     assertThat(model.chunks()).isEqualTo(2);
     assertThat(aliveTasks(model)).isEqualTo(2);
+  }
+
+  /** JMC itself goes round for ever at a size below zero. */
+  @ParameterizedTest
+  @CsvSource({"00000000", "FFFFFFFF0F", "FFFFFFFF07", "FFFFFFFFFF"})
+  void read_leavesOutAChunk_ofWhichAnEventHasNoSize(String size) throws Exception {
+    byte[] damaged = recording.clone();
+    byte[] bytes = HexFormat.of().parseHex(size);
+    System.arraycopy(bytes, 0, damaged, firstChunk + 68, bytes.length);
+
+    RecordingModel model = RecordingReader.read(file(damaged));
+
+    assertThat(model.leftOut())
+        .containsExactly(
+            String.format(
+                Locale.ROOT,
+                "The chunk at byte %,d is damaged at byte %,d and was not read.",
+                firstChunk,
+                firstChunk + 68));
+    assertThat(aliveTasks(model)).isEqualTo(1);
   }
 
   @ParameterizedTest

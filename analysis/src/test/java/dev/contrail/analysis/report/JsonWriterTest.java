@@ -70,7 +70,10 @@ class JsonWriterTest {
             "numTimers",
             "numBlockingThreads",
             "numIdleBlockingThreads",
-            "blockingQueueDepth");
+            "blockingQueueDepth",
+            "numSpareWorkers",
+            "sparePollCount",
+            "sparePollPerSecond");
     assertThat(scheduler.get("workers").get(0).propertyNames())
         .containsExactly(
             "worker",
