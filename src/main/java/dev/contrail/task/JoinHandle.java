@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A handle completes exactly once: with the task's value, its exception, or as cancelled. It is
  * cancelled at the moment of {@link #abort()} or {@link #cancel}; a poll that is running then goes
- * on to its end, and what it returns is discarded.
+ * on to its end, and what it returns is discarded; a {@link Lease} is closed.
  *
  * @param <T> the type of the result
  */

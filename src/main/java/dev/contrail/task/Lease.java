@@ -4,7 +4,8 @@ package dev.contrail.task;
  * Something that was lent to whoever receives it and has to be given back: a permit, say. Rust
  * gives such a value back when it is dropped; here its holder {@link #close() closes} it. A
  * combinator that discards one before anybody received it ({@link Tasks#join join} with a branch
- * that failed, {@link Task#andThen}) closes it as well.
+ * that failed, {@link Task#andThen}) closes it as well, and so does the scheduler with the result
+ * of a task that was aborted meanwhile.
  */
 public interface Lease extends AutoCloseable {
 

@@ -2,6 +2,7 @@ package dev.contrail.internal.task;
 
 import dev.contrail.task.Context;
 import dev.contrail.task.Leaf;
+import dev.contrail.task.Lease;
 import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
@@ -79,8 +80,12 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     if (poll.isReady()) {
       body = null;
       leaf = null;
+      T value = poll.value();
       Throwable thrown = closeOwned(null);
-      complete(thrown == null ? poll.value() : new Failure(thrown));
+      if (thrown != null && value instanceof Lease lease) {
+        thrown = close(lease, thrown); // nobody will receive it
+      }
+      complete(thrown == null ? value : new Failure(thrown));
       return;
     }
     // Once it is WAIT this cell may run on another thread: nothing of it is touched here after.
@@ -124,13 +129,18 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     ArrayDeque<AutoCloseable> resources = owned;
     owned = null;
     while (resources != null && !resources.isEmpty()) {
-      try {
-        resources.pop().close();
-      } catch (Throwable thrown) { // user code; the others must still be closed
-        first = merge(first, thrown);
-      }
+      first = close(resources.pop(), first);
     }
     return first;
+  }
+
+  private static @Nullable Throwable close(AutoCloseable resource, @Nullable Throwable before) {
+    try {
+      resource.close();
+      return before;
+    } catch (Throwable thrown) { // user code; the others must still be closed
+      return merge(before, thrown);
+    }
   }
 
   private static Throwable merge(@Nullable Throwable first, Throwable next) {

@@ -1,6 +1,7 @@
 package dev.contrail.internal.task;
 
 import dev.contrail.task.JoinHandle;
+import dev.contrail.task.Lease;
 import dev.contrail.task.Task;
 import dev.contrail.task.TaskId;
 import dev.contrail.task.Waker;
@@ -152,10 +153,23 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
         outcome = null;
         if (isFailure) {
           scheduler.uncountFailure();
+        } else {
+          discard(result);
         }
       }
     } finally {
       scheduler.ended();
+    }
+  }
+
+  /** Gives back a result that nobody will receive. */
+  private void discard(@Nullable Object result) {
+    if (result instanceof Lease lease) {
+      try {
+        lease.close();
+      } catch (Throwable thrown) { // user code, and the handle says cancelled
+        scheduler.failed(this, thrown);
+      }
     }
   }
 
