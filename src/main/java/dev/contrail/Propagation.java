@@ -2,6 +2,7 @@ package dev.contrail;
 
 import dev.contrail.ContextPropagator.Scope;
 import dev.contrail.task.Context;
+import dev.contrail.task.Lease;
 import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
 import java.util.concurrent.Callable;
@@ -28,11 +29,15 @@ final class Propagation {
     Object captured = active.capture();
     return () -> {
       Scope scope = active.restore(captured);
+      T value;
       try {
-        return callable.call();
-      } finally {
-        scope.close();
+        value = callable.call();
+      } catch (Throwable thrown) {
+        finishWithin(thrown, scope::close);
+        throw thrown;
       }
+      close(scope, value);
+      return value;
     };
   }
 
@@ -46,6 +51,29 @@ final class Propagation {
     return command instanceof CommandInContext wrapped ? wrapped.command : command;
   }
 
+  /** Closes the scope of what gave a value, which is lost if that throws. */
+  private static void close(Scope scope, @Nullable Object value) {
+    try {
+      scope.close();
+    } catch (Throwable thrown) {
+      if (value instanceof Lease lease) {
+        finishWithin(thrown, lease::close);
+      }
+      throw thrown;
+    }
+  }
+
+  /** What is left to do after a failure, and becomes part of it if it throws as well. */
+  private static void finishWithin(Throwable failure, Runnable rest) {
+    try {
+      rest.run();
+    } catch (Throwable thrown) { // user code; the first failure is the task's
+      if (thrown != failure) {
+        failure.addSuppressed(thrown);
+      }
+    }
+  }
+
   private record CommandInContext(
       Runnable command, ContextPropagator propagator, @Nullable Object captured)
       implements Runnable {
@@ -54,32 +82,62 @@ final class Propagation {
       Scope scope = propagator.restore(captured);
       try {
         command.run();
-      } finally {
-        scope.close();
+      } catch (Throwable thrown) {
+        finishWithin(thrown, scope::close);
+        throw thrown;
       }
+      scope.close();
     }
   }
 
-  private record InContext<T extends @Nullable Object>(
-      Task<T> task, ContextPropagator propagator, @Nullable Object captured) implements Task<T> {
+  private static final class InContext<T extends @Nullable Object> implements Task<T> {
+    private final Task<T> task;
+    private final ContextPropagator propagator;
+    private final @Nullable Object captured;
+
+    /** Whether the task returned ready, after which it is not to be cancelled. */
+    private boolean isReady;
+
+    InContext(Task<T> task, ContextPropagator propagator, @Nullable Object captured) {
+      this.task = task;
+      this.propagator = propagator;
+      this.captured = captured;
+    }
+
     @Override
     public Poll<T> poll(Context cx) throws Exception {
       Scope scope = propagator.restore(captured);
+      Poll<T> poll;
       try {
-        return task.poll(cx);
-      } finally {
-        scope.close();
+        poll = task.poll(cx);
+        isReady = poll.isReady();
+      } catch (Throwable thrown) {
+        finishWithin(thrown, scope::close);
+        throw thrown;
       }
+      close(scope, isReady ? poll.value() : null);
+      return poll;
     }
 
     @Override
     public void cancel() {
-      Scope scope = propagator.restore(captured);
+      if (isReady) {
+        return; // and yet cancelled: the scope's close threw
+      }
+      Scope scope;
+      try {
+        scope = propagator.restore(captured);
+      } catch (Throwable thrown) {
+        finishWithin(thrown, task::cancel);
+        throw thrown;
+      }
       try {
         task.cancel();
-      } finally {
-        scope.close();
+      } catch (Throwable thrown) {
+        finishWithin(thrown, scope::close);
+        throw thrown;
       }
+      scope.close();
     }
   }
 }
