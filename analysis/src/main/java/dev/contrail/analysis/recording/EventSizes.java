@@ -12,8 +12,8 @@ import java.nio.channels.FileChannel;
 final class EventSizes {
   private static final int WINDOW = 1 << 16;
 
-  /** The most bytes a compressed size takes. */
-  private static final int MAX_SIZE_BYTES = 5;
+  /** The most bytes a size takes: the JVM pads some of them to this. */
+  private static final int MAX_SIZE_BYTES = 9;
 
   private final FileChannel file;
   private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
@@ -46,7 +46,7 @@ final class EventSizes {
       int next = byteAt(position + i);
       size |= (next & 0x7FL) << (7 * i);
       if ((next & 0x80) == 0) {
-        return size > Integer.MAX_VALUE ? -1 : size;
+        return Math.min(size, Integer.MAX_VALUE);
       }
     }
     return -1;

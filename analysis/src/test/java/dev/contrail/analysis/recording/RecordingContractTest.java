@@ -255,7 +255,9 @@ class RecordingContractTest {
 
   @Test
   void everyEvent_namesItsScheduler() {
-    assertThat(types.keySet()).allMatch(typeId -> hasField(typeId, ContrailAttributes.SCHEDULER));
+    assertThat(types.keySet())
+        .filteredOn(typeId -> !typeId.equals(ContrailTypeIds.COMMITTED_EVENTS)) // of the whole JVM
+        .allMatch(typeId -> hasField(typeId, ContrailAttributes.SCHEDULER));
     assertThat(ContrailTypeIds.OF_A_WORKER)
         .allMatch(typeId -> hasField(typeId, ContrailAttributes.WORKER));
     for (IAttribute<?> attribute :
