@@ -27,7 +27,7 @@ class PageInBrowserTest {
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   @BeforeAll
-  static void findBrowser() {
+  static void findBrowser() throws Exception {
     browser =
         Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
             .flatMap(
@@ -39,6 +39,20 @@ class PageInBrowserTest {
             .findFirst()
             .orElse("");
     assumeTrue(!browser.isEmpty(), "no chromium and no google-chrome on the PATH");
+    Process process =
+        new ProcessBuilder(
+                browser,
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--dump-dom",
+                "about:blank")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    boolean isEnded = process.waitFor(60, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assumeTrue(isEnded && process.exitValue() == 0, () -> browser + " does not start here");
   }
 
   /** What the page became in the browser, which had nothing to complain about. */
