@@ -137,7 +137,8 @@ public final class SchedulerBuilder {
   /**
    * Whom to tell of every task that throws, on the worker where it did. By default the worker's
    * uncaught exception handler is told of commands of {@code execute}, and nobody of tasks with a
-   * handle, which has the exception.
+   * handle, which has the exception. What a job of {@code submit} or {@code schedule} throws, a
+   * periodic one too, is in its future alone.
    *
    * @param handler must not block; what it throws goes to the uncaught exception handler
    */

@@ -359,4 +359,17 @@ class ScheduledExecutorTest {
       return false;
     }
   }
+
+  /** One run a tick of the timer would take minutes. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void jobBehindItsRate_runsAgainAtOnce(boolean isFixedRate) throws Exception {
+    CountDownLatch runs = new CountDownLatch(200_000);
+    ScheduledFuture<?> job =
+        isFixedRate
+            ? scheduler.scheduleAtFixedRate(runs::countDown, 0, 1, NANOSECONDS)
+            : scheduler.scheduleWithFixedDelay(runs::countDown, 0, 1, NANOSECONDS);
+    runs.await();
+    assertThat(job.cancel(false)).isTrue();
+  }
 }

@@ -81,7 +81,9 @@ final class ScheduledJob<V extends @Nullable Object> extends Job<V>
       due = period > 0 ? due + period : System.nanoTime() - period;
       turn.set(Turn.WAITING);
     }
-    if (entry == null) {
+    if (System.nanoTime() - due >= 0) {
+      cx.yieldNow(); // behind its rate already: a timer would only put it further back
+    } else if (entry == null) {
       entry = cx.wakeAt(due);
     }
     return cx.pending(this);
