@@ -36,7 +36,10 @@ public final class Permit implements Lease {
     return count;
   }
 
-  /** Gives them back to the semaphore. */
+  /**
+   * Gives them back to the semaphore, as far as it has room for them; see {@link
+   * Semaphore#addPermits}.
+   */
   @Override
   public void close() {
     Permits from = (Permits) PERMITS.getAndSet(this, (Permits) null);

@@ -66,15 +66,34 @@ final class Permits {
     }
   }
 
-  /** Adds permits, and grants them to those who wait. */
-  void release(int added) {
+  /** Adds new permits, and grants them to those who wait. */
+  void add(int added) {
     long seen;
     do {
       seen = word;
-      if ((seen >>> SHIFT) + added > Integer.MAX_VALUE) {
+      if (room(seen) < added) {
         throw new IllegalArgumentException("more than 2147483647 permits");
       }
     } while (!WORD.compareAndSet(this, seen, seen + ((long) added << SHIFT)));
+    grantAfter(seen);
+  }
+
+  /** Takes permits back, as many as there is room for, and grants them; it never throws. */
+  void release(int taken) {
+    long seen;
+    long back;
+    do {
+      seen = word;
+      back = Math.min(taken, room(seen)); // add() may have filled their place meanwhile
+    } while (!WORD.compareAndSet(this, seen, seen + (back << SHIFT)));
+    grantAfter(seen);
+  }
+
+  private static long room(long word) {
+    return Integer.MAX_VALUE - (word >>> SHIFT);
+  }
+
+  private void grantAfter(long seen) {
     if ((seen & WAITING) != 0) {
       grantAll();
     }

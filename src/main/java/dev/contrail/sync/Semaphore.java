@@ -57,14 +57,14 @@ public final class Semaphore {
   }
 
   /**
-   * Adds permits. Those that were acquired come back through {@link Permit#close()}. Tokio's {@code
-   * add_permits}.
+   * Adds permits. Those that were acquired come back through {@link Permit#close()}, except those
+   * that would make more than {@link Integer#MAX_VALUE}. Tokio's {@code add_permits}.
    *
    * @param count how many more; positive
    * @throws IllegalArgumentException if there would be more than {@link Integer#MAX_VALUE}
    */
   public void addPermits(int count) {
-    permits.release(requirePositive(count));
+    permits.add(requirePositive(count));
   }
 
   /** How many permits nobody holds; for monitoring. Tokio's {@code available_permits}. */

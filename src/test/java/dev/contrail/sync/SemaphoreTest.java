@@ -127,6 +127,27 @@ class SemaphoreTest {
   }
 
   @Test
+  void close_ofAPermit_whenThereIsNoRoomForIt_dropsIt() {
+    Semaphore semaphore = new Semaphore(1);
+    Permit permit = semaphore.tryAcquire();
+    semaphore.addPermits(Integer.MAX_VALUE);
+    permit.close();
+    assertThat(semaphore.availablePermits()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void cancel_ofWhatWasGranted_whenThereIsNoRoomForAll_givesBackWhatThereIsRoomFor()
+      throws Exception {
+    Semaphore semaphore = new Semaphore(0);
+    Task<Permit> granted = semaphore.acquire(3);
+    cx.poll(granted);
+    semaphore.addPermits(3);
+    semaphore.addPermits(Integer.MAX_VALUE - 2);
+    granted.cancel();
+    assertThat(semaphore.availablePermits()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void forget_takesPermitsOutForGood() {
     Semaphore semaphore = new Semaphore(1);
     Permit permit = semaphore.tryAcquire();
