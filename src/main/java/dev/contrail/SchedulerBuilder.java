@@ -135,10 +135,12 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Whom to tell of every task that throws, on the worker where it did. By default the worker's
-   * uncaught exception handler is told of commands of {@code execute}, and nobody of tasks with a
-   * handle, which has the exception. What a job of {@code submit} or {@code schedule} throws, a
-   * periodic one too, is in its future alone.
+   * Whom to tell of every task that throws, on the worker where it did; a command of {@code
+   * scheduleAtFixedRate} or {@code scheduleWithFixedDelay} among them, as it ends its series. What
+   * {@code submit} or {@code schedule} runs once does not count as a task that throws: its future
+   * keeps the exception, and this is not told. By default the worker's uncaught exception handler
+   * is told of commands of {@code execute}, and nobody of what has a handle or a future, which has
+   * the exception.
    *
    * @param handler must not block; what it throws goes to the uncaught exception handler
    */
@@ -192,7 +194,7 @@ public final class SchedulerBuilder {
       return (task, thrown) -> handler.accept(task.taskId(), thrown);
     }
     return (task, thrown) -> {
-      if (task.mayBlock()) { // a command of execute, which has no handle
+      if (task.mayBlock() && task.isRunOnce()) { // a command of execute, which has no handle
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
       }

@@ -33,6 +33,9 @@ final class ScheduledJob<V extends @Nullable Object> extends Job<V>
   private @Nullable JoinHandle<?> handle;
   private @Nullable TimerEntry entry;
 
+  /** What ended the series; null if nothing did, or if it was cancelled before. */
+  private @Nullable Throwable thrown;
+
   /** Whose it is to run the command. */
   private enum Turn {
     /** Its time is waited for. */
@@ -62,7 +65,7 @@ final class ScheduledJob<V extends @Nullable Object> extends Job<V>
   }
 
   @Override
-  public Poll<@Nullable Void> poll(Context cx) {
+  public Poll<@Nullable Void> poll(Context cx) throws Exception {
     if (isDone()) {
       return Poll.ready(null);
     }
@@ -76,7 +79,7 @@ final class ScheduledJob<V extends @Nullable Object> extends Job<V>
         return Poll.ready(null);
       }
       if (!runAndReset()) {
-        return Poll.ready(null);
+        return endOfSeries();
       }
       due = period > 0 ? due + period : System.nanoTime() - period;
       turn.set(Turn.WAITING);
@@ -87,6 +90,29 @@ final class ScheduledJob<V extends @Nullable Object> extends Job<V>
       entry = cx.wakeAt(due);
     }
     return cx.pending(this);
+  }
+
+  private Poll<@Nullable Void> endOfSeries() throws Exception {
+    Throwable failure = thrown;
+    if (failure != null) {
+      throw ScheduledJob.<Exception>unchecked(failure);
+    }
+    return Poll.ready(null);
+  }
+
+  /** A command can throw what its signature denies. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+
+  /** The future keeps what one run throws; a series fails as a task too, and that is told. */
+  @Override
+  protected void setException(Throwable t) {
+    super.setException(t);
+    if (isPeriodic() && !isCancelled()) {
+      thrown = t;
+    }
   }
 
   /**
