@@ -4,53 +4,118 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A task, and then the one made of its result. */
-final class FlatMapTask<T extends @Nullable Object, R extends @Nullable Object> implements Task<R> {
-  private @Nullable Task<T> first;
-  private @Nullable Function<? super T, Task<R>> function;
+/**
+ * A task, and then the one made of its result. Chains of these, however they are nested, are
+ * unrolled into one list as they are polled, so that their length needs no stack.
+ */
+final class FlatMapTask<R extends @Nullable Object> implements Task<R>, Leaf {
+  /** Tokio's coop budget: long enough to amortise a poll, short enough to be fair. */
+  private static final int MAX_TURNS = 128;
 
-  /**
-   * What runs second; known from the start if it does not depend on the first, so as to cancel it.
-   */
-  private @Nullable Task<R> second;
+  /** What runs now; not one of these once it is polled. Null after the end. */
+  private @Nullable Task<?> current;
 
-  FlatMapTask(Task<T> first, Function<? super T, Task<R>> function) {
-    this.first = Objects.requireNonNull(first, "first");
-    this.function = Objects.requireNonNull(function, "function");
+  /** What comes after it. */
+  private @Nullable Then next;
+
+  /** Makes the next task of a result. */
+  private static final class Then {
+    final Function<@Nullable Object, ? extends @Nullable Task<?>> function;
+
+    /** The task, if it does not depend on the result; it is cancelled if it does not come to it. */
+    final @Nullable Task<?> known;
+
+    @Nullable Then after;
+
+    Then(
+        Function<@Nullable Object, ? extends @Nullable Task<?>> function, @Nullable Task<?> known) {
+      this.function = function;
+      this.known = known;
+    }
   }
 
-  FlatMapTask(Task<T> first, Function<? super T, Task<R>> function, Task<R> second) {
-    this(first, function);
-    this.second = Objects.requireNonNull(second, "next");
+  private FlatMapTask(Task<?> first, Then next) {
+    this.current = first;
+    this.next = next;
+  }
+
+  /** A task, and then the one a function makes of its result. */
+  @SuppressWarnings("unchecked") // the function is given what its task made
+  static <T extends @Nullable Object, R extends @Nullable Object> Task<R> of(
+      Task<T> first, Function<? super T, Task<R>> function) {
+    Objects.requireNonNull(function, "function");
+    var untyped = (Function<@Nullable Object, Task<R>>) (Function<?, ?>) function;
+    return new FlatMapTask<>(first, new Then(untyped, null));
+  }
+
+  /** A task, and then another, whatever its result. */
+  static <R extends @Nullable Object> Task<R> then(Task<?> first, Task<R> next) {
+    Objects.requireNonNull(next, "next");
+    return new FlatMapTask<>(first, new Then(ignored -> next, next));
   }
 
   @Override
+  @SuppressWarnings("unchecked") // the last result is of this task's type
   public Poll<R> poll(Context cx) throws Exception {
-    Task<T> before = first;
-    if (before != null) {
-      Poll<T> poll = before.poll(cx);
+    for (int turns = 0; turns < MAX_TURNS; turns++) {
+      unroll();
+      Poll<?> poll = Objects.requireNonNull(current, "polled after its end").poll(cx);
       if (!poll.isReady()) {
         return Poll.pending();
       }
-      first = null;
-      if (second != null) {
+      current = null;
+      Then then = next;
+      if (then == null) {
+        return (Poll<R>) poll;
+      }
+      if (then.known != null) {
         Cancellation.discard(poll.value());
       }
-      second = Objects.requireNonNull(function).apply(poll.value());
-      function = null;
+      current =
+          Objects.requireNonNull(
+              then.function.apply(poll.value()), "flatMap's function returned null");
+      next = then.after;
     }
-    return Objects.requireNonNull(second, "flatMap's function returned null").poll(cx);
+    cx.yieldNow();
+    return cx.pending(this);
+  }
+
+  /** Takes over what a chain consists of, if that is what runs now. */
+  private void unroll() {
+    while (current instanceof FlatMapTask<?> inner) {
+      Then last = inner.next;
+      if (last != null) {
+        while (last.after != null) {
+          last = last.after;
+        }
+        last.after = next;
+        next = inner.next;
+      }
+      current = inner.current;
+      inner.current = null;
+      inner.next = null;
+    }
   }
 
   @Override
   public void cancel() {
     Cancellation cancellation = new Cancellation();
-    Task<T> before = first;
-    first = null;
-    cancellation.cancel(before);
-    Task<R> after = second;
-    second = null;
-    cancellation.cancel(after);
+    for (; ; ) {
+      unroll();
+      cancellation.cancel(current);
+      current = null;
+      Then then = next;
+      if (then == null) {
+        break;
+      }
+      next = then.after;
+      current = then.known;
+    }
     cancellation.finish();
+  }
+
+  @Override
+  public String waitingOn() {
+    return "yield";
   }
 }

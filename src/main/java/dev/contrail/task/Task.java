@@ -44,7 +44,7 @@ public interface Task<T extends @Nullable Object> {
    */
   default <R extends @Nullable Object> Task<R> map(Function<? super T, ? extends R> function) {
     Objects.requireNonNull(function, "function");
-    return new FlatMapTask<>(this, value -> Tasks.ready(function.apply(value)));
+    return FlatMapTask.of(this, value -> Tasks.ready(function.apply(value)));
   }
 
   /**
@@ -55,7 +55,7 @@ public interface Task<T extends @Nullable Object> {
    * @param <R> the type of the new result
    */
   default <R extends @Nullable Object> Task<R> flatMap(Function<? super T, Task<R>> function) {
-    return new FlatMapTask<>(this, function);
+    return FlatMapTask.of(this, function);
   }
 
   /**
@@ -65,6 +65,6 @@ public interface Task<T extends @Nullable Object> {
    * @param <R> the type of the new result
    */
   default <R extends @Nullable Object> Task<R> andThen(Task<R> next) {
-    return new FlatMapTask<>(this, value -> next, next);
+    return FlatMapTask.then(this, next);
   }
 }

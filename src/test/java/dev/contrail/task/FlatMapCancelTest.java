@@ -27,6 +27,38 @@ class FlatMapCancelTest {
   }
 
   @Test
+  void aChainOfAHundredThousand_isCancelledToItsLastPart() throws Exception {
+    Task<String> left = first;
+    Task<String> right = second;
+    for (int i = 0; i < 100_000; i++) {
+      left = left.andThen(Tasks.ready("left"));
+      right = Tasks.ready("right").andThen(right);
+    }
+    Task<String> chain = left.andThen(right);
+    cx.poll(chain);
+    chain.cancel();
+    chain.cancel();
+    assertThat(first.cancels).isEqualTo(1);
+    assertThat(second.cancels).isEqualTo(1);
+  }
+
+  @Test
+  void aFunctionThatThrows_cancelsNothingThatHasEnded() throws Exception {
+    Task<String> task =
+        first
+            .ready("a")
+            .<String>map(
+                value -> {
+                  throw new IllegalStateException("function");
+                })
+            .andThen(second);
+    assertThatThrownBy(() -> cx.poll(task)).hasMessage("function");
+    task.cancel();
+    assertThat(first.cancels).isZero();
+    assertThat(second.cancels).isEqualTo(1);
+  }
+
+  @Test
   void flatMap_cancelsOnlyTheSecond_onceTheFirstWasReady() throws Exception {
     Task<String> task = first.ready("a").flatMap(value -> second);
     cx.poll(task);

@@ -109,6 +109,34 @@ class TasksTest {
     assertThat(isCalled).isFalse();
   }
 
+  private static Task<Integer> countDown(int from, int sum) {
+    return from == 0
+        ? Tasks.ready(sum)
+        : Tasks.ready(from).flatMap(value -> countDown(value - 1, sum + 1));
+  }
+
+  @Test
+  void aChainOfAHundredThousand_needsNoStack_howeverItIsNested() {
+    Task<Integer> left = Tasks.ready(0);
+    Task<Integer> right = Tasks.ready(7);
+    for (int i = 0; i < 100_000; i++) {
+      left = left.map(value -> value + 1);
+      right = Tasks.ready("before").andThen(right);
+    }
+    assertThat(scheduler.spawn(left).join()).isEqualTo(100_000);
+    assertThat(scheduler.spawn(right).join()).isEqualTo(7);
+    assertThat(scheduler.spawn(countDown(100_000, 0)).join()).isEqualTo(100_000);
+  }
+
+  @Test
+  void aChainWithoutAnEnd_letsOthersHaveTheirTurn() {
+    try (Scheduler one = Scheduler.builder().workers(1).build()) {
+      JoinHandle<Integer> endless = one.spawn(countDown(-1, 0));
+      assertThat(one.spawn(Tasks.ready("others")).join()).isEqualTo("others");
+      endless.abort();
+    }
+  }
+
   @Test
   void andThen_runsTheFirst_thenTheNext() {
     List<String> order = new ArrayList<>();
