@@ -29,7 +29,9 @@ import java.util.function.BooleanSupplier;
  *     an interrupt may free its thread for the next task in line.
  *  3. Tasks end, and threads come to rest. With no task alive and no thread that could still spawn
  *     one (every worker asleep, no job on a blocking thread, none blocked in place), none will ever
- *     be. Whoever came to rest last sees that: it says so first and looks then.
+ *     be. Whoever came to rest last sees that: it says so first and looks then. It looks for tasks
+ *     on both sides of the threads: one that just ended a task may run its callback, spawn, and fall
+ *     asleep while the new task waits.
  *  4. Then the state becomes DRAINED and all workers are woken; they end.
  *  5. The last worker to end closes what the scheduler holds: the timer stops, the final values are
  *     recorded. Then the scheduler is TERMINATED.
@@ -147,7 +149,11 @@ final class Shutdown {
 
   /** Step 3: a worker fell asleep, a blocking job ended, or a task ended on a foreign thread. */
   void cameToRest() {
-    if (state != RUNNING && isQuiet.getAsBoolean() && totals.areAllEnded()) {
+    if (state == RUNNING) {
+      return;
+    }
+    long ended = totals.endedCount();
+    if (totals.areAllEnded(ended) && isQuiet.getAsBoolean() && totals.areAllEnded(ended)) {
       endWorkers();
     }
   }

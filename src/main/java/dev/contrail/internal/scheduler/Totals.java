@@ -89,7 +89,11 @@ final class Totals {
    * counted before its spawn; so if the sums are equal, nothing happened between the two reads.
    */
   boolean areAllEnded() {
-    long ended = endedCount();
+    return areAllEnded(endedCount());
+  }
+
+  /** Whether no more tasks than these were spawned. */
+  boolean areAllEnded(long ended) {
     return ended == spawnedCount();
   }
 }
