@@ -3,8 +3,6 @@ package dev.contrail.internal.blocking;
 import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.Schedule;
 import dev.contrail.internal.task.TaskCell;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,7 +25,7 @@ public final class BlockingPool {
   private final HandOver queue = new HandOver();
   private final Schedule scheduler;
   private final ThreadPoolExecutor threads;
-  private final Map<Long, Thread> runners = new ConcurrentHashMap<>();
+  private final AtomicInteger running = new AtomicInteger();
   private final LongAdder submitted = new LongAdder();
   private final LongAdder begun = new LongAdder();
 
@@ -144,30 +142,25 @@ public final class BlockingPool {
   private void run(TaskCell<?> task) {
     begun.increment();
     Place place = (Place) Poller.current();
-    runners.put(task.id(), Thread.currentThread());
+    running.incrementAndGet();
     if (place != null) {
       place.taskId = task.id();
     }
     try {
-      task.run();
+      task.run(place);
     } finally {
       if (place != null) {
         place.taskId = 0;
       }
-      runners.remove(task.id());
+      running.decrementAndGet();
       scheduler.ended();
       Thread.interrupted(); // was meant for the job that just ran
     }
   }
 
-  /** The thread that runs a job now, or null. */
-  public @Nullable Thread runnerOf(TaskCell<?> task) {
-    return runners.get(task.id());
-  }
-
   /** Whether no thread runs a job. */
   public boolean isQuiet() {
-    return runners.isEmpty();
+    return running.get() == 0;
   }
 
   /** How many threads there are. */
@@ -177,7 +170,7 @@ public final class BlockingPool {
 
   /** How many threads have no job. */
   public int idleThreadCount() {
-    return Math.max(0, threads.getPoolSize() - runners.size());
+    return Math.max(0, threads.getPoolSize() - running.get());
   }
 
   /** How many jobs wait for a thread. */

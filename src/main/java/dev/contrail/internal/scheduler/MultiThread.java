@@ -10,6 +10,7 @@ import dev.contrail.internal.task.ResumableCell;
 import dev.contrail.internal.task.RunOnceCell;
 import dev.contrail.internal.task.Schedule;
 import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.task.Uncaught;
 import dev.contrail.internal.timer.TimerThread;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
@@ -19,12 +20,11 @@ import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +45,8 @@ public final class MultiThread implements Schedule {
   final BlockingPool blocking;
   final SpareWorkers spares;
 
-  /** The threads whose task blocks in place, by its id. */
-  final Map<Long, Thread> blocked = new ConcurrentHashMap<>();
+  /** How many threads have a task that blocked in place, and no worker. */
+  final AtomicInteger blocked = new AtomicInteger();
 
   private final Settings settings;
   private final SchedulerConfiguration configuration;
@@ -75,7 +75,7 @@ public final class MultiThread implements Schedule {
     this.inject = new InjectQueue(workers);
     this.wakeUps = new WakeUps(idle, inject, cores);
     this.totals = new Totals(cores);
-    this.timer = new TimerThread(settings.name() + "-timer");
+    this.timer = new TimerThread(settings.name() + "-timer", Uncaught::tell);
     this.threads =
         new WorkerThreads(
             settings.name() + "-worker-", settings.isDaemon(), settings.threadFactory());
@@ -364,7 +364,7 @@ public final class MultiThread implements Schedule {
   /** Whether no thread could spawn a task from inside: see step 3 of Shutdown. */
   private boolean isQuiet() {
     return idle.unparkedCount() == 0
-        && blocked.isEmpty()
+        && blocked.get() == 0
         && blocking.isQuiet()
         && spares.activeCount() == 0;
   }
@@ -375,23 +375,13 @@ public final class MultiThread implements Schedule {
       instrumentation.taskFailed(configuration.name(), task.id(), task.name(), thrown);
       settings.onFailure().failed(task, thrown);
     } catch (Throwable broken) { // the handler is user code, and the worker must go on
-      report(broken);
+      Uncaught.tell(broken);
     }
   }
 
   @Override
   public void forcedYield() {
     totals.forcedYield();
-  }
-
-  /** Tells of an error that no task can be told of. */
-  void report(Throwable broken) {
-    Thread thread = Thread.currentThread();
-    try {
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
-    } catch (Throwable ignoredAsTheJvmDoes) {
-      // The JVM ignores what an uncaught exception handler throws, and so does this.
-    }
   }
 
   @Override
@@ -402,17 +392,6 @@ public final class MultiThread implements Schedule {
   @Override
   public TimerEntry wakeAt(long nanoTime, Waker waker) {
     return timer.arm(nanoTime, waker);
-  }
-
-  @Override
-  public @Nullable Thread runnerOf(TaskCell<?> task) {
-    for (Core core : cores) {
-      if (core.stats.runningTask() == task.id()) {
-        return core.thread;
-      }
-    }
-    Thread blockedInPlace = blocked.get(task.id());
-    return blockedInPlace != null ? blockedInPlace : blocking.runnerOf(task);
   }
 
   private void closeAll() {

@@ -1,6 +1,7 @@
 package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.task.Poller;
+import dev.contrail.internal.task.Uncaught;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,13 @@ final class Seat extends Poller implements Runnable {
     worker = taken;
     enterThread();
     try {
-      if (taken.run()) {
+      if (taken.run(this)) {
         scheduler.shutdown.workerEnded();
       }
     } finally {
       leaveThread();
-      if (scheduler.blocked.remove(blockedTask) != null) {
+      if (worker == null) { // it is elsewhere since a task here blocked
+        scheduler.blocked.decrementAndGet();
         scheduler.shutdown.cameToRest();
       }
     }
@@ -69,14 +71,14 @@ final class Seat extends Poller implements Runnable {
       return;
     }
     blockedTask = leaving.core().stats.runningTask();
-    scheduler.blocked.put(blockedTask, Thread.currentThread());
+    scheduler.blocked.incrementAndGet();
     leaving.leave();
     worker = null;
     handoff = new Handoff(leaving);
     try {
       scheduler.threads.execute(new Seat(scheduler, handoff));
     } catch (Throwable noThread) { // none can be had: then this worker waits with its task
-      scheduler.report(noThread);
+      Uncaught.tell(noThread);
       takeBack();
     }
   }
@@ -94,7 +96,7 @@ final class Seat extends Poller implements Runnable {
     if (offered != null && offered.take()) {
       worker = offered.worker();
       offered.worker().comeBack(blockedTask);
-      scheduler.blocked.remove(blockedTask);
+      scheduler.blocked.decrementAndGet();
     }
   }
 }

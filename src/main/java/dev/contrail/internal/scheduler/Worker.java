@@ -1,6 +1,8 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.task.Uncaught;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ final class Worker {
   /** What a spare does when it finds nothing to run, in place of going to sleep. */
   private final @Nullable Runnable retirement;
 
+  /** The thread that runs the core, as its tasks see it; written by that thread. */
+  private @Nullable Poller seat;
+
   Worker(MultiThread scheduler, Core core) {
     this(scheduler, core, null);
   }
@@ -43,9 +48,11 @@ final class Worker {
   /**
    * Runs the core on this thread.
    *
+   * @param here the thread's seat
    * @return true if the scheduler stops, false if the core left this thread, or was a spare's
    */
-  boolean run() {
+  boolean run(Poller here) {
+    seat = here;
     core.thread = Thread.currentThread();
     for (; ; ) {
       try {
@@ -57,7 +64,7 @@ final class Worker {
         return isStopped;
       } catch (
           Throwable broken) { // a bug of ours, or no memory left: the tasks still need a worker
-        scheduler.report(broken);
+        Uncaught.tell(broken);
         if (!isHere()) {
           return false;
         }
@@ -255,7 +262,7 @@ final class Worker {
     }
     core.startPoll(task);
     try {
-      task.run();
+      task.run(seat);
     } finally {
       if (isHere()) {
         core.endPoll();

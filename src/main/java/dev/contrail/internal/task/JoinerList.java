@@ -5,52 +5,61 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task's state with those who wait for it: a lock-free stack that whoever completes the handle
- * empties.
+ * A task's state with those who wait for it: nobody, one, or a crowd. Whoever completes the handle
+ * takes all and tells them. Thread-safe.
  */
 /*
- * Adding pushes and then looks at the state; completing sets the state and then looks at the stack.
- * Both are sequentially consistent, so one of them sees the other, and the exchange in drain() hands
- * each joiner to exactly one of them.
+ * null   -> Joiner   // the first came
+ * Joiner -> null     // it left
+ * Joiner -> Crowd    // the second came; both are in it
+ * any    -> null     // the handle is complete: the joiners are told
+ *
+ * Adding puts a joiner in and then looks at the state; completing sets the state and then takes the
+ * joiners. Both are sequentially consistent, so one of them sees the other, and the exchange in
+ * drainJoiners() hands each joiner to exactly one of them. A crowd that was taken admits no more.
  */
 abstract class JoinerList extends TaskState {
   private static final VarHandle JOINERS;
 
   static {
     try {
-      JOINERS = MethodHandles.lookup().findVarHandle(JoinerList.class, "joiners", Joiner.class);
+      JOINERS = MethodHandles.lookup().findVarHandle(JoinerList.class, "joiners", Object.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  private volatile @Nullable Joiner joiners;
+  private volatile @Nullable Object joiners;
 
   /** Has a joiner told of completion, now if that has come already. */
   final void addJoiner(Joiner joiner) {
-    Joiner top;
-    do {
-      top = joiners;
-      joiner.next = top;
-    } while (!JOINERS.compareAndSet(this, top, joiner));
+    while (!tryAdd(joiner)) {
+      Thread.onSpinWait(); // others came, went, or completed the task meanwhile
+    }
     if (isComplete()) {
       drainJoiners();
     }
   }
 
-  /** The state says complete: tells everyone who waits. */
+  private boolean tryAdd(Joiner joiner) {
+    Object seen = joiners;
+    if (seen instanceof Crowd crowd) {
+      return crowd.add(joiner);
+    }
+    Object next = seen instanceof Joiner first ? new Crowd(first, joiner) : joiner;
+    return JOINERS.compareAndSet(this, seen, next);
+  }
+
+  /** The state says complete: tells everyone who waits, first come first. */
   final void drainJoiners() {
     if (joiners == null) {
       return;
     }
-    Joiner joiner = (Joiner) JOINERS.getAndSet(this, (Joiner) null);
-    while (joiner != null) {
-      Joiner next = joiner.next;
-      joiner.next = null;
-      if (!joiner.isGone) {
-        tell(joiner);
-      }
-      joiner = next;
+    Object taken = JOINERS.getAndSet(this, (Object) null);
+    if (taken instanceof Joiner joiner) {
+      tell(joiner);
+    } else if (taken instanceof Crowd crowd) {
+      crowd.takeAll().forEach(JoinerList::tell);
     }
   }
 
@@ -58,36 +67,21 @@ abstract class JoinerList extends TaskState {
     try {
       joiner.completed();
     } catch (Throwable foreign) { // a waker of others that threw; those behind it still wait
-      Thread thread = Thread.currentThread();
-      try {
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, foreign);
-      } catch (Throwable ignoredAsTheJvmDoes) {
-        // The JVM ignores what an uncaught exception handler throws, and so does this.
-      }
+      Uncaught.tell(foreign);
     }
   }
 
-  /** Unlinks a joiner that no longer waits, so that a long-lived task does not collect them. */
+  /** Lets a joiner go that no longer waits; if the task completes just now, it may yet be told. */
   final void removeJoiner(Joiner joiner) {
-    joiner.isGone = true;
-    restart:
-    for (; ; ) {
-      Joiner before = null;
-      for (Joiner at = joiners; at != null; ) {
-        Joiner next = at.next;
-        if (!at.isGone) {
-          before = at;
-        } else if (before != null) {
-          before.next = next;
-          if (before.isGone) {
-            continue restart; // unlinked from a node that is itself on its way out
-          }
-        } else if (!JOINERS.compareAndSet(this, at, next)) {
-          continue restart;
-        }
-        at = next;
+    Object seen = joiners;
+    if (seen == joiner) {
+      if (JOINERS.compareAndSet(this, joiner, (Object) null)) {
+        return;
       }
-      return;
+      seen = joiners; // a second one came, or the task is complete
+    }
+    if (seen instanceof Crowd crowd) {
+      crowd.remove(joiner);
     }
   }
 }

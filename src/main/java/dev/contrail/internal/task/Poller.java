@@ -59,6 +59,9 @@ public abstract class Poller {
 
   private final Schedule scheduler;
 
+  /** Written by the thread itself, before it polls. */
+  private @Nullable Thread thread;
+
   /** The poller of a thread that runs tasks of one scheduler. */
   protected Poller(Schedule scheduler) {
     this.scheduler = scheduler;
@@ -71,8 +74,10 @@ public abstract class Poller {
 
   /** Makes this the calling thread's until {@link #leaveThread()}. */
   protected final void enterThread() {
-    if (Thread.currentThread() instanceof PollingThread thread) {
-      thread.poller = this;
+    Thread self = Thread.currentThread();
+    thread = self;
+    if (self instanceof PollingThread polling) {
+      polling.poller = this;
     } else {
       hasOthers = true;
       OTHERS.set(this);
@@ -85,6 +90,14 @@ public abstract class Poller {
       thread.poller = null;
     } else {
       OTHERS.remove();
+    }
+  }
+
+  /** For whoever saw a task that this thread polls: interrupts it. */
+  final void interrupt() {
+    Thread polling = thread;
+    if (polling != null) {
+      polling.interrupt();
     }
   }
 

@@ -88,6 +88,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
       complete(thrown == null ? value : new Failure(thrown));
       return;
     }
+    clearPoller();
     // Once it is WAIT this cell may run on another thread: nothing of it is touched here after.
     switch (transitionToPending(yielding)) {
       case WAIT -> {}

@@ -2,7 +2,6 @@ package dev.contrail.internal.task;
 
 import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
-import org.jspecify.annotations.Nullable;
 
 /** What a task needs of the scheduler it runs on. Callable from any thread. */
 public interface Schedule {
@@ -36,7 +35,4 @@ public interface Schedule {
 
   /** Registers a deadline at which a waker is called. */
   TimerEntry wakeAt(long nanoTime, Waker waker);
-
-  /** The thread that polls a task now, or null. */
-  @Nullable Thread runnerOf(TaskCell<?> task);
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One spawned task: state, body, result, waker and handle in one object, so that a spawn allocates
- * once. Workers call {@link #run()}; everything else is for any thread.
+ * once. Workers call {@link #run}; everything else is for any thread.
  *
  * @param <T> the type of the result
  */
@@ -28,7 +28,11 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   private final long id;
   private final @Nullable String name;
 
-  /** The result or a {@link Failure}, once the state is DONE; written before that. */
+  /**
+   * The result or a {@link Failure}, once the state is DONE; while it is RUNNING, the {@link
+   * Poller} of the poll. Written before the state says so, by whoever holds the queue entry or
+   * polls.
+   */
   private @Nullable Object outcome;
 
   /** Where the registry keeps this task; written by its spawner before anyone else sees it. */
@@ -79,13 +83,24 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
     return isDoneState();
   }
 
-  /** A worker popped this task. */
-  public final void run() {
+  /**
+   * A worker popped this task.
+   *
+   * @param poller the calling thread's, to be interrupted with the task; null if it cannot be
+   */
+  public final void run(@Nullable Poller poller) {
+    outcome = poller;
     switch (transitionToRunning()) {
       case POLL -> poll();
       case CANCEL -> finishCancelled();
-      case LEAVE, STALE -> {}
+      case LEAVE -> {}
+      case STALE -> outcome = null;
     }
+  }
+
+  /** The poll is over but for its last transition; an interrupt would come too late. */
+  final void clearPoller() {
+    outcome = null;
   }
 
   /** The spawner inserted this task into the registry, and then read the cut. */
@@ -218,9 +233,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   private void sendInterrupt() {
     try {
-      Thread runner = scheduler.runnerOf(this);
-      if (runner != null) {
-        runner.interrupt();
+      if (outcome instanceof Poller poller) {
+        poller.interrupt();
       }
     } finally {
       interruptSent();

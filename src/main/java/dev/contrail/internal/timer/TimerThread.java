@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class TimerThread {
 
   private final long epoch = System.nanoTime();
   private final String name;
+  private final Consumer<Throwable> onBroken;
   private final TimerWheel wheel = new TimerWheel(0);
   private final LongAdder armed = new LongAdder();
   private volatile @Nullable Timer inbound;
@@ -50,9 +52,11 @@ public final class TimerThread {
    * A timer with no deadlines and no thread yet.
    *
    * @param name of the thread
+   * @param onBroken is told on the thread what a waker threw; must not throw
    */
-  public TimerThread(String name) {
+  public TimerThread(String name, Consumer<Throwable> onBroken) {
     this.name = name;
+    this.onBroken = onBroken;
   }
 
   /**
@@ -117,17 +121,8 @@ public final class TimerThread {
       try {
         turn();
       } catch (Throwable broken) { // no memory left, or a bug of ours: the others still wait
-        report(broken);
+        onBroken.accept(broken);
       }
-    }
-  }
-
-  /** Tells the thread's handler, as the JVM would: what that throws in turn is ignored. */
-  private static void report(Throwable broken) {
-    Thread self = Thread.currentThread();
-    try {
-      self.getUncaughtExceptionHandler().uncaughtException(self, broken);
-    } catch (Throwable ignored) { // user code, with all other deadlines behind it
     }
   }
 
@@ -162,7 +157,7 @@ public final class TimerThread {
     try {
       timer.fire();
     } catch (Throwable broken) { // its waker's: the next timers of this tick still fire
-      report(broken);
+      onBroken.accept(broken);
     }
   }
 

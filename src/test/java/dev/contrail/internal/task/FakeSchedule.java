@@ -17,14 +17,11 @@ final class FakeSchedule implements Schedule {
   volatile @Nullable Throwable lastFailure;
   volatile int cut;
 
-  /** Who polls, as far as an interrupt is to know. */
-  volatile @Nullable Thread runner;
-
   /** Polls what is queued, and what that queues, until nothing is. */
   int runAll() {
     int polled = 0;
     for (TaskCell<?> task; (task = queue.poll()) != null; polled++) {
-      task.run();
+      task.run(null);
     }
     return polled;
   }
@@ -72,10 +69,5 @@ final class FakeSchedule implements Schedule {
   @Override
   public TimerEntry wakeAt(long nanoTime, Waker waker) {
     throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public @Nullable Thread runnerOf(TaskCell<?> task) {
-    return runner;
   }
 }

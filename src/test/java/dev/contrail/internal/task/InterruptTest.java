@@ -16,9 +16,8 @@ class InterruptTest {
 
   /** What a worker does with a task. */
   private void poll(TaskCell<?> task) {
-    scheduler.runner = Thread.currentThread();
-    task.run();
-    scheduler.runner = null;
+    FakePoller poller = new FakePoller(scheduler);
+    poller.poll(task);
     Thread.interrupted(); // was meant for the task that just ran
   }
 

@@ -20,7 +20,7 @@ public final class TimerModelTest {
   private static final long NONE_IS_DUE = 0;
   private static final long ALL_ARE_DUE = 1L << 24;
 
-  private final TimerThread timers = new TimerThread("model");
+  private final TimerThread timers = new TimerThread("model", broken -> {});
   private final List<TimerEntry> entries = new ArrayList<>();
   private final List<AtomicInteger> wakes = new ArrayList<>();
   private final boolean[] isCancelled = new boolean[TIMERS];

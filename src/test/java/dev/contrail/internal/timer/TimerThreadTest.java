@@ -7,7 +7,9 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +25,8 @@ class TimerThreadTest {
   private static final int ROUNDS = Integer.getInteger("contrail.rounds", 1);
 
   private final String name = "timer-thread-test-" + NAMES.incrementAndGet();
-  private final TimerThread timers = new TimerThread(name);
+  private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
+  private final TimerThread timers = new TimerThread(name, broken::add);
 
   @AfterEach
   void stop() {
@@ -133,6 +136,21 @@ class TimerThreadTest {
     timers.arm(inMillis(1), fired::countDown);
     fired.await();
     awaitState(Thread.State.WAITING);
+  }
+
+  @Test
+  void aWakerThatThrows_isTold_andKeepsNoOtherFromFiring() throws Exception {
+    IllegalStateException thrown = new IllegalStateException("of the waker");
+    long deadline = inMillis(5);
+    CountDownLatch fired = new CountDownLatch(1);
+    timers.arm(
+        deadline,
+        () -> {
+          throw thrown;
+        });
+    timers.arm(deadline, fired::countDown);
+    fired.await();
+    assertThat(broken).containsExactly(thrown);
   }
 
   @Test

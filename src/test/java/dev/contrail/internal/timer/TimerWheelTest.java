@@ -15,7 +15,7 @@ class TimerWheelTest {
   private static final int LEVELS = 6;
   private static final long SPAN = 1L << 36;
 
-  private static final TimerThread NO_THREAD = new TimerThread("never started");
+  private static final TimerThread NO_THREAD = new TimerThread("never started", broken -> {});
 
   private static Timer timer(long tick) {
     return new Timer(NO_THREAD, tick, () -> {});

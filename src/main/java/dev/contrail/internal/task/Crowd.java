@@ -1,0 +1,35 @@
+package dev.contrail.internal.task;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Two or more who wait, or waited, for one task; any of them leaves at once. Thread-safe. */
+final class Crowd {
+  /** By identity, in the order they came; null once they were taken. Guarded by this. */
+  private @Nullable Set<Joiner> joiners = new LinkedHashSet<>();
+
+  Crowd(Joiner first, Joiner second) {
+    add(first);
+    add(second);
+  }
+
+  /** False if the crowd was taken before. */
+  synchronized boolean add(Joiner joiner) {
+    return joiners != null && joiners.add(joiner);
+  }
+
+  synchronized void remove(Joiner joiner) {
+    if (joiners != null) {
+      joiners.remove(joiner);
+    }
+  }
+
+  /** Closes the crowd, for the one that took it off its task. */
+  synchronized Set<Joiner> takeAll() {
+    Set<Joiner> taken = Objects.requireNonNull(joiners, "taken before");
+    joiners = null;
+    return taken;
+  }
+}
