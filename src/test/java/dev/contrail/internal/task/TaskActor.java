@@ -2,8 +2,8 @@ package dev.contrail.internal.task;
 
 import static dev.contrail.internal.task.TaskStateModel.ANYTHING;
 
-import dev.contrail.internal.task.TaskState.Claim;
-import dev.contrail.internal.task.TaskState.Release;
+import dev.contrail.internal.task.TracedState.Claim;
+import dev.contrail.internal.task.TracedState.Release;
 
 /** One of those who touch a task word: where it is in its doings, and the cut it has read. */
 abstract class TaskActor {
@@ -100,7 +100,7 @@ abstract class TaskActor {
   }
 
   final boolean isUnset() {
-    return TaskWord.in(model.task).born() == TaskState.UNSET;
+    return TaskWord.in(model.task).born() == TaskBits.UNSET;
   }
 
   final void push(At next) {

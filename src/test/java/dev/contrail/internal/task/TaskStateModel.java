@@ -152,10 +152,10 @@ final class TaskStateModel implements StateSpace.Model {
   }
 
   /** Someone reaches for the task on behalf of a dump. */
-  TaskState.Claim claim(int dump) {
-    boolean isUnborn = TaskWord.in(task).born() == TaskState.UNSET;
-    TaskState.Claim claim = answer(task.transitionToTracing(epochs[dump]));
-    if (claim != TaskState.Claim.NOT_MINE) {
+  TracedState.Claim claim(int dump) {
+    boolean isUnborn = TaskWord.in(task).born() == TaskBits.UNSET;
+    TracedState.Claim claim = answer(task.transitionToTracing(epochs[dump]));
+    if (claim != TracedState.Claim.NOT_MINE) {
       require(said[dump] == 0, "traced twice in one dump");
       said[dump] =
           switch (claim) {

@@ -70,8 +70,8 @@ class TaskStateModelTest {
                 TaskState.Start.values(),
                 TaskState.Pend.values(),
                 TaskState.Abort.values(),
-                TaskState.Claim.values(),
-                TaskState.Release.values())
+                TracedState.Claim.values(),
+                TracedState.Release.values())
             .stream()
             .<Enum<?>>flatMap(Arrays::stream)
             .toList();

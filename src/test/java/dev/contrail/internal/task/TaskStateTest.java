@@ -8,11 +8,11 @@ import static dev.contrail.internal.task.TaskWord.WOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contrail.internal.task.TaskState.Abort;
-import dev.contrail.internal.task.TaskState.Claim;
 import dev.contrail.internal.task.TaskState.Pend;
-import dev.contrail.internal.task.TaskState.Release;
 import dev.contrail.internal.task.TaskState.Start;
 import dev.contrail.internal.task.TaskWord.Life;
+import dev.contrail.internal.task.TracedState.Claim;
+import dev.contrail.internal.task.TracedState.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,19 +21,19 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each line of the transition table of {@link TaskState}, and what its transitions answer. */
+/** Each line of the transition table of {@link TaskBits}, and what its transitions answer. */
 class TaskStateTest {
   private static final int EPOCH = 7;
 
   @Test
   void spawn_queuesUnborn() {
     assertThat(TaskWord.in(new TaskState() {}))
-        .isEqualTo(TaskWord.of(Life.QUEUED).born(TaskState.UNSET));
+        .isEqualTo(TaskWord.of(Life.QUEUED).born(TaskBits.UNSET));
   }
 
   @Test
   void bear_stampsTheCut_unlessDecided() {
-    TaskState unborn = TaskWord.of(Life.QUEUED).born(TaskState.UNSET).task();
+    TaskState unborn = TaskWord.of(Life.QUEUED).born(TaskBits.UNSET).task();
     unborn.bear(EPOCH);
     assertThat(TaskWord.in(unborn)).isEqualTo(TaskWord.of(Life.QUEUED).born(EPOCH));
     unborn.bear(EPOCH + 1);
@@ -239,7 +239,7 @@ class TaskStateTest {
 
   @Test
   void claim_decidesThatAnUnbornTaskIsNotItsOwn() {
-    TaskState task = TaskWord.of(Life.QUEUED).born(TaskState.UNSET).task();
+    TaskState task = TaskWord.of(Life.QUEUED).born(TaskBits.UNSET).task();
     assertThat(task.transitionToTracing(EPOCH)).isEqualTo(Claim.NOT_MINE);
     task.bear(0);
     assertThat(TaskWord.in(task)).isEqualTo(TaskWord.of(Life.QUEUED).born(EPOCH));

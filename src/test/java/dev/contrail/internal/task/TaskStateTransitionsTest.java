@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The transition table of {@link TaskState} has no other line: every call on every word. */
+/** The transition table of {@link TaskBits} has no other line: every call on every word. */
 class TaskStateTransitionsTest {
   private static final int EPOCH = 7;
 

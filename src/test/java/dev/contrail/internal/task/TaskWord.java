@@ -27,8 +27,8 @@ record TaskWord(Life life, int flags, int born, int wokenIn, int traced) {
 
   static {
     try {
-      var lookup = MethodHandles.privateLookupIn(TaskState.class, MethodHandles.lookup());
-      WORD = lookup.findVarHandle(TaskState.class, "word", long.class);
+      var lookup = MethodHandles.privateLookupIn(TaskBits.class, MethodHandles.lookup());
+      WORD = lookup.findVarHandle(TaskBits.class, "word", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -53,7 +53,7 @@ record TaskWord(Life life, int flags, int born, int wokenIn, int traced) {
           words.add(new TaskWord(life, flags, 0, stamp, 0));
           words.add(new TaskWord(life, flags, 0, 0, stamp));
         }
-        words.add(new TaskWord(life, flags, TaskState.UNSET, 0, 0));
+        words.add(new TaskWord(life, flags, TaskBits.UNSET, 0, 0));
       }
     }
     return words;

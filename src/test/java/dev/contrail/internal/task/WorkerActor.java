@@ -6,8 +6,8 @@ import static dev.contrail.internal.task.TaskStateModel.NOTHING;
 import static dev.contrail.internal.task.TaskStateModel.ON_WORKER;
 import static dev.contrail.internal.task.TaskStateModel.WAITING;
 
-import dev.contrail.internal.task.TaskState.Claim;
 import dev.contrail.internal.task.TaskStateModel.Outcome;
+import dev.contrail.internal.task.TracedState.Claim;
 import java.util.EnumSet;
 
 /** Pops entries, polls, and ends polls in every way. */

@@ -1,0 +1,97 @@
+package dev.contrail.internal.task;
+
+/**
+ * A dump's part in a task's state: what tracers do to the task word, and what a birth tells them.
+ */
+abstract class TracedState extends TaskBits {
+  /** What a tracer found when it reached for a task. */
+  enum Claim {
+    /** It waits, and is the tracer's until leaveTrace. */
+    WAITING,
+    /** It is queued, and is the tracer's until leaveTrace. */
+    QUEUED,
+    /** A worker polls it, and it is now marked traced; the tracer does not hold it. */
+    RUNNING,
+    /** It was traced in this epoch before, was born after the cut, or has ended. */
+    NOT_MINE
+  }
+
+  /** What a tracer does after it let go of a task. */
+  enum Release {
+    /** Nothing. */
+    NOTHING,
+    /** Schedule it: it was woken, cancelled, or popped meanwhile. */
+    SCHEDULE
+  }
+
+  /**
+   * The spawner's part of being born: the task is in the registry, then the cut was read. If a dump
+   * came first, it has decided that the task is not its own.
+   */
+  final void bear(int cut) {
+    for (; ; ) {
+      long seen = word;
+      if (stampOf(seen, BORN_SHIFT) != UNSET || cas(seen, stamp(seen, BORN_SHIFT, cut))) {
+        return;
+      }
+    }
+  }
+
+  /** A tracer of a dump reaches for the task. */
+  final Claim transitionToTracing(int epoch) {
+    for (; ; ) {
+      long seen = word;
+      int born = stampOf(seen, BORN_SHIFT);
+      int wokenIn = stampOf(seen, WOKEN_IN_SHIFT);
+      if (born == UNSET) {
+        if (cas(seen, stamp(seen, BORN_SHIFT, epoch))) {
+          return Claim.NOT_MINE;
+        }
+        continue;
+      }
+      // A word that knows of a later dump is not for the straggler of an earlier one to change.
+      if ((seen & LIFECYCLE) == DONE
+          || isSince(born, epoch)
+          || isSince(stampOf(seen, TRACED_SHIFT), epoch)
+          || (isSince(wokenIn, epoch) && wokenIn != epoch)) {
+        return Claim.NOT_MINE;
+      }
+      long traced =
+          stamp(seen & ~(STAMP << BORN_SHIFT | STAMP << WOKEN_IN_SHIFT), TRACED_SHIFT, epoch);
+      switch ((int) (seen & LIFECYCLE)) {
+        case (int) IDLE -> {
+          if (cas(seen, with(traced, TRACING_IDLE))) {
+            return Claim.WAITING;
+          }
+        }
+        case (int) QUEUED -> {
+          // A wake after the cut does not count: at the cut the task waited.
+          boolean waited = wokenIn == epoch;
+          if (cas(seen, with(traced, TRACING_QUEUED))) {
+            return waited ? Claim.WAITING : Claim.QUEUED;
+          }
+        }
+        case (int) RUNNING -> {
+          if (cas(seen, traced)) {
+            return Claim.RUNNING;
+          }
+        }
+        default -> {
+          return Claim.NOT_MINE; // another epoch's tracer still has it
+        }
+      }
+    }
+  }
+
+  /** The tracer lets go of a task it claimed as waiting or queued. */
+  final Release leaveTracing() {
+    for (; ; ) {
+      long seen = word;
+      boolean entryExists = (seen & LIFECYCLE) == TRACING_QUEUED && (seen & POPPED) == 0;
+      boolean due = (seen & LIFECYCLE) == TRACING_QUEUED || (seen & (WOKEN | CANCELLED)) != 0;
+      if (cas(seen, with(seen, due ? QUEUED : IDLE) & ~(WOKEN | POPPED))) {
+        return due && !entryExists ? Release.SCHEDULE : Release.NOTHING;
+      }
+    }
+  }
+}
