@@ -6,8 +6,6 @@ import dev.contrail.internal.jfr.FlightRecording;
 import dev.contrail.internal.jfr.Instrumentation;
 import dev.contrail.internal.task.OwnedTasks;
 import dev.contrail.internal.task.Poller;
-import dev.contrail.internal.task.ResumableCell;
-import dev.contrail.internal.task.RunOnceCell;
 import dev.contrail.internal.task.Schedule;
 import dev.contrail.internal.task.TaskCell;
 import dev.contrail.internal.task.Uncaught;
@@ -21,7 +19,6 @@ import dev.contrail.task.Waker;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +49,7 @@ public final class MultiThread implements Schedule {
   private final SchedulerConfiguration configuration;
   private final Core[] cores;
   private final OwnedTasks owned;
+  private final Spawner spawner;
   final Shutdown shutdown;
 
   /** The epoch of the newest dump whose instant has passed; written by its coordinator. */
@@ -87,6 +85,7 @@ public final class MultiThread implements Schedule {
             settings.maxBlockingThreads());
     this.spares = new SpareWorkers(this, Arrays.copyOfRange(cores, workers, cores.length), workers);
     this.owned = new OwnedTasks(cores.length, SHARED_SLABS);
+    this.spawner = new Spawner(this, owned);
     this.shutdown = new Shutdown(this::isQuiet, totals, owned, wakeUps, workers, this::closeAll);
   }
 
@@ -161,6 +160,10 @@ public final class MultiThread implements Schedule {
     return facade;
   }
 
+  String name() {
+    return configuration.name();
+  }
+
   /** The settings this scheduler runs with. */
   public SchedulerConfiguration configuration() {
     return configuration;
@@ -172,7 +175,7 @@ public final class MultiThread implements Schedule {
   }
 
   /** The worker that the calling thread runs, or null if it runs none of this scheduler. */
-  private @Nullable Worker currentWorker() {
+  @Nullable Worker currentWorker() {
     return Poller.current() instanceof Seat seat && seat.scheduler() == this ? seat.worker() : null;
   }
 
@@ -184,42 +187,30 @@ public final class MultiThread implements Schedule {
 
   /** Spawns a resumable task. */
   public <T extends @Nullable Object> JoinHandle<T> spawn(@Nullable String name, Task<T> task) {
-    Worker worker = currentWorker();
-    var cell = new ResumableCell<>(this, nextTaskId(worker), name, task);
-    admit(worker, cell);
-    return cell;
+    return spawner.spawn(name, task);
   }
 
   /** Spawns a task of one call. */
   public <T extends @Nullable Object> JoinHandle<T> spawn(
       @Nullable String name, Callable<T> callable) {
-    Worker worker = currentWorker();
-    var cell = RunOnceCell.spawned(this, nextTaskId(worker), name, callable);
-    admit(worker, cell);
-    return cell;
+    return spawner.spawn(name, callable);
   }
 
   /** Spawns a task of one call on a blocking thread. */
   public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
       @Nullable String name, Callable<T> callable) {
-    Worker worker = currentWorker();
-    var cell = RunOnceCell.blocking(this, nextTaskId(worker), name, callable);
-    admit(worker, cell);
-    return cell;
+    return spawner.spawnBlocking(name, callable);
   }
 
   /** Runs a command that may block. */
   public void execute(Runnable command) {
-    Worker worker = currentWorker();
-    admit(worker, RunOnceCell.executed(this, nextTaskId(worker), command));
+    spawner.execute(command);
   }
 
   /** Runs a callable when its time has come. */
   public <T extends @Nullable Object> ScheduledFuture<T> schedule(
       Callable<T> callable, long delayNanos) {
-    var job = new ScheduledJob<T>(callable, dueAfter(delayNanos));
-    start(job);
-    return job;
+    return spawner.schedule(callable, delayNanos);
   }
 
   /**
@@ -228,85 +219,7 @@ public final class MultiThread implements Schedule {
    * @param periodNanos 0 for once, else {@link ScheduledJob}'s
    */
   public ScheduledFuture<?> schedule(Runnable command, long delayNanos, long periodNanos) {
-    ScheduledJob<@Nullable Object> job =
-        new ScheduledJob<>(command, dueAfter(delayNanos), periodNanos);
-    start(job);
-    return job;
-  }
-
-  private void start(ScheduledJob<?> job) {
-    Worker worker = currentWorker();
-    Task<@Nullable Void> task = job;
-    ResumableCell<@Nullable Void> cell =
-        new ResumableCell<@Nullable Void>(this, nextTaskId(worker), null, task);
-    job.setHandle(cell);
-    admit(worker, cell);
-    if (job.isPeriodic() && shutdown.hasBegun()) {
-      job.cancel(false); // spawned by a live task after the shutdown had cancelled the others
-    }
-  }
-
-  private static long dueAfter(long delayNanos) {
-    return System.nanoTime() + Math.max(0, Math.min(delayNanos, ScheduledJob.MAX_DELAY));
-  }
-
-  private static long nextTaskId(@Nullable Worker worker) {
-    return worker != null ? worker.core().nextTaskId() : TaskIds.next();
-  }
-
-  private void admit(@Nullable Worker worker, TaskCell<?> cell) {
-    boolean isFromLiveTask = worker != null || isInTask();
-    if (shutdown.refuses(isFromLiveTask)) {
-      throw reject();
-    }
-    totals.spawned(worker);
-    try {
-      if (worker != null) {
-        owned.insert(worker.core().index, cell);
-      } else {
-        owned.insertShared(cell);
-      }
-      cell.born(cut);
-      // Again, now that the task is counted and registered: see step 1 of Shutdown.
-      if (shutdown.refuses(isFromLiveTask) && cell.withdraw()) {
-        throw reject();
-      }
-      enqueue(worker, cell);
-    } catch (OutOfMemoryError noRoom) { // for the registry or a queue: it never was a task
-      if (cell.withdraw()) {
-        throw noRoom;
-      }
-    }
-  }
-
-  private void enqueue(@Nullable Worker worker, TaskCell<?> cell) {
-    if (cell instanceof RunOnceCell<?> call && call.isBlocking()) {
-      startBlockingJob(call);
-    } else if (worker == null) {
-      scheduleRemote(cell);
-    } else if (cell.mayBlock()) {
-      worker.scheduleShared(cell);
-    } else {
-      worker.schedule(cell);
-    }
-  }
-
-  private void startBlockingJob(RunOnceCell<?> job) {
-    try {
-      blocking.schedule(job);
-    } catch (OutOfMemoryError noThread) {
-      if (job.withdraw()) {
-        throw new RejectedExecutionException("no thread can be made for a blocking job", noThread);
-      }
-    }
-  }
-
-  private RejectedExecutionException reject() {
-    totals.rejected();
-    String why = shutdown.isDrained() ? "has shut down" : "is shutting down";
-    instrumentation.taskRejected(configuration.name(), why);
-    return new RejectedExecutionException(
-        "scheduler " + configuration.name() + " " + why + " and takes no more tasks");
+    return spawner.schedule(command, delayNanos, periodNanos);
   }
 
   @Override
@@ -329,7 +242,7 @@ public final class MultiThread implements Schedule {
     }
   }
 
-  private void scheduleRemote(TaskCell<?> task) {
+  void scheduleRemote(TaskCell<?> task) {
     totals.scheduledRemotely();
     if (sampling.isOutsideDue()) {
       task.stampScheduled(System.nanoTime());
@@ -369,10 +282,16 @@ public final class MultiThread implements Schedule {
         && spares.activeCount() == 0;
   }
 
+  /** Whoever wants to spawn is told that the scheduler does not take the task, and why. */
+  void rejected(String why) {
+    totals.rejected();
+    instrumentation.taskRejected(name(), why);
+  }
+
   @Override
   public void failed(TaskCell<?> task, Throwable thrown) {
     try {
-      instrumentation.taskFailed(configuration.name(), task.id(), task.name(), thrown);
+      instrumentation.taskFailed(name(), task.id(), task.name(), thrown);
       settings.onFailure().failed(task, thrown);
     } catch (Throwable broken) { // the handler is user code, and the worker must go on
       Uncaught.tell(broken);
