@@ -30,32 +30,13 @@ class ShutdownTest {
 
   private final Scheduler scheduler =
       Scheduler.builder().name(NAME).workers(2).unstableMetrics(true).build();
-  private final CountDownLatch isBlocked = new CountDownLatch(2);
-  private final CountDownLatch release = new CountDownLatch(1);
+  private final BusyWorkers busy = new BusyWorkers(scheduler, 2);
 
   @AfterEach
   void close() {
-    release.countDown();
+    busy.release();
     scheduler.shutdownNow();
     scheduler.close();
-  }
-
-  /** Keeps both workers busy, whatever interrupts them, so that what comes after is queued. */
-  private void blockWorkers() throws InterruptedException {
-    for (int i = 0; i < 2; i++) {
-      scheduler.execute(
-          () -> {
-            isBlocked.countDown();
-            while (release.getCount() > 0) {
-              try {
-                release.await();
-              } catch (InterruptedException e) {
-                // shutdownNow wants it to end, and the test does not yet
-              }
-            }
-          });
-    }
-    isBlocked.await();
   }
 
   private void awaitTermination() throws InterruptedException {
@@ -77,7 +58,7 @@ class ShutdownTest {
 
   @Test
   void step1_shutdown_refusesWorkFromOutside() throws Exception {
-    blockWorkers();
+    busy.await();
     assertThat(scheduler.isShutdown()).isFalse();
     scheduler.shutdown();
     assertThat(scheduler.isShutdown()).isTrue();
@@ -93,7 +74,7 @@ class ShutdownTest {
 
   @Test
   void step1_shutdown_letsLiveTasksSpawn() throws Exception {
-    blockWorkers();
+    busy.await();
     AtomicReference<JoinHandle<String>> child = new AtomicReference<>();
     JoinHandle<?> parent =
         scheduler.spawn(
@@ -104,7 +85,7 @@ class ShutdownTest {
                       return null;
                     }));
     scheduler.shutdown();
-    release.countDown();
+    busy.release();
     awaitTermination();
     assertThat(parent.isCancelled()).isFalse();
     assertThat(child.get().get()).isEqualTo("child");
@@ -153,100 +134,6 @@ class ShutdownTest {
     assertThat(cancels).hasValue(0);
   }
 
-  // ---- step 2
-
-  @Test
-  void step2_shutdownNow_handsBackQueuedCommands_untouched() throws Exception {
-    blockWorkers();
-    AtomicInteger runs = new AtomicInteger();
-    Runnable first = runs::incrementAndGet;
-    Runnable second = runs::incrementAndGet;
-    scheduler.execute(first);
-    scheduler.execute(second);
-    assertThat(scheduler.shutdownNow()).containsExactlyInAnyOrder(first, second);
-    assertThat(scheduler.shutdownNow()).as("a second time").isEmpty();
-    release.countDown();
-    awaitTermination();
-    assertThat(runs).hasValue(0);
-  }
-
-  /** A worker that an interrupt sets free must not begin one before it can be handed back. */
-  @Test
-  void step2_shutdownNow_handsBackQueuedCommands_beforeItInterrupts() throws Exception {
-    CountDownLatch areRunning = new CountDownLatch(2);
-    AtomicInteger interrupts = new AtomicInteger();
-    scheduler.execute(() -> untilInterrupted(areRunning, interrupts));
-    scheduler.execute(() -> untilInterrupted(areRunning, interrupts));
-    areRunning.await();
-    AtomicInteger runs = new AtomicInteger();
-    int commands = 5_000;
-    for (int i = 0; i < commands; i++) {
-      scheduler.execute(runs::incrementAndGet);
-    }
-    assertThat(scheduler.shutdownNow()).hasSize(commands);
-    awaitTermination();
-    assertThat(runs).hasValue(0);
-  }
-
-  @Test
-  void step2_shutdownNow_cancelsQueuedCalls_andTasks() throws Exception {
-    blockWorkers();
-    AtomicInteger runs = new AtomicInteger();
-    JoinHandle<?> call = scheduler.spawn(runs::incrementAndGet);
-    JoinHandle<?> task = scheduler.spawn(Tasks.call(runs::incrementAndGet));
-    scheduler.shutdownNow();
-    assertThat(call.isCancelled()).isTrue();
-    assertThat(task.isCancelled()).isTrue();
-    release.countDown();
-    awaitTermination();
-    assertThat(runs).hasValue(0);
-  }
-
-  @Test
-  void step2_shutdownNow_interruptsRunningPolls() throws Exception {
-    CountDownLatch areRunning = new CountDownLatch(2);
-    AtomicInteger interrupts = new AtomicInteger();
-    JoinHandle<?> call = scheduler.spawn(() -> untilInterrupted(areRunning, interrupts));
-    scheduler.execute(() -> untilInterrupted(areRunning, interrupts));
-    areRunning.await();
-    assertThat(scheduler.shutdownNow()).isEmpty();
-    awaitTermination();
-    assertThat(interrupts).hasValue(2);
-    assertThat(call.isCancelled()).isTrue();
-  }
-
-  private static int untilInterrupted(CountDownLatch areRunning, AtomicInteger interrupts) {
-    areRunning.countDown();
-    try {
-      new CountDownLatch(1).await();
-      return 0;
-    } catch (InterruptedException e) {
-      return interrupts.incrementAndGet();
-    }
-  }
-
-  @Test
-  void step2_shutdownNow_cancelsWaitingTasks() throws Exception {
-    JoinHandle<?> sleeping = scheduler.spawn(Sleep.of(Duration.ofDays(1)));
-    JoinHandle<?> waiting = scheduler.spawn(never());
-    await().until(() -> scheduler.metrics().unstable().numTimers() == 1);
-    scheduler.shutdownNow();
-    assertThat(sleeping.isCancelled()).isTrue();
-    assertThat(waiting.isCancelled()).isTrue();
-    awaitTermination();
-    assertThat(scheduler.metrics().unstable().numTimers()).isZero();
-  }
-
-  @Test
-  void step2_shutdownNow_afterShutdown_cancelsWhatIsLeft() throws Exception {
-    JoinHandle<?> waiting = scheduler.spawn(never());
-    scheduler.shutdown();
-    assertThat(scheduler.awaitTermination(5, MILLISECONDS)).isFalse();
-    scheduler.shutdownNow();
-    awaitTermination();
-    assertThat(waiting.isCancelled()).isTrue();
-  }
-
   // ---- step 3
 
   @Test
@@ -281,10 +168,10 @@ class ShutdownTest {
 
   @Test
   void step3_shutdown_ends_whenTheLastTaskIsAQueuedCallThatIsAborted() throws Exception {
-    blockWorkers();
+    busy.await();
     JoinHandle<?> queued = scheduler.spawn(() -> "never");
     scheduler.shutdown();
-    release.countDown();
+    busy.release();
     queued.abort();
     awaitTermination();
     assertThat(scheduler.metrics().numAliveTasks()).isZero();
@@ -292,13 +179,13 @@ class ShutdownTest {
 
   @Test
   void step3_shutdown_runsQueuedCommands() throws Exception {
-    blockWorkers();
+    busy.await();
     AtomicInteger runs = new AtomicInteger();
     for (int i = 0; i < 100; i++) {
       scheduler.execute(runs::incrementAndGet);
     }
     scheduler.shutdown();
-    release.countDown();
+    busy.release();
     awaitTermination();
     assertThat(runs).hasValue(100);
   }

@@ -43,7 +43,7 @@ final class Shutdown {
   private static final int DRAINED = 3;
   private static final int TERMINATED = 4;
 
-  /** They need a fraction of a millisecond, unless the machine has other things to do. */
+  /** They have only to wake and to leave: a bound for a machine that has other things to do. */
   private static final long IDLE_WORKERS_END_SECONDS = 1;
 
   private static final VarHandle STATE;
