@@ -1,0 +1,34 @@
+package dev.contrail.examples;
+
+import dev.contrail.Scheduler;
+import dev.contrail.sync.Channel;
+import dev.contrail.task.Task;
+import dev.contrail.task.Tasks;
+import dev.contrail.time.Sleep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A loop over whichever comes first: the next message, or a quiet time. */
+class SelectLoop {
+  private static final Duration QUIET = Duration.ofMillis(50);
+
+  public static void main(String[] args) {
+    try (Scheduler scheduler = Scheduler.create()) {
+      Channel<String> orders = Channel.bounded(16);
+      List.of("tea", "milk", "bread").forEach(orders::trySend);
+      List<String> batch = new ArrayList<>(); // the loop is one task, so it needs no lock
+
+      scheduler.spawn(Tasks.loop(() -> turn(orders, batch))).join();
+
+      System.out.println("after a quiet time, a batch of " + batch);
+    }
+  }
+
+  /** True ends the loop. The loser is cancelled: its timer is gone, and no message is lost. */
+  private static Task<Boolean> turn(Channel<String> orders, List<String> batch) {
+    Task<Boolean> received = orders.receive().map(order -> !batch.add(order));
+    Task<Boolean> quiet = Sleep.of(QUIET).map(nothing -> true);
+    return Tasks.selectBiased(received, quiet);
+  }
+}
