@@ -22,15 +22,25 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A work-stealing scheduler of tasks on a fixed number of worker threads, after Tokio's
- * multi-thread runtime, that records itself into JDK Flight Recorder. Thread-safe.
+ * A work-stealing scheduler of tasks on a fixed number of worker threads that records itself into
+ * JDK Flight Recorder.
  *
  * <p>{@link #spawn(Task)} starts a resumable task, {@link #spawn(Callable)} one that makes a single
  * call; neither may block. As an {@link java.util.concurrent.ExecutorService} it also runs anybody
- * else's jobs, which may block, at the price of a worker while they do.
+ * else's jobs, which may block, at the price of a worker while they do; {@link #spawnBlocking} and
+ * {@link #blockInPlace} spare the worker. Delays are at a resolution of one millisecond, never
+ * early. No method takes null.
  *
  * <p>It has to be closed: its threads keep the JVM alive unless {@link SchedulerBuilder#daemon}
- * says otherwise.
+ * says otherwise. Examples: {@code dev.contrail.examples.HelloTask}, {@code
+ * dev.contrail.examples.AsExecutor}, {@code dev.contrail.examples.PeriodicJobs}.
+ *
+ * <p>Thread-safety: any thread may call any method, tasks included. What a thread did before it
+ * spawned, executed or scheduled something happens before that runs; what that did happens before
+ * its handle or future is seen complete.
+ *
+ * <p>Tokio: {@code tokio::runtime::Runtime} with the multi-thread scheduler, and {@code Handle}: a
+ * Java reference is a handle already. There is no {@code block_on}: {@code spawn(task).join()}.
  */
 public final class Scheduler extends AbstractExecutorService
     implements ScheduledExecutorService, AutoCloseable {
@@ -44,8 +54,8 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * The scheduler whose task the calling thread runs, on a worker or a blocking thread; null if it
-   * runs none. Tokio's {@code Handle::try_current}.
+   * {@return the scheduler whose task the calling thread runs, on a worker or a blocking thread;
+   * null if it runs none} Tokio's {@code Handle::try_current}.
    */
   public static @Nullable Scheduler current() {
     Poller poller = Poller.current();
@@ -54,27 +64,42 @@ public final class Scheduler extends AbstractExecutorService
         : null;
   }
 
-  /** Settings for a new scheduler, all at their defaults. */
+  /**
+   * {@return settings for a new scheduler, all at their defaults} Tokio's {@code
+   * Builder::new_multi_thread}.
+   */
   public static SchedulerBuilder builder() {
     return new SchedulerBuilder();
   }
 
-  /** Starts a scheduler with all settings at their defaults. */
+  /**
+   * Starts a scheduler with all settings at their defaults. Tokio's {@code Runtime::new}.
+   *
+   * @return the scheduler, to be {@link #close() closed} by the caller
+   * @throws OutOfMemoryError if the machine has no more threads
+   */
   public static Scheduler create() {
     return builder().build();
   }
 
-  /** Its name, which is also the field {@code scheduler} of its events and begins its threads'. */
+  /**
+   * {@return its name, which is also the field {@code scheduler} of its events, and begins the
+   * names of its threads, except of those that a {@link SchedulerBuilder#threadFactory} made} Tokio
+   * tells runtimes apart by {@code Handle::id}.
+   */
   public String name() {
     return multiThread.configuration().name();
   }
 
-  /** The settings it runs with. */
+  /** {@return the settings it runs with} They never change. No counterpart in Tokio. */
   public SchedulerConfiguration configuration() {
     return multiThread.configuration();
   }
 
-  /** Its metrics at this instant; Tokio's {@code Handle::metrics}. */
+  /**
+   * {@return its metrics at this instant} Copies the counters and histograms of every worker, and
+   * holds up nobody; after the end it tells the final values. Tokio's {@code Handle::metrics}.
+   */
   public SchedulerMetrics metrics() {
     return multiThread.metrics();
   }
@@ -82,19 +107,27 @@ public final class Scheduler extends AbstractExecutorService
   /**
    * Starts a task: it is polled soon, on some worker, until it is ready. Tokio's {@code spawn}.
    *
-   * @return its result, and the means to stop it
+   * @param task for this scheduler alone from now on
+   * @param <T> the type of the result
+   * @return its result, and the means to stop it; to drop it detaches the task
    * @throws RejectedExecutionException after {@link #shutdown()}, except from a live task, and
    *     after {@link #shutdownNow()}; the task was not started and its {@link Task#cancel()} is not
    *     called
+   * @throws OutOfMemoryError if there is no room for one more task, which then is none
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(Task<T> task) {
     return multiThread.spawn(null, propagation.wrap(Objects.requireNonNull(task, "task")));
   }
 
   /**
-   * {@link #spawn(Task)} with a name for events and dumps.
+   * {@link #spawn(Task)} with a name, which is in the handle and in the event of a task that
+   * failed. Tokio's {@code task::Builder::name}.
    *
    * @param name the same for all tasks of a kind, since recordings keep each distinct one
+   * @param task for this scheduler alone from now on
+   * @param <T> the type of the result
+   * @return its result, and the means to stop it
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Task<T> task) {
     return multiThread.spawn(
@@ -103,9 +136,13 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Starts a task of one call, soon, on some worker.
+   * Starts a task of one call, soon, on some worker. Tokio's {@code spawn} of a future that never
+   * waits.
    *
    * @param callable must not block: what it woke or spawned last may wait behind it
+   * @param <T> the type of the result
+   * @return its result; aborting it keeps it from starting, and cancelling it with true also
+   *     interrupts it
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(Callable<T> callable) {
@@ -113,9 +150,14 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * {@link #spawn(Callable)} with a name for events and dumps.
+   * {@link #spawn(Callable)} with a name, which is in the handle and in the event of a task that
+   * failed.
    *
    * @param name the same for all tasks of a kind, since recordings keep each distinct one
+   * @param callable must not block
+   * @param <T> the type of the result
+   * @return its result
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Callable<T> callable) {
     return multiThread.spawn(
@@ -129,6 +171,9 @@ public final class Scheduler extends AbstractExecutorService
    * uncaught exception handler; the worker goes on. A single worker, without spares, runs the
    * commands of a thread outside in the order in which it gave them; several keep no order.
    *
+   * <p>{@link #submit(Callable) submit} is this with a future. Interrupts are cleared before and
+   * after each task, so that none reaches the next.
+   *
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   @Override
@@ -139,8 +184,10 @@ public final class Scheduler extends AbstractExecutorService
   /**
    * Starts a job that blocks, on a thread kept for such: an idle one, or a new one up to {@link
    * SchedulerBuilder#maxBlockingThreads}, beyond which jobs wait in line. Tokio's {@code
-   * spawn_blocking}.
+   * spawn_blocking}. Example: {@code dev.contrail.examples.BlockingWork}.
    *
+   * @param callable may block as long as it likes; shutdown waits for it
+   * @param <T> the type of the result
    * @return its result; aborting it keeps it from starting, and cancelling it with true also
    *     interrupts it
    * @throws RejectedExecutionException as {@link #spawn(Task)} does, or if no thread can be made
@@ -151,9 +198,14 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * {@link #spawnBlocking(Callable)} with a name for events and dumps.
+   * {@link #spawnBlocking(Callable)} with a name, which is in the handle and in the event of a task
+   * that failed.
    *
    * @param name the same for all jobs of a kind, since recordings keep each distinct one
+   * @param callable may block
+   * @param <T> the type of the result
+   * @return its result
+   * @throws RejectedExecutionException as {@link #spawnBlocking(Callable)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
       String name, Callable<T> callable) {
@@ -164,14 +216,19 @@ public final class Scheduler extends AbstractExecutorService
 
   /**
    * Makes a call that blocks, on this thread. If the thread is a worker, its other tasks go on in
-   * another thread meanwhile. Elsewhere it is a plain call. Tokio's {@code block_in_place}.
+   * another thread meanwhile. Elsewhere it is a plain call. Tokio's {@code block_in_place}, which
+   * panics where it is not allowed; this is allowed everywhere.
    *
    * <p>{@link JoinHandle#get()}, the futures of {@link #submit(Callable) submit} and {@link
    * #schedule(Callable, long, TimeUnit) schedule}, and {@link #invokeAll(Collection) invokeAll} and
    * {@link #invokeAny(Collection) invokeAny} do this by themselves. Other waits, for a latch or a
    * {@code CompletableFuture}, keep the worker: if it is the only one, they must not be for what it
-   * has yet to run. However many tasks wait this way, each has a thread of its own.
+   * has yet to run. However many tasks wait this way, each has a thread of its own. If no thread
+   * can be made, the worker waits with its task, and the uncaught exception handler is told.
    *
+   * @param callable called exactly once, before this returns
+   * @param <T> the type of the result
+   * @return what the callable returned
    * @throws Exception what the callable throws
    */
   public static <T extends @Nullable Object> T blockInPlace(Callable<T> callable) throws Exception {
@@ -183,16 +240,25 @@ public final class Scheduler extends AbstractExecutorService
     }
   }
 
+  /** The future of a submitted command: waiting for it in a task leaves the worker to others. */
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Runnable command, T result) {
     return new Job<>(command, result);
   }
 
+  /** The future of a submitted callable: waiting for it in a task leaves the worker to others. */
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
     return new Job<>(callable);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A task that calls this leaves its worker to others while it waits.
+   *
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
+   */
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> callables)
       throws InterruptedException, ExecutionException {
@@ -204,6 +270,13 @@ public final class Scheduler extends AbstractExecutorService
     }
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A task that calls this leaves its worker to others while it waits.
+   *
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
+   */
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
@@ -215,18 +288,45 @@ public final class Scheduler extends AbstractExecutorService
     }
   }
 
+  /**
+   * Runs a command once its time has come, as {@link #execute} does, with no thread while it waits.
+   * {@link #shutdown()} lets it have its time; what it throws is its future's.
+   *
+   * @param delay from now, zero or negative for at once; over 146 years is cut to that
+   * @return its future; cancelling it withdraws the timer
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
+   */
   @Override
   public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
     Objects.requireNonNull(command, "command");
     return multiThread.schedule(propagation.wrap(command), unit.toNanos(delay), 0);
   }
 
+  /**
+   * Makes a call once its time has come, as {@link #execute} does, with no thread while it waits.
+   * {@link #shutdown()} lets it have its time; what it throws is its future's.
+   *
+   * @param delay from now, zero or negative for at once; over 146 years is cut to that
+   * @return its future; cancelling it withdraws the timer
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
+   */
   @Override
   public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
     Objects.requireNonNull(callable, "callable");
     return multiThread.schedule(propagation.wrap(callable), unit.toNanos(delay));
   }
 
+  /**
+   * Runs a command again and again, a period from start to start, until it throws, is cancelled, or
+   * {@link #shutdown()} is called. It never runs twice at once; one that is late is run again at
+   * once until it has caught up. Tokio: a task with an {@code Interval} that bursts.
+   *
+   * @param initialDelay from now, zero or negative for at once
+   * @param period positive
+   * @return its future, which completes only as cancelled or failed
+   * @throws IllegalArgumentException if the period is zero or negative
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
+   */
   @Override
   public ScheduledFuture<?> scheduleAtFixedRate(
       Runnable command, long initialDelay, long period, TimeUnit unit) {
@@ -237,6 +337,17 @@ public final class Scheduler extends AbstractExecutorService
         positive(unit.toNanos(period), "period"));
   }
 
+  /**
+   * Runs a command again and again, a delay from the end of one run to the start of the next, until
+   * it throws, is cancelled, or {@link #shutdown()} is called. Tokio: a task that loops over its
+   * work and a {@code sleep}.
+   *
+   * @param initialDelay from now, zero or negative for at once
+   * @param delay positive
+   * @return its future, which completes only as cancelled or failed
+   * @throws IllegalArgumentException if the delay is zero or negative
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does
+   */
   @Override
   public ScheduledFuture<?> scheduleWithFixedDelay(
       Runnable command, long initialDelay, long delay, TimeUnit unit) {
@@ -256,8 +367,10 @@ public final class Scheduler extends AbstractExecutorService
 
   /**
    * Refuses tasks from outside from now on. Live tasks go on, sleeping ones included, and may spawn
-   * others; when none is left, the workers end. If none lives now, this waits the moment that
-   * takes, so that an idle scheduler has terminated.
+   * others; periodic jobs are cancelled; when no task is left, the workers end. If none lives now,
+   * this waits the moment that takes, a second at most, so that an idle scheduler has terminated.
+   * Nothing happens if it was called before. Tokio has no such end: dropping a {@code Runtime}
+   * drops its tasks, which is {@link #shutdownNow()}.
    */
   @Override
   public void shutdown() {
@@ -267,9 +380,13 @@ public final class Scheduler extends AbstractExecutorService
   /**
    * Refuses all tasks from now on, and cancels those that live. Polls that run are interrupted;
    * commands of {@link #execute} that had not begun are handed back untouched; every {@link
-   * JoinHandle} that is not complete is cancelled, and {@link Task#cancel()} called.
+   * JoinHandle} that is not complete is cancelled, and {@link Task#cancel()} called. It does not
+   * wait, but for an idle scheduler as {@link #shutdown()} does. Tokio's {@code
+   * Runtime::shutdown_background}.
    *
-   * @return the commands that never began
+   * @return the commands that never began; the futures of {@link #submit(Callable) submit} and
+   *     {@link #schedule(Callable, long, TimeUnit) schedule} among them, which stay incomplete
+   *     unless their new owner runs or cancels them
    */
   @Override
   public List<Runnable> shutdownNow() {
@@ -278,16 +395,25 @@ public final class Scheduler extends AbstractExecutorService
     return unstarted;
   }
 
+  /** {@return whether {@link #shutdown()} or {@link #shutdownNow()} was called} */
   @Override
   public boolean isShutdown() {
     return multiThread.isShutdown();
   }
 
+  /** {@return whether everything has ended after a shutdown: no task lives, and no worker runs} */
   @Override
   public boolean isTerminated() {
     return multiThread.isTerminated();
   }
 
+  /**
+   * Waits until everything has ended after a shutdown. A task that calls this keeps its worker, and
+   * is itself not ended. Tokio's {@code Runtime::shutdown_timeout}, which also shuts down.
+   *
+   * @return false if the time ran out; at once if it is zero or negative
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     return multiThread.awaitTermination(timeout, unit);
@@ -295,7 +421,8 @@ public final class Scheduler extends AbstractExecutorService
 
   /**
    * {@link #shutdown()}, and waits for the end, on JDK 17 as on 19 and newer. An interrupt while it
-   * waits turns it into {@link #shutdownNow()}, and is there again afterwards.
+   * waits turns it into {@link #shutdownNow()}, and is there again afterwards. Nothing happens if
+   * it has terminated. Tokio drops its tasks where this waits for them.
    *
    * @throws IllegalStateException in a task of this scheduler, which would wait for itself
    */

@@ -12,7 +12,16 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Settings for a scheduler, checked as they are made. For one thread. */
+/**
+ * Settings for a scheduler, checked as they are made. One builder may build several schedulers.
+ *
+ * <p>Thread-safety: not thread-safe; for one thread.
+ *
+ * <p>Tokio: {@code tokio::runtime::Builder}, as {@code new_multi_thread} makes it. There is no
+ * {@code enable_all}: timers are always on, and there is no driver of I/O to enable. There is no
+ * {@code event_interval} or {@code global_queue_interval}: the scheduler fits them to the length of
+ * its polls.
+ */
 public final class SchedulerBuilder {
   private static final String DEFAULT_NAME = "contrail";
   private static final Set<String> NAMES_IN_USE = ConcurrentHashMap.newKeySet();
@@ -31,9 +40,11 @@ public final class SchedulerBuilder {
   SchedulerBuilder() {}
 
   /**
-   * The scheduler's name; "contrail" by default. If a running scheduler has it already, a number is
-   * added, so that a recording tells them apart.
+   * Sets the scheduler's name; "contrail" by default. If a running scheduler has it already, a
+   * number is added, so that a recording tells them apart.
    *
+   * @param name not blank
+   * @return this
    * @throws IllegalArgumentException if it is blank
    */
   public SchedulerBuilder name(String name) {
@@ -45,9 +56,11 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * How many worker threads there are; the number of available processors by default.
+   * Sets how many worker threads there are; the number of available processors by default. Tokio's
+   * {@code worker_threads}.
    *
    * @param workers 1 to 4,095
+   * @return this
    * @throws IllegalArgumentException outside that range
    */
   public SchedulerBuilder workers(int workers) {
@@ -60,11 +73,12 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * How many further workers may step in while others are stuck in a poll, for 10 ms or more, and
-   * tasks are queued that nobody runs; 0 by default: then nobody watches. It keeps a service going
-   * whose tasks block though they should not.
+   * Sets how many further workers may step in while others are stuck in a poll, for 10 ms or more,
+   * and tasks are queued that nobody runs; 0 by default: then nobody watches. It keeps a service
+   * going whose tasks block though they should not. No counterpart in Tokio.
    *
    * @param spares 0 to 4,095
+   * @return this
    * @throws IllegalArgumentException outside that range
    */
   public SchedulerBuilder maxSpareWorkers(int spares) {
@@ -77,9 +91,11 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * How many threads may run blocking jobs at a time; 512 by default. Further jobs wait in line.
+   * Sets how many threads may run jobs of {@link Scheduler#spawnBlocking} at a time; 512 by
+   * default. Further jobs wait in line. Tokio's {@code max_blocking_threads}.
    *
    * @param threads at least 1
+   * @return this
    * @throws IllegalArgumentException if it is less
    */
   public SchedulerBuilder maxBlockingThreads(int threads) {
@@ -93,9 +109,10 @@ public final class SchedulerBuilder {
   /**
    * Times one poll in so many for the histograms of poll time and schedule latency; by default none
    * but what a recording asks for. A clock read costs some 20 ns. Tokio's {@code
-   * enable_metrics_poll_time_histogram}.
+   * enable_metrics_poll_time_histogram}, which times all.
    *
    * @param every 1 for all, 0 for none
+   * @return this
    * @throws IllegalArgumentException if it is negative
    */
   public SchedulerBuilder sampleEvery(int every) {
@@ -107,15 +124,25 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Whether {@link dev.contrail.metrics.SchedulerMetrics#unstable()} is open; by default what the
-   * property {@code contrail.unstable} says, else false. Counting costs the same either way.
+   * Opens or closes {@link dev.contrail.metrics.SchedulerMetrics#unstable()}; by default as the
+   * property {@code contrail.unstable} says, else closed. Counting costs the same either way.
+   * Tokio's {@code --cfg tokio_unstable}.
+   *
+   * @param isOpen whether it answers
+   * @return this
    */
   public SchedulerBuilder unstableMetrics(boolean isOpen) {
     this.isUnstable = isOpen;
     return this;
   }
 
-  /** Whether the JVM may exit while the scheduler runs; false by default. */
+  /**
+   * Sets whether the JVM may exit while the scheduler runs; false by default. A {@link
+   * #threadFactory} decides that for the threads it makes. No counterpart in Tokio.
+   *
+   * @param isDaemon whether the threads of workers and blocking jobs are daemons
+   * @return this
+   */
   public SchedulerBuilder daemon(boolean isDaemon) {
     this.isDaemon = isDaemon;
     return this;
@@ -123,11 +150,15 @@ public final class SchedulerBuilder {
 
   /**
    * Makes the threads that run workers, in place of the scheduler's own; it then also says whether
-   * they are daemons. Finding the worker of such a thread takes a look-up, so the scheduler's own
+   * they are daemons. The threads of {@link Scheduler#spawnBlocking} and of the timer stay the
+   * scheduler's own. Finding the worker of such a thread takes a look-up, so the scheduler's own
    * threads are a little faster. Those have the context class loader of whoever builds the
-   * scheduler and inherit no thread-locals.
+   * scheduler and inherit no thread-locals. Tokio's {@code on_thread_start} and {@code
+   * thread_name}.
    *
-   * @param factory must not return null
+   * @param factory must not return null; called whenever a worker needs a thread, also for {@link
+   *     Scheduler#blockInPlace}
+   * @return this
    */
   public SchedulerBuilder threadFactory(ThreadFactory factory) {
     this.threadFactory = Objects.requireNonNull(factory, "factory");
@@ -135,27 +166,43 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Whom to tell of every task that throws, on the worker where it did; a command of {@code
-   * scheduleAtFixedRate} or {@code scheduleWithFixedDelay} among them, as it ends its series. What
-   * {@code submit} or {@code schedule} runs once does not count as a task that throws: its future
-   * keeps the exception, and this is not told. By default the worker's uncaught exception handler
-   * is told of commands of {@code execute}, and nobody of what has a handle or a future, which has
-   * the exception.
+   * Sets whom to tell of every task that throws, on the thread where it did; a command of {@code
+   * scheduleAtFixedRate} or {@code scheduleWithFixedDelay} among them, as it ends its series, and
+   * what throws as a cancelled task gives back what it holds. What {@code submit} or {@code
+   * schedule} runs once does not count as a task that throws: its future keeps the exception, and
+   * this is not told. By default the worker's uncaught exception handler is told of commands of
+   * {@code execute}, and nobody of what has a handle or a future, which has the exception. Tokio's
+   * {@code unhandled_panic} chooses among two ways only. Example: {@code
+   * dev.contrail.examples.FailureHandler}.
    *
-   * @param handler must not block; what it throws goes to the uncaught exception handler
+   * @param handler must not block; thread-safe; what it throws goes to the uncaught exception
+   *     handler
+   * @return this
    */
   public SchedulerBuilder onTaskFailure(BiConsumer<TaskId, Throwable> handler) {
     this.onTaskFailure = Objects.requireNonNull(handler, "handler");
     return this;
   }
 
-  /** What carries a spawner's context to where its task runs; nothing by default. */
+  /**
+   * Sets what carries a spawner's context to where its task runs; nothing by default. No
+   * counterpart in Tokio.
+   *
+   * @param propagator thread-safe
+   * @return this
+   */
   public SchedulerBuilder contextPropagator(ContextPropagator propagator) {
     this.propagator = Objects.requireNonNull(propagator, "propagator");
     return this;
   }
 
-  /** Starts the scheduler. */
+  /**
+   * Starts the scheduler: all its workers are started when this returns. Tokio's {@code build}.
+   *
+   * @return the scheduler, to be {@link Scheduler#close() closed} by the caller
+   * @throws OutOfMemoryError if the machine has no more threads; none is left behind
+   * @throws NullPointerException if the {@link #threadFactory} returns null
+   */
   public Scheduler build() {
     String unique = reserve(name);
     boolean isStarted = false;

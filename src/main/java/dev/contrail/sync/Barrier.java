@@ -8,8 +8,12 @@ import dev.contrail.task.Waker;
 
 /**
  * A point that tasks pass together: each waits until a number of them have arrived, again and
- * again. Thread-safe. Tokio's {@code sync::Barrier}, except that there a cancelled task has arrived
- * for good; here it takes its arrival back.
+ * again.
+ *
+ * <p>Thread-safety: any thread may call any method.
+ *
+ * <p>Tokio: {@code tokio::sync::Barrier}, except that there a cancelled task has arrived for good;
+ * here it takes its arrival back.
  */
 public final class Barrier {
   private final int parties;
@@ -22,9 +26,10 @@ public final class Barrier {
   private int arrived;
 
   /**
-   * A barrier.
+   * Makes a barrier at which nobody has arrived.
    *
    * @param parties how many tasks pass together; positive
+   * @throws IllegalArgumentException if it is not, where Tokio takes 0 for 1
    */
   public Barrier(int parties) {
     if (parties <= 0) {
@@ -34,8 +39,11 @@ public final class Barrier {
   }
 
   /**
-   * A task that arrives when it is first polled, and is ready once all have arrived: with true in
-   * the one that arrived last, Tokio's leader, and false in the others.
+   * Makes a task that arrives when it is first polled, and is ready once all have arrived. If it is
+   * cancelled before that, it has not arrived. Tokio's {@code wait}.
+   *
+   * @return a task that is ready with true in the one that arrived last, Tokio's leader, and with
+   *     false in the others
    */
   public Task<Boolean> await() {
     return new Arrival();

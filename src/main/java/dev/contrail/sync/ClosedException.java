@@ -1,13 +1,22 @@
 package dev.contrail.sync;
 
-/** The other side of a channel is gone and nothing more will come: Tokio's {@code RecvError}. */
+/**
+ * The word that nothing more will come: a {@link Channel} is closed, and empty if one receives; a
+ * {@link Oneshot} has no value; a {@link Semaphore} hands out no more permits. What to do then is
+ * for whoever waits to decide, so it is a checked exception.
+ *
+ * <p>Thread-safety: as any exception.
+ *
+ * <p>Tokio: {@code RecvError}, {@code SendError} (whose message here the sender still has) and
+ * {@code AcquireError}.
+ */
 public final class ClosedException extends Exception {
   private static final long serialVersionUID = 1;
 
   /**
-   * A closed channel.
+   * Makes the exception of something that is closed.
    *
-   * @param message which channel, and who closed it
+   * @param message what is closed, and for whom that is the end
    */
   public ClosedException(String message) {
     super(message);

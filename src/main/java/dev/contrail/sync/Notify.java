@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells tasks that something happened, without saying what. A notification that finds nobody
- * waiting is stored, at most one of them, for the next to come. Thread-safe. Tokio's {@code
- * sync::Notify}.
+ * waiting is stored, at most one of them, for the next to come. What a thread did before it
+ * notified happens before the task that is notified goes on.
+ *
+ * <p>Thread-safety: any thread may call any method.
+ *
+ * <p>Tokio: {@code tokio::sync::Notify}. {@code notify_last} and {@code Notified::enable} are not
+ * there: a task waits from its first poll on.
  */
 public final class Notify {
   /*
@@ -43,7 +48,7 @@ public final class Notify {
   private volatile long word;
   private final WaitList<Notified> waiters = new WaitList<>();
 
-  /** Nothing has happened. */
+  /** Makes one with which nothing has happened. */
   public Notify() {}
 
   private static int stateOf(long word) {
@@ -60,7 +65,7 @@ public final class Notify {
 
   /**
    * Notifies the task that has waited longest, or stores the notification if none waits and none is
-   * stored. Tokio's {@code notify_one}.
+   * stored. Never blocks. Tokio's {@code notify_one}.
    */
   public void notifyOne() {
     for (; ; ) {
@@ -110,10 +115,12 @@ public final class Notify {
   }
 
   /**
-   * A task that is ready once it was notified: by {@link #notifyOne()}, now stored or later, first
-   * come first served from the first poll on; or by any {@link #notifyWaiters()} after this call.
-   * If it is cancelled, a notification that was meant for it alone passes on. Tokio's {@code
+   * Makes a task that is ready once it was notified: by {@link #notifyOne()}, now stored or later,
+   * first come first served from the first poll on; or by any {@link #notifyWaiters()} after this
+   * call. If it is cancelled, a notification that was meant for it alone passes on. Tokio's {@code
    * notified}.
+   *
+   * @return the task; it never fails
    */
   public Task<@Nullable Void> notified() {
     return new Notified(generationOf(word));

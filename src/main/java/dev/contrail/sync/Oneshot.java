@@ -11,8 +11,13 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel for one value from one sender, on any thread, to one receiving task. Thread-safe.
- * Tokio's {@code sync::oneshot}.
+ * A channel for one value from one sender, on any thread, to one receiving task. What the sender
+ * did before it sent happens before the value is received.
+ *
+ * <p>Thread-safety: any thread may call any method; the receiving side is for one task.
+ *
+ * <p>Tokio: {@code tokio::sync::oneshot}, with one object for both ends. A sender cannot wait for
+ * the receiver to go, as with {@code Sender::closed}.
  *
  * @param <T> the type of the value
  */
@@ -50,13 +55,15 @@ public final class Oneshot<T extends @Nullable Object> {
 
   private final Receiver receiver = new Receiver();
 
-  /** A channel with nothing sent. */
+  /** Makes a channel with nothing sent. */
   public Oneshot() {}
 
   /**
    * Hands over the value and wakes the receiver. Never blocks. True does not say that the value
-   * will be received: the receiver may yet be cancelled.
+   * will be received: the receiver may yet be cancelled, and a {@link Lease} closed. Tokio's {@code
+   * send}.
    *
+   * @param value may be null if its type may
    * @return false if a value was sent before, or the channel is closed, by {@link #close()} or
    *     because the receiver was cancelled; the value is the caller's then
    */
@@ -64,12 +71,19 @@ public final class Oneshot<T extends @Nullable Object> {
     return settle(new Sent(value));
   }
 
-  /** Says that no value will come: the receiver throws {@link ClosedException}. */
+  /**
+   * Says that no value will come: the receiver throws {@link ClosedException}. Nothing happens if
+   * one was sent. Tokio's drop of the {@code Sender}.
+   */
   public void close() {
     settle(CLOSED);
   }
 
-  /** Whether no value can be sent any more, or the one that was has been received. */
+  /**
+   * {@return whether this is the end: {@link #close()} was called before a value was sent, the
+   * receiver was cancelled, or it has received the value} False while a value that was sent waits
+   * to be received. Tokio's {@code Sender::is_closed}.
+   */
   public boolean isClosed() {
     return state == CLOSED;
   }
@@ -90,9 +104,9 @@ public final class Oneshot<T extends @Nullable Object> {
   }
 
   /**
-   * The receiving side: ready with the value, or failed with {@link ClosedException}. Cancelling it
-   * closes the channel; a value that was sent is discarded. The same object every time; for one
-   * task.
+   * {@return the receiving side, a task that is ready with the value, or throws {@link
+   * ClosedException}} Cancelling it closes the channel; a value that was sent is discarded. The
+   * same object every time. Tokio's {@code Receiver}.
    */
   public Task<T> receive() {
     return receiver;

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Permits that somebody holds until they are closed. Hand it to {@link
  * dev.contrail.task.Context#own} or {@link dev.contrail.task.Tasks#using} and it is given back in
- * whatever way the task ends. Thread-safe. Tokio's {@code SemaphorePermit}.
+ * whatever way the task ends. Nobody gives it back who merely loses it.
+ *
+ * <p>Thread-safety: any thread may call any method, also another one than acquired it.
+ *
+ * <p>Tokio: {@code tokio::sync::OwnedSemaphorePermit}. {@code merge} and {@code split} are not
+ * there.
  */
 public final class Permit implements Lease {
   private static final VarHandle PERMITS;
@@ -31,14 +36,18 @@ public final class Permit implements Lease {
     this.count = count;
   }
 
-  /** How many permits these are; Tokio's {@code num_permits}. */
+  /**
+   * {@return how many permits these are} The same after {@link #close()}. Tokio's {@code
+   * num_permits}.
+   */
   public int count() {
     return count;
   }
 
   /**
    * Gives them back to the semaphore, as far as it has room for them; see {@link
-   * Semaphore#addPermits}.
+   * Semaphore#addPermits}. Those who wait for them are woken. Nothing happens if they were given
+   * back or forgotten before. Rust's {@code Drop}.
    */
   @Override
   public void close() {
@@ -48,7 +57,10 @@ public final class Permit implements Lease {
     }
   }
 
-  /** Takes them out of the semaphore for good; nothing happens if they were given back before. */
+  /**
+   * Takes them out of the semaphore for good; nothing happens if they were given back before.
+   * Tokio's {@code forget}.
+   */
   public void forget() {
     permits = null;
   }

@@ -5,8 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What two joined tasks were ready with.
  *
- * @param first the first task's result
- * @param second the second task's result
+ * <p>Thread-safety: immutable, as far as its values are.
+ *
+ * <p>Tokio: the tuple of {@code tokio::join!} of two.
+ *
+ * @param first the first task's result; null if it may be
+ * @param second the second task's result; null if it may be
  * @param <A> the type of the first result
  * @param <B> the type of the second result
  */

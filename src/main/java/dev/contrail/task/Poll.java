@@ -3,7 +3,11 @@ package dev.contrail.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of one poll: ready with a value, or pending. Immutable. Tokio's {@code Poll}.
+ * The outcome of one poll: ready with a value, or pending.
+ *
+ * <p>Thread-safety: immutable.
+ *
+ * <p>Tokio: {@code std::task::Poll}.
  *
  * @param <T> the type of the value
  */
@@ -17,29 +21,35 @@ public final class Poll<T extends @Nullable Object> {
     this.value = value;
   }
 
-  /** The task cannot go on yet; return {@link Context#pending} instead where a leaf is known. */
+  /**
+   * {@return that the task cannot go on yet} Whoever returns it has arranged for a wake; return
+   * {@link Context#pending} instead where a leaf is known.
+   *
+   * @param <T> the type of the value that is not there yet
+   */
   @SuppressWarnings("unchecked") // carries no value
   public static <T extends @Nullable Object> Poll<T> pending() {
     return (Poll<T>) PENDING;
   }
 
   /**
-   * The task is complete.
+   * {@return that the task is complete}
    *
    * @param value its result; may be null
+   * @param <T> the type of the value
    */
   @SuppressWarnings("unchecked") // null is a value of every T that got here
   public static <T extends @Nullable Object> Poll<T> ready(T value) {
     return value == null ? (Poll<T>) READY_NULL : new Poll<>(value);
   }
 
-  /** Whether there is a value. */
+  /** {@return whether there is a value} Rust's {@code is_ready}. */
   public boolean isReady() {
     return this != PENDING;
   }
 
   /**
-   * The value of a ready poll.
+   * {@return the value of a ready poll}
    *
    * @throws IllegalStateException if this is pending
    */

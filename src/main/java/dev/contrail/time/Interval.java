@@ -9,9 +9,13 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * Ticks at a regular distance, the time between two {@link #tick()}s included. For one task at a
- * time, not thread-safe. It holds nothing between ticks and needs no end. Tokio's {@code
- * time::Interval}.
+ * Ticks at a regular distance, the time between two {@link #tick()}s included. It holds nothing
+ * between ticks and needs no end. Example: {@code dev.contrail.examples.PeriodicJobs}.
+ *
+ * <p>Thread-safety: not thread-safe; for one task at a time, on whichever worker.
+ *
+ * <p>Tokio: {@code tokio::time::Interval}. {@code reset_at} and its kin are not there: make another
+ * one.
  */
 public final class Interval {
   /** Tokio's value: timers are not exact, so a tick that is a little late is not a missed one. */
@@ -35,31 +39,37 @@ public final class Interval {
   }
 
   /**
-   * An interval whose first tick is due now, and that bursts after missed ticks. Tokio's {@code
-   * interval}.
+   * Makes an interval whose first tick is due now, and that bursts after missed ticks. Tokio's
+   * {@code interval}.
    *
-   * @param period positive
+   * @param period positive; over 146 years is cut to that
+   * @return the interval
+   * @throws IllegalArgumentException if the period is zero or negative
    */
   public static Interval of(Duration period) {
     return of(period, MissedTickBehavior.BURST);
   }
 
   /**
-   * An interval whose first tick is due now.
+   * Makes an interval whose first tick is due now. Tokio's {@code set_missed_tick_behavior}.
    *
-   * @param period positive
+   * @param period positive; over 146 years is cut to that
    * @param missedTickBehavior when it ticks next after a tick that was taken late
+   * @return the interval
+   * @throws IllegalArgumentException if the period is zero or negative
    */
   public static Interval of(Duration period, MissedTickBehavior missedTickBehavior) {
     return startingAt(System.nanoTime(), period, missedTickBehavior);
   }
 
   /**
-   * An interval whose first tick is due at an instant. Tokio's {@code interval_at}.
+   * Makes an interval whose first tick is due at an instant. Tokio's {@code interval_at}.
    *
-   * @param nanoTime on the clock of {@link System#nanoTime()}
-   * @param period positive
+   * @param nanoTime on the clock of {@link System#nanoTime()}; the past is due now
+   * @param period positive; over 146 years is cut to that
    * @param missedTickBehavior when it ticks next after a tick that was taken late
+   * @return the interval
+   * @throws IllegalArgumentException if the period is zero or negative
    */
   public static Interval startingAt(
       long nanoTime, Duration period, MissedTickBehavior missedTickBehavior) {
@@ -67,19 +77,25 @@ public final class Interval {
   }
 
   /**
-   * A task that is ready when the next tick is due, with the {@link System#nanoTime()} at which it
-   * was due. If it is cancelled, the tick is still to come. Make it when the one before has ended.
+   * Makes a task that waits for the next tick: never early, and late by up to a millisecond plus
+   * the wait for a worker. If it is cancelled, the tick is still to come. Make it when the one
+   * before has ended. Tokio's {@code tick}.
+   *
+   * @return a task that is ready with the {@link System#nanoTime()} at which the tick was due
    */
   public Task<Long> tick() {
     return new Tick(new Deadline(next));
   }
 
-  /** Makes the next tick due a period from now; not while a {@link #tick()} is awaited. */
+  /**
+   * Makes the next tick due a period from now; not while a {@link #tick()} is awaited. Tokio's
+   * {@code reset}.
+   */
   public void reset() {
     next = clock.getAsLong() + period;
   }
 
-  /** The distance of two ticks. */
+  /** {@return the distance of two ticks, as it was cut} Tokio's {@code period}. */
   public Duration period() {
     return Duration.ofNanos(period);
   }

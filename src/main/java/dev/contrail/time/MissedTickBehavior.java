@@ -1,8 +1,11 @@
 package dev.contrail.time;
 
 /**
- * When an {@link Interval} ticks next after a tick that was taken more than 5 ms late. Tokio's
- * {@code MissedTickBehavior}.
+ * When an {@link Interval} ticks next after a tick that was taken more than 5 ms late.
+ *
+ * <p>Thread-safety: immutable.
+ *
+ * <p>Tokio: {@code tokio::time::MissedTickBehavior}, with the same three and the same 5 ms.
  */
 public enum MissedTickBehavior {
   /** At once, for each tick that was missed, until it has caught up. */

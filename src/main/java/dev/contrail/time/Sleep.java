@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A task that is ready once a time has passed: never early, and late by up to a millisecond plus
- * the wait for a worker. For one task, like any; cancelling it withdraws its timer. Tokio's {@code
- * time::sleep}.
+ * the wait for a worker. Cancelling it withdraws its timer.
+ *
+ * <p>Thread-safety: as any {@link Task}: polled and cancelled by one task at a time.
+ *
+ * <p>Tokio: {@code tokio::time::Sleep}. {@code reset} is not there: make another one.
  */
 public final class Sleep implements Task<@Nullable Void>, Leaf {
   private final Deadline deadline;
@@ -20,23 +23,30 @@ public final class Sleep implements Task<@Nullable Void>, Leaf {
   }
 
   /**
-   * Sleeps for a time that begins now, not at the first poll.
+   * Makes a sleep for a time that begins now, not at the first poll. Tokio's {@code sleep}.
    *
    * @param duration zero or negative is ready at once; over 146 years is cut to that
+   * @return the task, for one use
    */
   public static Sleep of(Duration duration) {
     return new Sleep(System.nanoTime() + Deadline.nanos(duration));
   }
 
   /**
-   * Sleeps until an instant. Tokio's {@code sleep_until}.
+   * Makes a sleep until an instant. Tokio's {@code sleep_until}.
    *
-   * @param nanoTime on the clock of {@link System#nanoTime()}
+   * @param nanoTime on the clock of {@link System#nanoTime()}; the past is ready at once
+   * @return the task, for one use
    */
   public static Sleep until(long nanoTime) {
     return new Sleep(nanoTime);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return ready with null, never an exception
+   */
   @Override
   public Poll<@Nullable Void> poll(Context cx) {
     if (!deadline.hasCome(System::nanoTime)) {
@@ -49,11 +59,13 @@ public final class Sleep implements Task<@Nullable Void>, Leaf {
     return Poll.ready(null);
   }
 
+  /** Withdraws the timer, if there is one. */
   @Override
   public void cancel() {
     deadline.cancel();
   }
 
+  /** {@return "sleep"} */
   @Override
   public String waitingOn() {
     return "sleep";
