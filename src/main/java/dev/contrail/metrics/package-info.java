@@ -1,6 +1,14 @@
 /**
- * Values: what a scheduler and its workers have done, at one instant. The scheduler makes them, its
- * users and the periodic events of Flight Recorder read them. Depends on no other package.
+ * Values: what a scheduler and its workers have done, at one instant. {@link
+ * dev.contrail.Scheduler#metrics()} makes them, its users and the periodic events of Flight
+ * Recorder read them. Times are {@link java.time.Duration}s, on the clock of {@link
+ * System#nanoTime()}; counts are cumulative since the scheduler started. Depends on no other
+ * package.
+ *
+ * <p>Thread-safety: everything here is immutable.
+ *
+ * <p>Tokio: {@code tokio::runtime::RuntimeMetrics}; the tables of {@link dev.contrail} name each of
+ * its methods.
  */
 @NullMarked
 package dev.contrail.metrics;
