@@ -171,8 +171,8 @@ public final class Scheduler extends AbstractExecutorService
    * uncaught exception handler; the worker goes on. A single worker, without spares, runs the
    * commands of a thread outside in the order in which it gave them; several keep no order.
    *
-   * <p>{@link #submit(Callable) submit} is this with a future. Interrupts are cleared before and
-   * after each task, so that none reaches the next.
+   * <p>{@link #submit(Callable) submit} is this with a future. An interrupt that reaches a task, or
+   * that a task leaves behind, never reaches the next.
    *
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */

@@ -94,8 +94,9 @@ public final class Channel<T> implements AutoCloseable {
 
   /**
    * Makes a task that receives one message, or throws {@link ClosedException} once the channel is
-   * closed and empty. Receivers wait in the order of their first poll. Tokio's {@code recv}, which
-   * is ready with {@code None} then.
+   * closed and empty. Of several that wait, the one that has waited longest is woken; one that
+   * comes just then may be faster, and then the other keeps its turn. Tokio's {@code recv}, which
+   * is ready with {@code None} at the end.
    *
    * @return the task
    */

@@ -1,7 +1,7 @@
 package dev.contrail.task;
 
 /**
- * One deadline registered with {@link Context#wakeAt}. It keeps nothing alive once it fired or was
+ * One deadline registered with {@link Context#wakeAt}. It keeps no task alive once it fired or was
  * cancelled; one that has not fired when its scheduler ends never will.
  *
  * <p>Thread-safety: any thread may call any method.
