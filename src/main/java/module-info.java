@@ -1,4 +1,8 @@
-/** A work-stealing scheduler that records itself into JDK Flight Recorder. */
+/**
+ * A work-stealing scheduler that records itself into JDK Flight Recorder. The page of {@link
+ * dev.contrail} is where to begin: it maps the words of Tokio and of {@code java.util.concurrent}
+ * to the ones here.
+ */
 module dev.contrail {
   requires org.jctools.core.jdk11;
   requires static jdk.jfr;

@@ -84,8 +84,9 @@ public final class Scheduler extends AbstractExecutorService
 
   /**
    * {@return its name, which is also the field {@code scheduler} of its events, and begins the
-   * names of its threads, except of those that a {@link SchedulerBuilder#threadFactory} made} Tokio
-   * tells runtimes apart by {@code Handle::id}.
+   * names of its threads, except of those that a {@link
+   * SchedulerBuilder#threadFactory(java.util.concurrent.ThreadFactory)} made} Tokio tells runtimes
+   * apart by {@code Handle::id}.
    */
   public String name() {
     return multiThread.configuration().name();
@@ -183,7 +184,7 @@ public final class Scheduler extends AbstractExecutorService
 
   /**
    * Starts a job that blocks, on a thread kept for such: an idle one, or a new one up to {@link
-   * SchedulerBuilder#maxBlockingThreads}, beyond which jobs wait in line. Tokio's {@code
+   * SchedulerBuilder#maxBlockingThreads(int)}, beyond which jobs wait in line. Tokio's {@code
    * spawn_blocking}. Example: {@code dev.contrail.examples.BlockingWork}.
    *
    * @param callable may block as long as it likes; shutdown waits for it

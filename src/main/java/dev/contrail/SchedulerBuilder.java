@@ -138,7 +138,7 @@ public final class SchedulerBuilder {
 
   /**
    * Sets whether the JVM may exit while the scheduler runs; false by default. A {@link
-   * #threadFactory} decides that for the threads it makes. No counterpart in Tokio.
+   * #threadFactory(ThreadFactory)} decides that for the threads it makes. No counterpart in Tokio.
    *
    * @param isDaemon whether the threads of workers and blocking jobs are daemons
    * @return this
@@ -201,7 +201,7 @@ public final class SchedulerBuilder {
    *
    * @return the scheduler, to be {@link Scheduler#close() closed} by the caller
    * @throws OutOfMemoryError if the machine has no more threads; none is left behind
-   * @throws NullPointerException if the {@link #threadFactory} returns null
+   * @throws NullPointerException if the {@link #threadFactory(ThreadFactory)} returns null
    */
   public Scheduler build() {
     String unique = reserve(name);

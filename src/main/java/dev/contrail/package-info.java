@@ -21,15 +21,16 @@
  * <tr><th scope="row">{@code Builder::new_multi_thread}</th>
  *     <td>{@link dev.contrail.SchedulerBuilder}</td></tr>
  * <tr><th scope="row">{@code Builder::new_current_thread}, {@code LocalSet}, {@code spawn_local}</th>
- *     <td>not there; instead {@link dev.contrail.SchedulerBuilder#workers workers(1)}</td></tr>
+ *     <td>not there; instead {@link dev.contrail.SchedulerBuilder#workers(int) workers(1)}</td></tr>
  * <tr><th scope="row">{@code #[tokio::main]}, {@code Runtime::block_on}</th>
  *     <td>{@code spawn(task).join()}: {@link dev.contrail.task.JoinHandle#join()}</td></tr>
  * <tr><th scope="row">{@code spawn}</th>
- *     <td>{@link dev.contrail.Scheduler#spawn(dev.contrail.task.Task)}</td></tr>
+ *     <td>{@link dev.contrail.Scheduler#spawn(dev.contrail.task.Task) Scheduler.spawn}</td></tr>
  * <tr><th scope="row">{@code spawn_blocking}</th>
- *     <td>{@link dev.contrail.Scheduler#spawnBlocking(java.util.concurrent.Callable)}</td></tr>
+ *     <td>{@link dev.contrail.Scheduler#spawnBlocking(java.util.concurrent.Callable)
+ *     Scheduler.spawnBlocking}</td></tr>
  * <tr><th scope="row">{@code block_in_place}</th>
- *     <td>{@link dev.contrail.Scheduler#blockInPlace}; {@link dev.contrail.task.JoinHandle#get()} on a
+ *     <td>{@link dev.contrail.Scheduler#blockInPlace Scheduler.blockInPlace}; {@link dev.contrail.task.JoinHandle#get() JoinHandle.get} on a
  *     worker does it by itself</td></tr>
  * <tr><th scope="row">{@code Handle::try_current}, {@code task::try_id}</th>
  *     <td>{@link dev.contrail.Scheduler#current()}, {@link dev.contrail.task.TaskId#current()}</td></tr>
@@ -38,8 +39,8 @@
  * <tr><th scope="row">{@code task_local!}</th>
  *     <td>{@link dev.contrail.ContextPropagator}, which carries thread-locals</td></tr>
  * <tr><th scope="row">{@code unhandled_panic}, {@code on_thread_start}</th>
- *     <td>{@link dev.contrail.SchedulerBuilder#onTaskFailure onTaskFailure}, {@link
- *     dev.contrail.SchedulerBuilder#threadFactory threadFactory}</td></tr>
+ *     <td>{@link dev.contrail.SchedulerBuilder#onTaskFailure(java.util.function.BiConsumer) onTaskFailure}, {@link
+ *     dev.contrail.SchedulerBuilder#threadFactory(java.util.concurrent.ThreadFactory) threadFactory}</td></tr>
  * <tr><th scope="row">drop of a {@code Runtime}, {@code shutdown_timeout}, {@code
  *     shutdown_background}</th>
  *     <td>{@link dev.contrail.Scheduler#shutdownNow()}, then {@link
@@ -219,8 +220,8 @@
  * <tr><th scope="row">{@code close}</th>
  *     <td>the same, on JDK 17 too; not within a task of the same scheduler</td></tr>
  * <tr><th scope="row">{@code ThreadPoolExecutor}: pool sizes, keep-alive</th>
- *     <td>{@link dev.contrail.SchedulerBuilder#workers workers}, {@link
- *     dev.contrail.SchedulerBuilder#maxBlockingThreads maxBlockingThreads}; blocking threads are kept
+ *     <td>{@link dev.contrail.SchedulerBuilder#workers(int) workers}, {@link
+ *     dev.contrail.SchedulerBuilder#maxBlockingThreads(int) maxBlockingThreads}; blocking threads are kept
  *     for 10 s</td></tr>
  * <tr><th scope="row">{@code ThreadPoolExecutor}: work queue, {@code
  *     RejectedExecutionHandler}</th>
@@ -229,7 +230,7 @@
  * <tr><th scope="row">{@code beforeExecute}, {@code afterExecute}</th>
  *     <td>{@link dev.contrail.ContextPropagator}</td></tr>
  * <tr><th scope="row">{@code UncaughtExceptionHandler}</th>
- *     <td>the same for {@code execute}; {@link dev.contrail.SchedulerBuilder#onTaskFailure
+ *     <td>the same for {@code execute}; {@link dev.contrail.SchedulerBuilder#onTaskFailure(java.util.function.BiConsumer)
  *     onTaskFailure} for all</td></tr>
  * <tr><th scope="row">{@code getActiveCount}, {@code getQueue().size()}</th>
  *     <td>{@link dev.contrail.Scheduler#metrics()}</td></tr>
@@ -275,7 +276,7 @@
  *     <td>{@code spawn} within a task, and {@link dev.contrail.task.JoinHandle#toTask()
  *     toTask()}</td></tr>
  * <tr><th scope="row">{@code ManagedBlocker}</th>
- *     <td>{@link dev.contrail.Scheduler#blockInPlace}</td></tr>
+ *     <td>{@link dev.contrail.Scheduler#blockInPlace Scheduler.blockInPlace}</td></tr>
  * <tr><th scope="row">{@code asyncMode}</th>
  *     <td>as if always on: first in, first out, but for the task woken last</td></tr>
  * <tr><th scope="row">{@code commonPool}</th>
