@@ -3,13 +3,10 @@ package dev.contrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.contrail.metrics.SchedulerMetrics;
-import dev.contrail.metrics.UnstableWorkerMetrics;
 import dev.contrail.sync.Oneshot;
 import dev.contrail.sync.Semaphore;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Poll;
-import dev.contrail.task.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,22 +31,6 @@ class DocumentedFactsTest {
 
       assertThat(scheduler.spawn(oneshot.receive()).join()).isEqualTo("first");
       assertThat(oneshot.isClosed()).isTrue();
-    }
-  }
-
-  @Test
-  void totalBusyDuration_isAllTimeNotParked_andRunTotalIsThatOfPolls() {
-    try (Scheduler scheduler = Scheduler.builder().workers(2).unstableMetrics(true).build()) {
-      for (int i = 0; i < 100; i++) {
-        scheduler.spawn(Tasks.yieldNow()).join();
-      }
-      SchedulerMetrics metrics = scheduler.metrics();
-      for (int i = 0; i < 2; i++) {
-        UnstableWorkerMetrics worker = metrics.unstable().worker(i);
-        assertThat(metrics.worker(i).totalBusyDuration())
-            .isEqualTo(worker.runTotal().plus(worker.searchTotal()).plus(worker.dumpTotal()))
-            .isEqualTo(worker.wallTotal().minus(worker.parkTotal()));
-      }
     }
   }
 
