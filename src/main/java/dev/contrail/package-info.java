@@ -145,8 +145,7 @@
  * <tr><th scope="row">{@code global_queue_depth}</th>
  *     <td>{@link dev.contrail.metrics.SchedulerMetrics#injectionQueueDepth()}</td></tr>
  * <tr><th scope="row">{@code worker_total_busy_duration}</th>
- *     <td>{@link dev.contrail.metrics.UnstableWorkerMetrics#runTotal()}, and with the time of looking
- *     for tasks {@link dev.contrail.metrics.WorkerMetrics#totalBusyDuration()}</td></tr>
+ *     <td>{@link dev.contrail.metrics.WorkerMetrics#totalBusyDuration()}</td></tr>
  * <tr><th scope="row">{@code worker_park_count}</th>
  *     <td>{@link dev.contrail.metrics.WorkerMetrics#parkCount()}</td></tr>
  * <tr><th scope="row">{@code worker_park_unpark_count}</th>

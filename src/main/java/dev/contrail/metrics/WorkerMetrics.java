@@ -15,10 +15,9 @@ public interface WorkerMetrics {
   int worker();
 
   /**
-   * {@return the time this worker was not parked: it polled tasks, looked for some, or took part in
-   * a dump} Includes the interval still open, so it grows during a long poll, where Tokio's {@code
-   * worker_total_busy_duration} stands still; that, too, leaves out the time of looking. {@link
-   * UnstableWorkerMetrics#runTotal()} is the time of polls alone.
+   * {@return the time this worker ran tasks: not parked, not looking for work, not at the gate of a
+   * dump} Includes the interval still open, so it grows during a long poll, where Tokio's {@code
+   * worker_total_busy_duration} stands still.
    */
   Duration totalBusyDuration();
 

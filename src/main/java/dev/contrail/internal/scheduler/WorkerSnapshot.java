@@ -61,7 +61,7 @@ record WorkerSnapshot(
 
   @Override
   public Duration totalBusyDuration() {
-    return Duration.ofNanos(times.total() - times.park());
+    return Duration.ofNanos(times.run());
   }
 
   @Override
