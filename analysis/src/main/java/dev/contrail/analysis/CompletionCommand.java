@@ -1,6 +1,5 @@
 package dev.contrail.analysis;
 
-import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -17,16 +16,10 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final PrintStream out;
-
-  CompletionCommand(PrintStream out) {
-    this.out = out;
-  }
-
   @Override
   public Integer call() {
-    out.print(AutoComplete.bash(Main.NAME, spec.root().commandLine()));
-    out.flush();
+    String script = AutoComplete.bash(Main.NAME, spec.root().commandLine());
+    spec.commandLine().getOut().print(script);
     return ExitCode.OK;
   }
 }

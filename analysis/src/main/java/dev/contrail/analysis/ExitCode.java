@@ -1,5 +1,8 @@
 package dev.contrail.analysis;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What the process tells the shell. */
 final class ExitCode {
   static final int OK = 0;
@@ -8,5 +11,25 @@ final class ExitCode {
   static final int UNREADABLE_RECORDING = 3;
   static final int UNWRITABLE_REPORT = 4;
 
+  /** As a shell says it of a program that SIGPIPE ended; Java ignores that signal. */
+  static final int CLOSED_PIPE = 128 + 13;
+
   private ExitCode() {}
+
+  /** Each code and its meaning, in the words of the help and of the README. */
+  static Map<String, String> meanings() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put(Integer.toString(OK), "done");
+    meanings.put(Integer.toString(UNEXPECTED_ERROR), "unexpected error");
+    meanings.put(
+        Integer.toString(USAGE), "the command line makes no sense for this recording, or at all");
+    meanings.put(
+        Integer.toString(UNREADABLE_RECORDING), "the file is no recording that can be read");
+    meanings.put(
+        Integer.toString(UNWRITABLE_REPORT), "the report, or another file, cannot be written");
+    meanings.put(
+        Integer.toString(CLOSED_PIPE),
+        "whoever read standard output went away, such as head; nothing is said");
+    return meanings;
+  }
 }

@@ -1,9 +1,10 @@
 package dev.contrail.analysis;
 
 import dev.contrail.analysis.report.VisibleText;
-import java.io.PrintStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** The entry point: finds the command, and turns whatever goes wrong into one line and a code. */
 @Command(
@@ -20,14 +22,6 @@ import picocli.CommandLine.ParseResult;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:unexpected error",
-      "2:the command line makes no sense for this recording, or at all",
-      "3:the file is no recording that can be read",
-      "4:the report, or another file, cannot be written"
-    },
     footer = {
       "",
       "Record a running program, then report:",
@@ -38,7 +32,13 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
   static final String NAME = "contrail";
 
-  @Option(names = "--stacktrace", description = "Show where an unexpected error comes from.")
+  /** As wide as the report; its examples are meant to be copied. */
+  private static final int HELP_WIDTH = 100;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show where an unexpected error comes from.")
   private boolean stackTrace;
 
   /** The version the jar says it has. */
@@ -53,27 +53,60 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
-    System.exit(run(System.out, System.err, arguments));
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    System.exit(run(out, err, Terminal.isWatched(), arguments));
   }
 
-  static int run(PrintStream out, PrintStream err, String... arguments) {
+  /** Runs a command; {@code isWatched} if somebody sees what goes to {@code err} as it comes. */
+  static int run(OutputStream out, OutputStream err, boolean isWatched, String... arguments) {
+    StandardOutput output = new StandardOutput(out);
+    CommandLine commandLine = commandLine(output, err, isWatched);
+    int exitCode = ExitCode.OK;
+    try {
+      if (arguments.length == 0) {
+        commandLine.usage(commandLine.getOut());
+      } else {
+        exitCode = commandLine.execute(arguments);
+      }
+    } catch (OutOfMemoryError e) {
+      complain(commandLine, "more memory is needed; give it more, with JAVA_OPTS=-Xmx2g");
+      return ExitCode.UNEXPECTED_ERROR;
+    }
+    commandLine.getOut().flush();
+    CommandException failure = output.failure();
+    return failure == null || exitCode != ExitCode.OK ? exitCode : tell(commandLine, failure);
+  }
+
+  private static CommandLine commandLine(
+      StandardOutput output, OutputStream err, boolean isWatched) {
     Main main = new Main();
     CommandLine commandLine =
         new CommandLine(main)
-            .addSubcommand(new ReportCommand(out))
-            .addSubcommand(new CompletionCommand(out))
-            .addSubcommand(new SettingsCommand(out))
-            .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-            .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+            .addSubcommand(new ReportCommand(output, isWatched))
+            .addSubcommand(new SettingsCommand())
+            .addSubcommand(new CompletionCommand())
+            .setOut(new PrintWriter(output, true, StandardOutput.charset()))
+            .setErr(new PrintWriter(err, true, StandardOutput.charset()))
+            // Picocli asks System.console() whether this is a terminal, and JDK 22 always says so.
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+            .setUsageHelpWidth(HELP_WIDTH)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExitCodeExceptionMapper(ignored -> ExitCode.UNEXPECTED_ERROR)
             .setParameterExceptionHandler(Main::usage)
-            .setExecutionExceptionHandler(main.failure());
-    if (arguments.length == 0) {
-      commandLine.usage(commandLine.getOut());
-      return ExitCode.OK;
-    }
-    return commandLine.execute(arguments);
+            .setExecutionExceptionHandler(main.failure(output));
+    usageMessages(commandLine);
+    return commandLine;
+  }
+
+  /** What the help of every command has. */
+  private static void usageMessages(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.meanings());
+    command.getSubcommands().values().forEach(Main::usageMessages);
   }
 
   private static int usage(ParameterException exception, String[] arguments) {
@@ -83,11 +116,14 @@ public final class Main {
     return ExitCode.USAGE;
   }
 
-  private IExecutionExceptionHandler failure() {
+  private IExecutionExceptionHandler failure(StandardOutput output) {
     return (Exception exception, CommandLine command, ParseResult parsed) -> {
+      CommandException outputFailure = output.failure();
+      if (outputFailure != null) {
+        return tell(command, outputFailure);
+      }
       if (exception instanceof CommandException expected) {
-        complain(command, expected.getMessage());
-        return expected.exitCode();
+        return tell(command, expected);
       }
       complain(command, "unexpected error: " + exception + " (--stacktrace shows where)");
       if (stackTrace) {
@@ -95,6 +131,13 @@ public final class Main {
       }
       return ExitCode.UNEXPECTED_ERROR;
     };
+  }
+
+  private static int tell(CommandLine command, CommandException failure) {
+    if (failure.exitCode() != ExitCode.CLOSED_PIPE) {
+      complain(command, failure.getMessage());
+    }
+    return failure.exitCode();
   }
 
   private static void complain(CommandLine command, @Nullable String message) {

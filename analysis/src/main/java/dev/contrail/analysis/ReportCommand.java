@@ -10,7 +10,7 @@ import dev.contrail.analysis.report.ReportFormat;
 import dev.contrail.analysis.rules.Rules;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +22,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code report FILE}: recording in, report out. */
 @Command(
@@ -47,6 +49,7 @@ import picocli.CommandLine.Parameters;
       "      for programs; names are those of the metrics API"
     })
 final class ReportCommand implements Callable<Integer> {
+  private static final Path STANDARD_OUTPUT = Path.of("-");
 
   @Parameters(paramLabel = "FILE", description = "The recording, a .jfr file.")
   private Path file = Path.of("");
@@ -62,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where the report goes; standard output without it.")
+      description = "Where the report goes; standard output without it, or if it is -.")
   private @Nullable Path output;
 
   @Option(
@@ -79,26 +82,39 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--scheduler", paramLabel = "NAME", description = "Report this scheduler alone.")
   private @Nullable String scheduler;
 
-  private final PrintStream out;
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing but errors; without it, a terminal sees how far the reading is.")
+  private boolean quiet;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final StandardOutput out;
+  private final boolean isWatched;
 
   /** Prints to {@code out} if no other place is asked for. */
-  ReportCommand(PrintStream out) {
+  ReportCommand(StandardOutput out, boolean isWatched) {
     this.out = out;
+    this.isWatched = isWatched;
   }
 
   @Override
   public Integer call() throws CommandException, IOException {
-    if (output != null && Files.exists(output) && isRecording(output)) {
+    Path target = output == null || output.equals(STANDARD_OUTPUT) ? null : output;
+    if (target != null && Files.exists(target) && isRecording(target)) {
       throw new CommandException(
-          ExitCode.USAGE, output + ": the report would overwrite the recording");
+          ExitCode.USAGE, target + ": the report would overwrite the recording");
     }
-    ReportFormat chosen = format(output);
+    if (target != null) {
+      new ReportFile(target).check();
+    }
+    ReportFormat chosen = format(target);
     RecordingModel model = chosenScheduler(read());
     Report report = new Report(model, Rules.all().evaluate(model));
-    if (output == null) {
+    if (target == null) {
       print(report, chosen);
     } else {
-      new ReportFile(output).write(chosen.writer(), report);
+      new ReportFile(target).write(chosen.writer(), report);
     }
     return ExitCode.OK;
   }
@@ -108,7 +124,7 @@ final class ReportCommand implements Callable<Integer> {
       throw unreadable("is a directory; give one .jfr file in it");
     }
     try {
-      return RecordingReader.read(file, window());
+      return readWithProgress();
     } catch (UnreadableRecordingException e) {
       throw unreadable(e.getMessage());
     } catch (NoSuchFileException e) {
@@ -117,6 +133,21 @@ final class ReportCommand implements Callable<Integer> {
       throw unreadable("the file may not be read by this user");
     } catch (IOException e) {
       throw unreadable("the file cannot be read: " + e.getMessage());
+    }
+  }
+
+  private RecordingModel readWithProgress()
+      throws CommandException, IOException, UnreadableRecordingException {
+    String name = String.valueOf(file.getFileName());
+    PrintWriter terminal = spec.commandLine().getErr();
+    ProgressLine progress = new ProgressLine(terminal, name, Files.size(file), System::nanoTime);
+    if (isWatched && !quiet) {
+      progress.start();
+    }
+    try {
+      return RecordingReader.read(file, window());
+    } finally {
+      progress.close();
     }
   }
 
@@ -195,15 +226,10 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void print(Report report, ReportFormat chosen) throws IOException {
-    Writer writer =
-        new OutputStreamWriter(
-            out, chosen == ReportFormat.TEXT ? terminalCharset() : StandardCharsets.UTF_8);
+    Charset charset =
+        chosen == ReportFormat.TEXT ? StandardOutput.charset() : StandardCharsets.UTF_8;
+    Writer writer = new OutputStreamWriter(out, charset);
     chosen.writer().write(report, writer);
-    writer.flush(); // a reader that went away, such as head, has had enough
-  }
-
-  /** A terminal shows what it is set to; the property is there from JDK 19 on. */
-  private static Charset terminalCharset() {
-    return Charset.forName(System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
+    writer.flush();
   }
 }

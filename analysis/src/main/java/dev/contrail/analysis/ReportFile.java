@@ -6,41 +6,53 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** The file a report goes to: either all of the report is in it, or it is as it was before. */
 final class ReportFile {
+  private static final String NOT_ALLOWED = "the report may not be written there by this user";
+
   private final Path target;
 
   ReportFile(Path target) {
     this.target = target;
   }
 
+  /** Says what is wrong with the place, before there is a report to write. */
+  void check() throws CommandException {
+    if (Files.isDirectory(target)) {
+      throw unwritable("is a directory; give a file in it");
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw unwritable(
+          Files.exists(folder)
+              ? folder + " is a file, no folder"
+              : "the folder of the report does not exist");
+    }
+    if (Files.exists(target) && !Files.isWritable(target)) {
+      throw unwritable(NOT_ALLOWED);
+    }
+  }
+
   void write(ReportWriter writer, Report report) throws CommandException {
+    check();
     try {
-      if (Files.isDirectory(target)) {
-        throw unwritable("is a directory; give a file in it");
-      }
       if (Files.exists(target) && !Files.isRegularFile(target)) {
         try (Writer out = Files.newBufferedWriter(target)) { // a device or a pipe stays one
           writer.write(report, out);
         }
         return;
       }
-      if (Files.exists(target) && !Files.isWritable(target)) {
-        throw unwritable("the report may not be written there by this user");
-      }
       replace(Files.exists(target) ? target.toRealPath() : target, writer, report);
-    } catch (NoSuchFileException e) {
-      throw unwritable("the folder of the report does not exist");
     } catch (AccessDeniedException e) {
-      throw unwritable("the report may not be written there by this user");
+      throw unwritable(NOT_ALLOWED);
     } catch (IOException e) {
-      throw unwritable("the report cannot be written: " + e.getMessage());
+      throw unwritable("the report cannot be written: " + why(e));
     }
   }
 
@@ -63,6 +75,12 @@ final class ReportFile {
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  /** Without the name of the file that is written beside the target. */
+  private static String why(IOException e) {
+    String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 
   private CommandException unwritable(String why) {

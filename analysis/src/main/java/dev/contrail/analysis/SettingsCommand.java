@@ -2,7 +2,6 @@ package dev.contrail.analysis;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code settings}: the files to record with, out of the jar. */
 @Command(
@@ -32,11 +33,7 @@ final class SettingsCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace files that are there.")
   private boolean force;
 
-  private final PrintStream out;
-
-  SettingsCommand(PrintStream out) {
-    this.out = out;
-  }
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws CommandException {
@@ -49,8 +46,9 @@ final class SettingsCommand implements Callable<Integer> {
     for (String name : FILES) {
       write(name, folder.resolve(name));
     }
-    out.println("jcmd PID JFR.start name=contrail settings=default settings=" + first());
-    out.flush();
+    spec.commandLine()
+        .getOut()
+        .println("jcmd PID JFR.start name=contrail settings=default settings=" + first());
     return ExitCode.OK;
   }
 

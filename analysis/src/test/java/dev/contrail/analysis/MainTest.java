@@ -3,7 +3,6 @@ package dev.contrail.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +33,7 @@ class MainTest {
   }
 
   private int run(String... arguments) {
-    return Main.run(
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
-        arguments);
+    return Main.run(out, err, false, arguments);
   }
 
   private void assertFails(int exitCode, String line, String... arguments) {
@@ -50,7 +46,7 @@ class MainTest {
   void help_teachesTheCommands_andNamesTheExitCodes() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("report", "Exit codes:", "3   the file is no recording", "jcmd PID JFR.dump");
+        .contains("report", "Exit codes:", "3     the file is no recording", "jcmd PID JFR.dump");
   }
 
   @Test
@@ -137,6 +133,48 @@ class MainTest {
   }
 
   @Test
+  void report_saysInOneLine_thatTheOutputIsADirectory_orLiesInAFile() {
+    Path inside = Path.of(recording, "report.txt");
+
+    assertFails(
+        ExitCode.UNWRITABLE_REPORT,
+        "contrail: " + folder + ": is a directory; give a file in it",
+        "report",
+        recording,
+        "-f",
+        "text",
+        "-o",
+        folder.toString());
+    err.reset();
+    assertFails(
+        ExitCode.UNWRITABLE_REPORT,
+        "contrail: " + inside + ": " + recording + " is a file, no folder",
+        "report",
+        recording,
+        "-o",
+        inside.toString());
+  }
+
+  @Test
+  void report_saysInOneLine_whyTheSystemRefusesTheOutput() {
+    Path tooLong = folder.resolve("x".repeat(5_000) + ".txt");
+
+    assertThat(run("report", recording, "-o", tooLong.toString()))
+        .isEqualTo(ExitCode.UNWRITABLE_REPORT);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .hasLineCount(1)
+        .contains(": the report cannot be written: ")
+        .doesNotContain(".tmp");
+  }
+
+  @Test
+  void report_goesToStandardOutput_ifTheOutputIsADash() {
+    assertThat(run("report", recording, "-o", "-")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Recording other.jfr");
+    assertThat(Path.of("-")).doesNotExist();
+  }
+
+  @Test
   void report_saysInOneLine_thatTheReportCannotBeWritten() {
     Path nowhere = folder.resolve("no-such-folder").resolve("report.txt");
 
@@ -161,6 +199,19 @@ class MainTest {
         "-o",
         recording);
     assertThat(Files.size(Path.of(recording))).isEqualTo(size);
+  }
+
+  @Test
+  void report_doesNotOverwriteTheRecording_byAnotherName() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link.txt"), Path.of(recording));
+
+    assertFails(
+        ExitCode.USAGE,
+        "contrail: " + link + ": the report would overwrite the recording",
+        "report",
+        recording,
+        "-o",
+        link.toString());
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.contrail.analysis.report;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.WriterOutput;
+import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -19,7 +19,9 @@ final class HtmlWriter implements ReportWriter {
   @Override
   public void write(Report report, Writer out) throws IOException {
     Page page = new PageBuilder(report).page(PageParts.load());
-    engine().render("report.jte", page, new WriterOutput(out));
+    StringOutput html = new StringOutput(); // the engine wraps what a writer throws
+    engine().render("report.jte", page, html);
+    out.write(html.toString());
   }
 
   private static TemplateEngine engine() {

@@ -12,6 +12,7 @@ import dev.contrail.analysis.model.Timelines;
 import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.analysis.model.WorkerModel;
 import dev.contrail.analysis.rules.Result;
+import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -68,7 +70,7 @@ final class JsonWriter implements ReportWriter {
   }
 
   @Override
-  public void write(Report report, Writer out) {
+  public void write(Report report, Writer out) throws IOException {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator json = factory.createGenerator(new Pretty(), out)) {
@@ -83,6 +85,8 @@ final class JsonWriter implements ReportWriter {
       json.writeEndArray();
       json.writeEndObject();
       json.writeRaw('\n');
+    } catch (JacksonIOException e) {
+      throw e.getCause();
     }
   }
 

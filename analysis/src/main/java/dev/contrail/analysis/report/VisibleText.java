@@ -23,7 +23,7 @@ public final class VisibleText {
   }
 
   /** The same, cut to {@code width} characters. */
-  static String of(String text, int width) {
+  public static String of(String text, int width) {
     String visible = of(text.length() > width ? text.substring(0, width + 1) : text);
     return visible.length() <= width ? visible : visible.substring(0, width - 3) + "...";
   }
