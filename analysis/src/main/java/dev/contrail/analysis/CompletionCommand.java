@@ -12,7 +12,17 @@ import picocli.CommandLine.Spec;
     description = {"Prints a script with which bash and zsh complete the commands.", ""},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    footer = {"", "In ~/.bashrc or ~/.zshrc:", "  source <(" + Main.NAME + " completion)"})
+    footer = {
+      "",
+      "Examples:",
+      "  source <(" + Main.NAME + " completion)",
+      "      in ~/.bashrc or ~/.zshrc, for every shell from then on; zsh needs no compinit before",
+      "  " + Main.NAME + " completion >/etc/bash_completion.d/" + Main.NAME,
+      "      for all users of bash",
+      "",
+      "What next:",
+      "  Open another shell, type '" + Main.NAME + " rep' and press Tab."
+    })
 final class CompletionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -18,16 +18,24 @@ import picocli.CommandLine.ScopeType;
 /** The entry point: finds the command, and turns whatever goes wrong into one line and a code. */
 @Command(
     name = Main.NAME,
-    description = {"Reads the flight recording of a Contrail scheduler.", ""},
+    description = {
+      "Reads flight recordings of programs that run a Contrail scheduler, and says where the time"
+          + " of its workers went.",
+      ""
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     footer = {
       "",
       "Record a running program, then report:",
-      "  jcmd PID JFR.start name=contrail settings=default settings=/path/to/contrail.jfc",
-      "  jcmd PID JFR.dump name=contrail filename=/path/to/service.jfr",
-      "  " + Main.NAME + " report service.jfr"
+      "  " + Main.NAME + " settings /tmp",
+      "  jcmd PID JFR.start name=contrail settings=default settings=/tmp/contrail.jfc",
+      "  jcmd PID JFR.dump name=contrail filename=/tmp/service.jfr",
+      "  " + Main.NAME + " report /tmp/service.jfr -o service.html",
+      "",
+      "PID is what jps prints. A recording that is there already does as well, of any JDK from 8 on.",
+      "'" + Main.NAME + " COMMAND --help' has the options and examples of each command."
     })
 public final class Main {
   static final String NAME = "contrail";

@@ -45,8 +45,17 @@ import picocli.CommandLine.Spec;
       "      reads well in a terminal",
       "  " + Main.NAME + " report service.jfr -o service.html",
       "      one page with charts for the browser; it loads nothing from anywhere",
+      "  " + Main.NAME + " report service.jfr --from +30s --to +90s -o minute.html",
+      "      a part of it, with all the samples there are",
       "  " + Main.NAME + " report service.jfr --format json | jq .schedulers[0].metrics",
-      "      for programs; names are those of the metrics API"
+      "      for programs; names are those of the metrics API",
+      "",
+      "What next:",
+      "  Workers that run all the time have no room left: add workers, or give them less to do.",
+      "  Some run and some park: few tasks, or long ones, keep the others from sharing.",
+      "  Polls of milliseconds are tasks that compute for long or that block. What blocks belongs into",
+      "  spawnBlocking or blockInPlace; what computes can yield now and then.",
+      "  No poll times? Record with contrail.jfc, which '" + Main.NAME + " settings' writes out."
     })
 final class ReportCommand implements Callable<Integer> {
   private static final Path STANDARD_OUTPUT = Path.of("-");

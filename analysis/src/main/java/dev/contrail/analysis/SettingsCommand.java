@@ -17,9 +17,26 @@ import picocli.CommandLine.Spec;
 /** {@code settings}: the files to record with, out of the jar. */
 @Command(
     name = "settings",
-    description = {"Writes contrail.jfc and contrail-profile.jfc, to record with.", ""},
+    description = {
+      "Writes contrail.jfc and contrail-profile.jfc, to record with, and prints the command that"
+          + " does.",
+      ""
+    },
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    footer = {
+      "",
+      "Examples:",
+      "  " + Main.NAME + " settings /etc/myservice",
+      "      contrail.jfc is for continuous use, contrail-profile.jfc for some minutes of close study",
+      "  " + Main.NAME + " settings --force",
+      "      into this folder, over older ones",
+      "",
+      "What next:",
+      "  Start a recording with the command that is printed; PID is what jps prints. The path is"
+          + " the",
+      "  recorded JVM's, so in a container the file has to be in there."
+    })
 final class SettingsCommand implements Callable<Integer> {
   private static final List<String> FILES = List.of("contrail.jfc", "contrail-profile.jfc");
 

@@ -10,6 +10,8 @@ import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class MainTest {
@@ -43,10 +45,47 @@ class MainTest {
   }
 
   @Test
-  void help_teachesTheCommands_andNamesTheExitCodes() {
+  void help_teachesTheWayFromAProgramToItsReport() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("report", "Exit codes:", "3     the file is no recording", "jcmd PID JFR.dump");
+        .containsSubsequence(
+            "report  ",
+            "settings  ",
+            "completion  ",
+            "contrail settings",
+            "jcmd PID JFR.start",
+            "jcmd PID JFR.dump",
+            "contrail report /tmp/service.jfr");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"report", "settings", "completion"})
+  void helpOfACommand_hasExamples_exitCodes_andWhatNext(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsSubsequence("Usage: contrail " + command, "Examples:", "What next:")
+        .containsSubsequence(
+            "Exit codes:", "0     done", "3     the file is no recording", "141   whoever");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "report", "settings", "completion"})
+  void help_fitsInto100Columns_withoutColours(String command) {
+    run((command + " --help").strip().split(" ", -1));
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100))
+        .noneMatch(line -> line.contains("\u001b"));
+  }
+
+  @Test
+  void readme_hasTheExitCodesOfTheHelp() throws Exception {
+    String readme = Files.readString(Path.of("../README.md"));
+
+    assertThat(ExitCode.meanings()).hasSize(6);
+    ExitCode.meanings()
+        .forEach(
+            (code, meaning) ->
+                assertThat(readme.replace("`", "")).contains("| " + code + " | " + meaning));
   }
 
   @Test
@@ -292,17 +331,5 @@ class MainTest {
                 + jfc
                 + ": is there already; --force replaces it"
                 + System.lineSeparator());
-  }
-
-  @Test
-  void completion_isAScriptThatBashReads() throws Exception {
-    assertThat(run("completion")).isZero();
-    Path script = Files.write(folder.resolve("completion.sh"), out.toByteArray());
-    Process bash =
-        new ProcessBuilder("bash", "-c", "source " + script + " && complete -p contrail")
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(bash.waitFor()).as(said).isZero();
   }
 }
