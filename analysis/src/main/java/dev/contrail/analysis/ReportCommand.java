@@ -7,6 +7,7 @@ import dev.contrail.analysis.recording.RecordingReader;
 import dev.contrail.analysis.recording.UnreadableRecordingException;
 import dev.contrail.analysis.report.Report;
 import dev.contrail.analysis.report.ReportFormat;
+import dev.contrail.analysis.report.VisibleText;
 import dev.contrail.analysis.rules.Rules;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -59,6 +60,9 @@ import picocli.CommandLine.Spec;
     })
 final class ReportCommand implements Callable<Integer> {
   private static final Path STANDARD_OUTPUT = Path.of("-");
+
+  /** Longer names of schedulers are cut in messages. */
+  private static final int MAX_NAME = 80;
 
   @Parameters(paramLabel = "FILE", description = "The recording, a .jfr file.")
   private Path file = Path.of("");
@@ -203,7 +207,7 @@ final class ReportCommand implements Callable<Integer> {
                 ? "it has none"
                 : "it has "
                     + model.schedulers().stream()
-                        .map(SchedulerModel::name)
+                        .map(each -> VisibleText.of(each.name(), MAX_NAME))
                         .collect(Collectors.joining(", "))));
   }
 

@@ -122,17 +122,23 @@ final class ChartScript {
     json.writeEndArray();
   }
 
-  /** Four digits are more than a chart can show. */
+  /** Four digits are more than a chart can show; what is no number is a gap. */
   private static void value(JsonGenerator json, boolean gapBefore, double value) {
     if (gapBefore) {
       json.writeNull();
+    }
+    if (!Double.isFinite(value)) {
+      json.writeNull();
+      return;
     }
     double power = value == 0 ? 1 : Math.pow(10, 3 - Math.floor(Math.log10(Math.abs(value))));
     double rounded = Math.rint(value * power) / power;
     if (rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15) {
       json.writeNumber((long) rounded);
-    } else {
+    } else if (Math.abs(rounded) < Float.MAX_VALUE) {
       json.writeNumber((float) rounded);
+    } else {
+      json.writeNumber(rounded);
     }
   }
 }

@@ -73,7 +73,7 @@ final class JsonWriter implements ReportWriter {
   public void write(Report report, Writer out) throws IOException {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-    try (JsonGenerator json = factory.createGenerator(new Pretty(), out)) {
+    try (JsonGenerator json = factory.createGenerator(new Pretty(), new JsonText(out))) {
       json.writeStartObject();
       json.writeStringProperty("schema", SCHEMA);
       recording(json, report.model());
@@ -97,7 +97,7 @@ final class JsonWriter implements ReportWriter {
     json.writeNumberProperty("chunks", model.chunks());
     json.writeStringProperty("startTime", model.startTime().toString());
     json.writeStringProperty("endTime", model.endTime().toString());
-    json.writeNumberProperty("durationNanos", model.duration().toNanos());
+    json.writeNumberProperty("durationNanos", nanos(model.duration()));
     json.writeStringProperty("shownStartTime", model.shown().start().toString());
     json.writeStringProperty("shownEndTime", model.shown().end().toString());
     text(json, "jvmName", model.jvm().name());
@@ -121,7 +121,7 @@ final class JsonWriter implements ReportWriter {
     json.writeObjectPropertyStart("configuration");
     for (Map.Entry<String, Object> entry : scheduler.configuration().settings().entrySet()) {
       if (entry.getValue() instanceof Duration duration) {
-        json.writeNumberProperty(entry.getKey() + "Nanos", duration.toNanos());
+        json.writeNumberProperty(entry.getKey() + "Nanos", nanos(duration));
       } else {
         setting(json, entry.getKey(), entry.getValue());
       }
@@ -193,14 +193,20 @@ final class JsonWriter implements ReportWriter {
     json.writeEndObject();
   }
 
+  /** At most 292 years, which a damaged header may exceed. */
+  private static long nanos(Duration duration) {
+    Duration most = Duration.ofNanos(Long.MAX_VALUE);
+    return duration.compareTo(most) > 0 ? Long.MAX_VALUE : duration.toNanos();
+  }
+
   private static String shareName(WorkerMetric total) {
     String period = total.periodId();
     return period == null ? total.id() : period;
   }
 
-  /** Writes {@code value} rounded to {@code 1 / scale}, and without a point if it is whole. */
+  /** Rounded to {@code 1 / scale}, without a point if it is whole; JSON has no infinity. */
   private static void number(JsonGenerator json, String name, OptionalDouble value, double scale) {
-    if (value.isEmpty()) {
+    if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
       json.writeNullProperty(name);
       return;
     }
@@ -224,7 +230,7 @@ final class JsonWriter implements ReportWriter {
     if (value instanceof Long number) {
       json.writeNumberProperty(name, number);
     } else if (value instanceof Double number) {
-      json.writeNumberProperty(name, number);
+      number(json, name, OptionalDouble.of(number), 1e9);
     } else if (value instanceof Boolean flag) {
       json.writeBooleanProperty(name, flag);
     } else {

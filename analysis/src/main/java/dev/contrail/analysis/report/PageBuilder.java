@@ -65,7 +65,9 @@ final class PageBuilder {
 
   private List<String> notices() {
     List<String> notices = new ArrayList<>();
-    model.leftOut().forEach(sentence -> notices.add(VisibleText.of(sentence)));
+    model
+        .leftOut()
+        .forEach(sentence -> notices.add(VisibleText.of(sentence, Sentences.MAX_SENTENCE)));
     if (model.dataLossBytes() > 0) {
       notices.add("The JVM lost events: counters are right, charts may have gaps.");
     }
@@ -82,9 +84,9 @@ final class PageBuilder {
                 new Finding(
                     Sentences.severity(result.severity()),
                     VisibleText.of(result.ruleId(), NAME),
-                    VisibleText.of(result.summary()),
-                    VisibleText.of(result.explanation()),
-                    VisibleText.of(result.solution())))
+                    VisibleText.of(result.summary(), Sentences.MAX_SENTENCE),
+                    VisibleText.of(result.explanation(), Sentences.MAX_SENTENCE),
+                    VisibleText.of(result.solution(), Sentences.MAX_SENTENCE)))
         .toList();
   }
 

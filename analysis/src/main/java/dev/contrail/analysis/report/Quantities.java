@@ -15,6 +15,9 @@ final class Quantities {
 
   private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
 
+  /** From here on, numbers are nobody's measurement and have an exponent. */
+  private static final double ABSURD = 1e21;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -32,6 +35,9 @@ final class Quantities {
   /** At most seven characters: 99,999 or 1.23M. */
   static String compact(double number) {
     double magnitude = Math.abs(number);
+    if (!(magnitude < ABSURD)) {
+      return exponent(number);
+    }
     if (magnitude < 10 && number != Math.rint(number)) {
       return format(magnitude < 0.1 ? "%.3f" : "%.2f", number);
     }
@@ -57,7 +63,7 @@ final class Quantities {
 
   /** A share from 0 to 1 as 12.3 %. */
   static String percent(double share) {
-    return format("%.1f %%", share * 100);
+    return Math.abs(share) < ABSURD ? format("%.1f %%", share * 100) : exponent(share);
   }
 
   static String percent(OptionalDouble share) {
@@ -113,6 +119,10 @@ final class Quantities {
   /** A second in UTC. */
   static String time(Instant instant) {
     return TIME.format(instant);
+  }
+
+  private static String exponent(double number) {
+    return Double.isFinite(number) ? format("%.1e", number) : UNKNOWN;
   }
 
   private static String digits(double value) {

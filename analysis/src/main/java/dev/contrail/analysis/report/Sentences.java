@@ -18,6 +18,9 @@ final class Sentences {
   /** Longer values of settings say nothing more to a person. */
   private static final int MAX_VALUE = 60;
 
+  /** Longer sentences have a name in them that wants to be long. */
+  static final int MAX_SENTENCE = 4_000;
+
   /** The length of a day and a blank in front of a time. */
   private static final int DAY = "2026-11-23 ".length();
 
@@ -104,7 +107,7 @@ final class Sentences {
       return "unknown: the recording has no contrail.SchedulerConfiguration event";
     }
     return configuration.settings().entrySet().stream()
-        .map(entry -> entry.getKey() + " " + value(entry.getValue()))
+        .map(entry -> VisibleText.of(entry.getKey(), MAX_VALUE) + " " + value(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
 

@@ -174,7 +174,8 @@ final class TextWriter implements ReportWriter {
   private static void paragraph(Writer out, String label, String sentence) throws IOException {
     int indent = label.isEmpty() ? 0 : Math.max(LABEL, label.length() + 1);
     String margin = label + " ".repeat(indent - label.length());
-    for (String line : WrappedText.lines(VisibleText.of(sentence), WIDTH - indent)) {
+    String visible = VisibleText.of(sentence, Sentences.MAX_SENTENCE);
+    for (String line : WrappedText.lines(visible, WIDTH - indent)) {
       out.write((margin + line).stripTrailing() + "\n");
       margin = " ".repeat(indent);
     }

@@ -5,30 +5,39 @@ package dev.contrail.analysis.report;
  * and those that turn the direction of the text around are shown as what they are.
  */
 public final class VisibleText {
+  private static final String CUT = "...";
 
   private VisibleText() {}
 
   public static String of(String text) {
     StringBuilder visible = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            character -> {
-              if (isVisible(character)) {
-                visible.appendCodePoint(character);
-              } else {
-                visible.append(String.format("\\u%04x", character));
-              }
-            });
+    text.codePoints().forEach(character -> append(character, visible));
     return visible.toString();
   }
 
   /** The same, cut to {@code width} characters. */
   public static String of(String text, int width) {
-    String visible = of(text.length() > width ? text.substring(0, width + 1) : text);
-    return visible.length() <= width ? visible : visible.substring(0, width - 3) + "...";
+    StringBuilder visible = new StringBuilder();
+    int fits = 0; // as much of it as leaves room for what says that it is cut
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      append(text.codePointAt(i), visible);
+      if (visible.length() > width) {
+        return visible.substring(0, fits) + CUT;
+      }
+      fits = visible.length() <= width - CUT.length() ? visible.length() : fits;
+    }
+    return visible.toString();
   }
 
-  private static boolean isVisible(int character) {
+  private static void append(int character, StringBuilder visible) {
+    if (isVisible(character)) {
+      visible.appendCodePoint(character);
+    } else {
+      visible.append(String.format("\\u%04x", character));
+    }
+  }
+
+  static boolean isVisible(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -18,8 +18,9 @@ final class WrappedText {
         line.setLength(0);
       }
       while (rest.length() > width) {
-        lines.add(rest.substring(0, width));
-        rest = rest.substring(width);
+        int end = Character.isHighSurrogate(rest.charAt(width - 1)) ? width - 1 : width;
+        lines.add(rest.substring(0, end));
+        rest = rest.substring(end);
       }
       line.append(line.isEmpty() ? "" : " ").append(rest);
     }

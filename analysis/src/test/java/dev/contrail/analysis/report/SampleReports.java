@@ -150,25 +150,64 @@ final class SampleReports {
 
   /** One sample of a scheduler in a recording that wants to harm whoever looks at its report. */
   static Report hostile() {
+    return everywhere(HOSTILE);
+  }
+
+  /** The same with this text wherever a recording can have one. */
+  static Report everywhere(String text) {
     RecordingModel.Builder model =
-        RecordingModel.builder(HOSTILE, 99)
+        RecordingModel.builder(text, 99)
             .chunk(START, START.plusSeconds(1))
-            .jvm(new JvmModel(HOSTILE, HOSTILE, HOSTILE, 1L))
-            .events("contrail." + HOSTILE, 1)
-            .leftOut("Cut: " + HOSTILE);
-    SchedulerModel.Builder scheduler = model.scheduler(HOSTILE);
+            .jvm(new JvmModel(text, text, text, 1L))
+            .events(text, 1)
+            .leftOut(text);
+    named(text, model.scheduler(text));
+    return new Report(
+        model.build(), List.of(new Result(text, Severity.WARNING, 80, text, text, text)));
+  }
+
+  /** A scheduler for each name, in one recording. */
+  static Report schedulers(List<String> names) {
+    RecordingModel.Builder model =
+        RecordingModel.builder("schedulers.jfr", 99).chunk(START, START.plusSeconds(1));
+    names.forEach(name -> named(name, model.scheduler(name)));
+    return new Report(model.build(), List.of());
+  }
+
+  private static void named(String text, SchedulerModel.Builder scheduler) {
     long now = Nanos.since1970(START);
-    scheduler.configuration(now, new SchedulerConfiguration(Map.of(HOSTILE, HOSTILE)));
+    scheduler.configuration(now, new SchedulerConfiguration(Map.of(text, text)));
     scheduler.sample(SchedulerMetric.NUM_ALIVE_TASKS, now, 1);
     scheduler
         .worker(0)
-        .thread(now, HOSTILE)
+        .thread(now, text)
         .sample(WorkerMetric.RUN_TOTAL, now, 1)
         .sample(WorkerMetric.WALL_TOTAL, now, 1)
         .sample(WorkerMetric.LOCAL_QUEUE_DEPTH, now, 3);
-    return new Report(
-        model.build(),
-        List.of(new Result(HOSTILE, Severity.WARNING, 80, HOSTILE, HOSTILE, HOSTILE)));
+  }
+
+  /** Numbers that no scheduler has, such as a damaged recording may hold. */
+  static Report absurdNumbers() {
+    RecordingModel.Builder model =
+        RecordingModel.builder("absurd.jfr", Long.MAX_VALUE)
+            .chunk(
+                Instant.ofEpochSecond(0, Long.MIN_VALUE), Instant.ofEpochSecond(0, Long.MAX_VALUE))
+            .dataLoss(Long.MAX_VALUE)
+            .totalEvents(Long.MAX_VALUE);
+    double[] values = {1e308, -1e308, Double.MIN_VALUE, Long.MAX_VALUE, -0.0, 1e308};
+    SchedulerModel.Builder scheduler = model.scheduler("absurd");
+    WorkerModel.Builder worker = scheduler.worker(Integer.MAX_VALUE);
+    for (int i = 0; i < values.length; i++) {
+      long now = Nanos.since1970(START) + i;
+      for (SchedulerMetric metric : SchedulerMetric.values()) {
+        scheduler.sample(metric, now, values[i]).period(metric, now, values[i]);
+      }
+      for (WorkerMetric metric : WorkerMetric.values()) {
+        worker.sample(metric, now, values[i]).period(metric, now, values[i]);
+      }
+      sampled(worker, SampledMetric.POLL_TIME, now, values[i]);
+    }
+    return new Report(model.build(), List.of());
   }
 
   /** As many workers for as many seconds, no value twice in a row. */

@@ -28,6 +28,14 @@ class VisibleTextTest {
   void of_cutsAtTheWidth_evenIfTheTextIsHuge() {
     assertThat(VisibleText.of("x".repeat(10_000_000), 10)).isEqualTo("xxxxxxx...");
     assertThat(VisibleText.of("0123456789", 10)).isEqualTo("0123456789");
-    assertThat(VisibleText.of("\u0000".repeat(9), 10)).isEqualTo("\\u0000\\...");
+    assertThat(VisibleText.of("\u0000".repeat(9), 10)).isEqualTo("\\u0000...");
+  }
+
+  @Test
+  void of_cutsBetweenCharacters() {
+    assertThat(VisibleText.of("\ud83d\ude80".repeat(9), 10))
+        .isEqualTo("\ud83d\ude80".repeat(3) + "...");
+    assertThat(VisibleText.of("a" + "\ud83d\ude80".repeat(9), 10))
+        .isEqualTo("a" + "\ud83d\ude80".repeat(3) + "...");
   }
 }
