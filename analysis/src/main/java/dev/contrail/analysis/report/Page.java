@@ -24,6 +24,12 @@ public record Page(
     String data,
     PageParts parts) {
 
+  /** Whether there is anything to zoom. */
+  public boolean hasCharts() {
+    return sections.stream()
+        .anyMatch(section -> !section.lanes().isEmpty() || !section.groups().isEmpty());
+  }
+
   /** A name and its value. */
   public record Fact(String name, String value) {}
 

@@ -44,9 +44,9 @@ final class PageBuilder {
     return new Page(
         VisibleText.of(model.file(), 120),
         facts(),
-        notices(),
+        Sentences.notices(model),
         findings(),
-        Sentences.NO_FINDINGS,
+        Sentences.verdict(model),
         sections,
         new ChartScript(model.shown(), charts).json(),
         parts);
@@ -61,20 +61,6 @@ final class PageBuilder {
     facts.add(new Fact("JVM", Sentences.jvm(model.jvm())));
     facts.add(new Fact("Events", Sentences.events(model)));
     return facts;
-  }
-
-  private List<String> notices() {
-    List<String> notices = new ArrayList<>();
-    model
-        .leftOut()
-        .forEach(sentence -> notices.add(VisibleText.of(sentence, Sentences.MAX_SENTENCE)));
-    if (model.dataLossBytes() > 0) {
-      notices.add("The JVM lost events: counters are right, charts may have gaps.");
-    }
-    if (model.schedulers().isEmpty()) {
-      notices.add(Sentences.noScheduler(model));
-    }
-    return notices;
   }
 
   private List<Finding> findings() {
@@ -109,7 +95,7 @@ final class PageBuilder {
     groups.forEach(group -> charts.addAll(group.charts()));
     return new Section(
         id,
-        VisibleText.of(scheduler.name(), NAME),
+        Sentences.name(scheduler, NAME),
         tiles(scheduler),
         Sentences.checks(scheduler),
         columns(),

@@ -25,10 +25,24 @@ final class Sentences {
   private static final int DAY = "2026-11-23 ".length();
 
   /** What there is to say while no rule exists. */
-  static final String NO_FINDINGS =
+  private static final String NO_FINDINGS =
       "Nothing was judged: this version has no rules yet. The numbers below are as recorded.";
 
+  private static final String NOTHING_TO_JUDGE =
+      "There is nothing to judge: no scheduler is described in the recording.";
+
   private Sentences() {}
+
+  /** What a scheduler is called; it may have been given no name that can be seen. */
+  static String name(SchedulerModel scheduler, int width) {
+    String visible = VisibleText.of(scheduler.name(), width);
+    return visible.isBlank() ? "(no name)" : visible;
+  }
+
+  /** What there is to say where no rule found anything. */
+  static String verdict(RecordingModel model) {
+    return model.schedulers().isEmpty() ? NOTHING_TO_JUDGE : NO_FINDINGS;
+  }
 
   static String recorded(RecordingModel model) {
     String start = Quantities.time(model.startTime());
@@ -94,12 +108,36 @@ final class Sentences {
             : "the JVM lost " + Quantities.bytes(model.dataLossBytes()) + " of events");
   }
 
-  static String noScheduler(RecordingModel model) {
-    return model.hasContrailEvents()
-        ? "No scheduler is described: the recording has events of Contrail, but none of its"
-            + " metrics. Record with settings=contrail.jfc to have them."
-        : "This recording has no events of Contrail. Either no Contrail scheduler ran while it was"
-            + " made, or the JVM was started with -Dcontrail.jfr=false.";
+  /** What a reader must know before believing the rest. */
+  static List<String> notices(RecordingModel model) {
+    List<String> notices = new ArrayList<>();
+    if (model.schedulers().isEmpty()) {
+      notices.add(noScheduler(model));
+    }
+    if (!model.leftOut().isEmpty()) {
+      notices.add("Not all of the file is in this report.");
+      model.leftOut().forEach(each -> notices.add(VisibleText.of(each, MAX_SENTENCE)));
+    }
+    if (model.dataLossBytes() > 0) {
+      notices.add("The JVM lost events: counters are right, charts may have gaps.");
+    }
+    return notices;
+  }
+
+  private static String noScheduler(RecordingModel model) {
+    if (model.totalEvents() == 0) {
+      return "This recording has no events at all. Dump it while the program runs, with jcmd PID"
+          + " JFR.dump, or record for longer.";
+    }
+    if (!model.hasContrailEvents()) {
+      return "This recording has no events of Contrail. Either no Contrail scheduler ran while it"
+          + " was made, or the JVM was started with -Dcontrail.jfr=false. What is known of the JVM"
+          + " follows.";
+    }
+    return model.isCut()
+        ? "No scheduler is described in the time that --from and --to leave."
+        : "No scheduler is described: the recording has events of Contrail, but none of its"
+            + " metrics. Record with settings=contrail.jfc to have them.";
   }
 
   static String settings(SchedulerConfiguration configuration) {

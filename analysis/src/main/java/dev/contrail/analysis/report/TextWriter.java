@@ -33,10 +33,6 @@ final class TextWriter implements ReportWriter {
   public void write(Report report, Writer out) throws IOException {
     RecordingModel model = report.model();
     recording(model, out);
-    if (model.schedulers().isEmpty()) {
-      out.write("\n");
-      paragraph(out, "", Sentences.noScheduler(model));
-    }
     for (SchedulerModel scheduler : model.schedulers()) {
       scheduler(scheduler, out);
     }
@@ -50,19 +46,21 @@ final class TextWriter implements ReportWriter {
 
   private static void recording(RecordingModel model, Writer out) throws IOException {
     heading(out, "Recording " + VisibleText.of(model.file(), 80));
+    String label = "Note";
+    for (String notice : Sentences.notices(model)) {
+      paragraph(out, label, notice);
+      label = " ";
+    }
     paragraph(out, "Recorded", Sentences.recorded(model));
     if (model.isCut()) {
       paragraph(out, "Shown", Sentences.shown(model));
     }
     paragraph(out, "JVM", Sentences.jvm(model.jvm()));
     paragraph(out, "Events", Sentences.events(model));
-    for (String sentence : model.leftOut()) {
-      paragraph(out, "Left out", sentence);
-    }
   }
 
   private static void scheduler(SchedulerModel scheduler, Writer out) throws IOException {
-    heading(out, "Scheduler " + VisibleText.of(scheduler.name(), 80));
+    heading(out, "Scheduler " + Sentences.name(scheduler, 80));
     paragraph(out, "Settings", Sentences.settings(scheduler.configuration()));
     for (String check : Sentences.checks(scheduler)) {
       paragraph(out, "Check", check);

@@ -82,10 +82,22 @@ class HtmlWriterTest {
 
   @Test
   void write_saysThatThereIsNothingOfContrail_andStillReportsTheJvm() {
-    assertThat(print(SampleReports.foreign()))
-        .contains("This recording has no events of Contrail.")
-        .contains("OpenJDK 64-Bit Server VM 25.0.1+8, pid 42: Other")
-        .contains("The JVM lost events");
+    String page = print(SampleReports.foreign());
+
+    assertThat(page)
+        .containsSubsequence(
+            "OpenJDK 64-Bit Server VM 25.0.1+8, pid 42: Other",
+            "<p class=\"notice\" role=\"note\">This recording has no events of Contrail.",
+            "<p class=\"notice\" role=\"note\">The JVM lost events",
+            "There is nothing to judge");
+    assertThat(withoutScripts(page)).doesNotContain("JavaScript").doesNotContain("Drag across");
+  }
+
+  @Test
+  void write_saysFirst_whatIsMissing() {
+    assertThat(print(SampleReports.partial()))
+        .containsSubsequence(
+            "Not all of the file is in this report.", "From byte 4,096", "<main", "Scheduler");
   }
 
   private static String withoutScripts(String page) {

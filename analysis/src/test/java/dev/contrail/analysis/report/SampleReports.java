@@ -224,6 +224,24 @@ final class SampleReports {
     return new Report(model.build(), List.of());
   }
 
+  /** The first part of a recording whose rest was cut off. */
+  static Report partial() {
+    RecordingModel.Builder model =
+        RecordingModel.builder("cut.jfr", 4_100)
+            .chunk(START, START.plusSeconds(20))
+            .events("contrail.WorkerMetrics", 40)
+            .totalEvents(100)
+            .leftOut("From byte 4,096 the file is cut.");
+    scheduler(model.scheduler("service"));
+    return new Report(model.build(), List.of());
+  }
+
+  /** A recording that was dumped before there was anything in it. */
+  static Report empty() {
+    return new Report(
+        RecordingModel.builder("empty.jfr", 600).chunk(START, START).build(), List.of());
+  }
+
   /** A recording of some other program. */
   static Report foreign() {
     return new Report(

@@ -38,4 +38,31 @@ class TextWriterTest {
         .contains("OpenJDK 64-Bit Server VM 25.0.1+8, pid 42: Other")
         .contains("the JVM lost 65.5 kB of events");
   }
+
+  @Test
+  void write_saysFirst_whatIsMissing() {
+    assertThat(print(SampleReports.foreign()))
+        .startsWith(
+            """
+            Recording other.jfr
+            -------------------
+            Note      This recording has no events of Contrail. Either no Contrail scheduler ran while it was
+                      made, or the JVM was started with -Dcontrail.jfr=false. What is known of the JVM follows.
+                      The JVM lost events: counters are right, charts may have gaps.
+            Recorded  2026-11-23""");
+    assertThat(print(SampleReports.partial()))
+        .startsWith(
+            """
+            Recording cut.jfr
+            -----------------
+            Note      Not all of the file is in this report.
+                      From byte 4,096 the file is cut.
+            Recorded  2026-11-23""");
+  }
+
+  @Test
+  void write_saysThatThereIsNothingAtAll() {
+    assertThat(print(SampleReports.empty()))
+        .contains("Note      This recording has no events at all.");
+  }
 }

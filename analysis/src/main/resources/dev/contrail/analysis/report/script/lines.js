@@ -120,7 +120,7 @@ function lines(chart) {
   const scale = isPercentiles ? logarithmic(chart) : linear(chart);
   return plot(chart, {
     height: isPercentiles ? 200 : 168,
-    right: many ? 84 : 14,
+    right: many ? 84 : EDGE,
     data: uPlot.join(chart.lines.map(line => [instants[line.times], line.mean])),
     scale,
     axis: { values: (u, splits) => ticks(chart.quantity, splits, isPercentiles) },

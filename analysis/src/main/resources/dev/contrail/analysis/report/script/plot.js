@@ -2,6 +2,9 @@
 
 const AXIS = 58;
 
+/* Half of the last time below a chart. */
+const EDGE = 30;
+
 function xAxis() {
   return {
     stroke: () => theme.faint,

@@ -22,15 +22,19 @@ toolbar.bar.hidden = plots.length === 0;
 toolbar.update();
 systemIsDark.addEventListener("change", repaint);
 
-// Paper is white.
+// Paper is white, and nobody can open anything on it.
 let chosen;
+let closed = [];
 addEventListener("beforeprint", () => {
   chosen = document.documentElement.dataset.theme;
   document.documentElement.dataset.theme = "light";
+  closed = [...document.querySelectorAll(".card:not([open])")];
+  for (const card of closed) card.open = true;
   repaint();
 });
 addEventListener("afterprint", () => {
   if (chosen) document.documentElement.dataset.theme = chosen;
   else delete document.documentElement.dataset.theme;
+  for (const card of closed) card.open = false;
   repaint();
 });

@@ -39,7 +39,7 @@ function rows(chart, count, most, name, under, read) {
   const times = [...new Set(chart.lines.flatMap(line => instants[line.times]))].sort((a, b) => a - b);
   return plot(chart, {
     height: count * height + 32,
-    right: 14,
+    right: EDGE,
     data: [times, times.map(() => 0)],
     scale: { dir: -1, range: () => [0, count] },
     axis: rowAxis(count, height, name),
