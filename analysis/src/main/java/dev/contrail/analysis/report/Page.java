@@ -37,6 +37,9 @@ public record Page(
   public record Finding(
       String severity, String rule, String summary, String explanation, String solution) {}
 
+  /** A sentence on whether numbers agree with each other, and whether they do. */
+  public record Check(String sentence, boolean holds) {}
+
   /** A number to be seen first, with a second one beside it. */
   public record Tile(String name, String value, String detail) {}
 
@@ -71,7 +74,7 @@ public record Page(
       String id,
       String name,
       List<Tile> tiles,
-      List<String> checks,
+      List<Check> checks,
       List<String> columns,
       List<WorkerRow> workers,
       List<Chart> lanes,

@@ -5,6 +5,7 @@ import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerConfiguration;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.TaskBalance;
+import dev.contrail.analysis.report.Page.Check;
 import dev.contrail.analysis.rules.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ final class Sentences {
   /** What there is to say while no rule exists. */
   private static final String NO_FINDINGS =
       "Nothing was judged: this version has no rules yet. The numbers below are as recorded.";
+
+  /** The clocks of a worker and of its events are read one after the other. */
+  private static final double NEARLY_NOTHING = 0.01;
 
   private static final String NOTHING_TO_JUDGE =
       "There is nothing to judge: no scheduler is described in the recording.";
@@ -183,13 +187,15 @@ final class Sentences {
   }
 
   /** Whether the numbers of a scheduler agree with each other, as far as they are recorded. */
-  static List<String> checks(SchedulerModel scheduler) {
-    List<String> checks = new ArrayList<>();
+  static List<Check> checks(SchedulerModel scheduler) {
+    List<Check> checks = new ArrayList<>();
     TaskBalance balance = scheduler.taskBalance();
     if (balance != null) {
-      checks.add(tasks(balance));
+      checks.add(new Check(tasks(balance), balance.isEven()));
     }
-    scheduler.unaccountedShare().ifPresent(share -> checks.add(time(share)));
+    scheduler
+        .unaccountedShare()
+        .ifPresent(share -> checks.add(new Check(time(share), share < NEARLY_NOTHING)));
     return checks;
   }
 }

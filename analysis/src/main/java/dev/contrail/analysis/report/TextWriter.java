@@ -62,8 +62,8 @@ final class TextWriter implements ReportWriter {
   private static void scheduler(SchedulerModel scheduler, Writer out) throws IOException {
     heading(out, "Scheduler " + Sentences.name(scheduler, 80));
     paragraph(out, "Settings", Sentences.settings(scheduler.configuration()));
-    for (String check : Sentences.checks(scheduler)) {
-      paragraph(out, "Check", check);
+    for (Page.Check check : Sentences.checks(scheduler)) {
+      paragraph(out, "Check", check.sentence());
     }
     out.write("\n");
     metrics(scheduler).write(out);

@@ -94,6 +94,14 @@ class HtmlWriterTest {
   }
 
   @Test
+  void write_ticksOffNumbersThatAgree_alone() {
+    assertThat(print(SampleReports.service()))
+        .contains("<p class=\"check holds\">spawned 1,100,000 =");
+    assertThat(print(SampleReports.absurdNumbers()))
+        .contains("<p class=\"check fails\">spawned 9,223,372,036,854,775,807 is not");
+  }
+
+  @Test
   void write_saysFirst_whatIsMissing() {
     assertThat(print(SampleReports.partial()))
         .containsSubsequence(
