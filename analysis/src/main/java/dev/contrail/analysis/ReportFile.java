@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -51,6 +52,8 @@ final class ReportFile {
       replace(Files.exists(target) ? target.toRealPath() : target, writer, report);
     } catch (AccessDeniedException e) {
       throw unwritable(NOT_ALLOWED);
+    } catch (NoSuchFileException e) {
+      throw unwritable("no file can be made there");
     } catch (IOException e) {
       throw unwritable("the report cannot be written: " + why(e));
     }

@@ -1,6 +1,7 @@
 package dev.contrail.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -204,6 +205,19 @@ class MainTest {
         .hasLineCount(1)
         .contains(": the report cannot be written: ")
         .doesNotContain(".tmp");
+  }
+
+  @Test
+  void report_saysInOneLine_thatNoFileCanBeMadeThere() {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "no /proc");
+
+    assertFails(
+        ExitCode.UNWRITABLE_REPORT,
+        "contrail: /proc/report.txt: no file can be made there",
+        "report",
+        recording,
+        "-o",
+        "/proc/report.txt");
   }
 
   @Test
