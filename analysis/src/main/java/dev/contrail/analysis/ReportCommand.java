@@ -3,6 +3,7 @@ package dev.contrail.analysis;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.TimeSpan;
+import dev.contrail.analysis.recording.ReadOptions;
 import dev.contrail.analysis.recording.RecordingReader;
 import dev.contrail.analysis.recording.UnreadableRecordingException;
 import dev.contrail.analysis.report.Report;
@@ -15,10 +16,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +64,11 @@ final class ReportCommand implements Callable<Integer> {
   /** Longer names of schedulers are cut in messages. */
   private static final int MAX_NAME = 80;
 
-  @Parameters(paramLabel = "FILE", description = "The recording, a .jfr file.")
-  private Path file = Path.of("");
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "The recording, a .jfr file; several are read as one, in order of time.")
+  private List<Path> files = List.of();
 
   @Option(
       names = {"-f", "--format"},
@@ -133,46 +136,42 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private RecordingModel read() throws CommandException {
-    if (Files.isDirectory(file)) {
-      throw unreadable("is a directory; give one .jfr file in it");
-    }
     try {
       return readWithProgress();
     } catch (UnreadableRecordingException e) {
-      throw unreadable(e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw unreadable("there is no such file");
-    } catch (AccessDeniedException e) {
-      throw unreadable("the file may not be read by this user");
-    } catch (IOException e) {
-      throw unreadable("the file cannot be read: " + e.getMessage());
+      throw new CommandException(ExitCode.UNREADABLE_RECORDING, e.path() + ": " + e.getMessage());
     }
   }
 
-  private RecordingModel readWithProgress()
-      throws CommandException, IOException, UnreadableRecordingException {
-    String name = String.valueOf(file.getFileName());
+  private RecordingModel readWithProgress() throws CommandException, UnreadableRecordingException {
+    long bytes = files.stream().mapToLong(ReportCommand::size).sum();
+    String name = String.valueOf(files.get(0).getFileName());
     PrintWriter terminal = spec.commandLine().getErr();
-    ProgressLine progress = new ProgressLine(terminal, name, Files.size(file), System::nanoTime);
+    ProgressLine progress = new ProgressLine(terminal, name, bytes, System::nanoTime);
     if (isWatched && !quiet) {
       progress.start();
     }
     try {
-      return RecordingReader.read(file, window());
+      ReadOptions options = ReadOptions.ALL.telling(done -> progress.read(done, bytes));
+      return RecordingReader.read(files, options.within(window()));
     } finally {
       progress.close();
     }
   }
 
-  private CommandException unreadable(@Nullable String why) {
-    return new CommandException(ExitCode.UNREADABLE_RECORDING, file + ": " + why);
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0; // reading it will tell
+    }
   }
 
-  private TimeSpan window() throws CommandException, IOException, UnreadableRecordingException {
+  private TimeSpan window() throws CommandException, UnreadableRecordingException {
     if (from == null && to == null) {
       return TimeSpan.ALWAYS;
     }
-    TimeSpan recording = RecordingReader.span(file);
+    TimeSpan recording = RecordingReader.span(files);
     long start = from == null ? recording.startNanos() : Moment.of(from).in(recording, "--from");
     long end = to == null ? recording.endNanos() : Moment.of(to).in(recording, "--to");
     if (start > end) {
@@ -212,6 +211,10 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private boolean isRecording(Path target) {
+    return files.stream().anyMatch(file -> isSame(file, target));
+  }
+
+  private static boolean isSame(Path file, Path target) {
     try {
       return Files.isSameFile(file, target);
     } catch (IOException e) {

@@ -1,21 +1,53 @@
 package dev.contrail.analysis.model;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JVM that was recorded.
+ * A JVM that was recorded.
  *
  * @param name its name, such as OpenJDK 64-Bit Server VM
  * @param version its version line
  * @param javaArguments the main class or jar and its arguments, if told
  * @param pid its process id, if told
+ * @param startTime when it started, if told
+ * @param load what it did with the machine
+ * @param losses which of Contrail's events it committed and are missing
  */
 public record JvmModel(
     @Nullable String name,
     @Nullable String version,
     @Nullable String javaArguments,
-    @Nullable Long pid) {
+    @Nullable Long pid,
+    @Nullable Instant startTime,
+    JvmLoad load,
+    List<EventLoss> losses) {
 
   /** Nothing is known: the recording has no {@code jdk.JVMInformation}. */
-  public static final JvmModel UNKNOWN = new JvmModel(null, null, null, null);
+  public static final JvmModel UNKNOWN = new JvmModel(null, null, null, null, null);
+
+  public JvmModel {
+    losses = List.copyOf(losses);
+  }
+
+  /** What {@code jdk.JVMInformation} tells, and nothing else. */
+  public JvmModel(
+      @Nullable String name,
+      @Nullable String version,
+      @Nullable String javaArguments,
+      @Nullable Long pid,
+      @Nullable Instant startTime) {
+    this(name, version, javaArguments, pid, startTime, JvmLoad.UNKNOWN, List.of());
+  }
+
+  /** Whether it is the same JVM, as far as one can tell: another may get its process id. */
+  public boolean isSame(JvmModel other) {
+    return Objects.equals(pid, other.pid) && Objects.equals(startTime, other.startTime);
+  }
+
+  JvmModel with(JvmLoad measured, List<EventLoss> missing) {
+    return new JvmModel(name, version, javaArguments, pid, startTime, measured, missing);
+  }
 }

@@ -5,19 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one recording.
+ * All that is known of one recording, which may be in several files.
  *
- * @param file the name of the file
- * @param sizeBytes its size
+ * @param files the names of the files
+ * @param sizeBytes their size
  * @param chunks the number of chunks that were read
  * @param startTime when its first chunk starts
  * @param endTime when its last chunk ends
  * @param shown the part of that time from which samples were taken; all of it unless asked for less
- * @param jvm the JVM that was recorded
+ * @param jvms the JVMs that were recorded, in the order of their first chunks
  * @param contrailEvents the number of events read of each of Contrail's types
  * @param totalEvents the number of events read of any type
  * @param dataLossBytes what the JVM itself says it could not write
@@ -25,13 +27,13 @@ import java.util.TreeMap;
  * @param schedulers in order of their names
  */
 public record RecordingModel(
-    String file,
+    List<String> files,
     long sizeBytes,
     int chunks,
     Instant startTime,
     Instant endTime,
     TimeSpan shown,
-    JvmModel jvm,
+    List<JvmModel> jvms,
     SortedMap<String, Long> contrailEvents,
     long totalEvents,
     long dataLossBytes,
@@ -39,9 +41,21 @@ public record RecordingModel(
     List<SchedulerModel> schedulers) {
 
   public RecordingModel {
+    files = List.copyOf(files);
+    jvms = List.copyOf(jvms);
     contrailEvents = Collections.unmodifiableSortedMap(new TreeMap<>(contrailEvents));
     leftOut = List.copyOf(leftOut);
     schedulers = List.copyOf(schedulers);
+  }
+
+  /** The name of the file, or of the first and how many more there are. */
+  public String file() {
+    return files.size() == 1 ? files.get(0) : files.get(0) + " and " + (files.size() - 1) + " more";
+  }
+
+  /** The first JVM, or one of which nothing is known. */
+  public JvmModel jvm() {
+    return jvms.isEmpty() ? JvmModel.UNKNOWN : jvms.get(0);
   }
 
   public Duration duration() {
@@ -56,13 +70,13 @@ public record RecordingModel(
   /** The same with one of its schedulers alone. */
   public RecordingModel only(SchedulerModel scheduler) {
     return new RecordingModel(
-        file,
+        files,
         sizeBytes,
         chunks,
         startTime,
         endTime,
         shown,
-        jvm,
+        jvms,
         contrailEvents,
         totalEvents,
         dataLossBytes,
@@ -75,7 +89,11 @@ public record RecordingModel(
   }
 
   public static Builder builder(String file, long sizeBytes) {
-    return new Builder(file, sizeBytes);
+    return new Builder(List.of(file), sizeBytes);
+  }
+
+  public static Builder builder(List<String> files, long sizeBytes) {
+    return new Builder(files, sizeBytes);
   }
 
   /** Collects what is known of one recording, chunk by chunk. */
@@ -84,25 +102,48 @@ public record RecordingModel(
     /** More than one JVM has use for; a damaged recording may name any number. */
     static final int MAX_SCHEDULERS = 64;
 
+    /** Ten times what a runtime has. */
+    private static final int MAX_EVENT_TYPES = 200;
+
+    /** A report of more is not read by anybody. */
+    static final int MAX_JVMS = 32;
+
     /** More than anybody reads. */
     private static final int MAX_SENTENCES = 20;
 
-    private final String file;
+    private final List<String> files;
     private final long sizeBytes;
     private final SortedMap<String, Long> contrailEvents = new TreeMap<>();
     private final List<String> leftOut = new ArrayList<>();
-    private final SortedMap<String, SchedulerModel.Builder> schedulers = new TreeMap<>();
+    private final SchedulerList schedulers = new SchedulerList(MAX_SCHEDULERS);
+    private final List<Jvm> jvms = new ArrayList<>();
+    private @Nullable Jvm jvm;
     private int chunks;
     private TimeSpan window = TimeSpan.ALWAYS;
     private Instant startTime = Instant.MAX;
     private Instant endTime = Instant.MIN;
-    private JvmModel jvm = JvmModel.UNKNOWN;
     private long totalEvents;
     private long dataLossBytes;
+    private boolean tooManyJvms;
     private boolean tooManySchedulers;
 
-    private Builder(String file, long sizeBytes) {
-      this.file = file;
+    /** What is known of one JVM so far. */
+    private static final class Jvm {
+      private final JvmLoad.Builder load = new JvmLoad.Builder();
+      private final JvmModel information;
+      private List<EventLoss> losses = List.of();
+
+      Jvm(JvmModel information) {
+        this.information = information;
+      }
+
+      JvmModel build() {
+        return information.with(load.build(), losses);
+      }
+    }
+
+    private Builder(List<String> files, long sizeBytes) {
+      this.files = List.copyOf(files);
       this.sizeBytes = sizeBytes;
     }
 
@@ -119,13 +160,67 @@ public record RecordingModel(
       return this;
     }
 
+    /** What comes next, schedulers too, is of this JVM. */
     public Builder jvm(JvmModel information) {
-      jvm = information;
+      jvm =
+          jvms.stream()
+              .filter(known -> known.information.isSame(information))
+              .findFirst()
+              .orElse(null);
+      if (jvm == null) {
+        jvm = new Jvm(information);
+        if (jvms.size() < MAX_JVMS) {
+          jvms.add(jvm);
+        } else if (!tooManyJvms) {
+          tooManyJvms = true;
+          leftOut("More than " + MAX_JVMS + " JVMs: the rest are not shown.");
+        }
+      }
       return this;
     }
 
+    private Jvm jvm() {
+      if (jvm == null) {
+        jvm(JvmModel.UNKNOWN);
+      }
+      return Objects.requireNonNull(jvm);
+    }
+
+    /** Which part of all processors the JVM used, and which all processes together. */
+    public Builder cpuLoad(long epochNanos, double share, double machineShare) {
+      if (window.contains(epochNanos)) {
+        jvm().load.cpuLoad(epochNanos, share, machineShare);
+      }
+      return this;
+    }
+
+    /** A garbage collection, how long it stopped the JVM, and its longest pause. */
+    public Builder garbageCollection(long epochNanos, double pauseNanos, double longestNanos) {
+      if (window.contains(epochNanos)) {
+        jvm().load.garbageCollection(epochNanos, pauseNanos, longestNanos);
+      }
+      return this;
+    }
+
+    /** How much of the heap was in use after a garbage collection. */
+    public Builder heapAfterCollection(long epochNanos, double bytes) {
+      if (window.contains(epochNanos)) {
+        jvm().load.heapAfterCollection(epochNanos, bytes);
+      }
+      return this;
+    }
+
+    /** Which events the JVM committed and are missing. */
+    public Builder losses(List<EventLoss> losses) {
+      jvm().losses = losses;
+      return this;
+    }
+
+    /** So many events of a type; of too many types they count in the total alone. */
     public Builder events(String contrailType, long count) {
-      contrailEvents.merge(contrailType, count, Long::sum);
+      if (contrailEvents.size() < MAX_EVENT_TYPES || contrailEvents.containsKey(contrailType)) {
+        contrailEvents.merge(contrailType, count, Long::sum);
+      }
       return this;
     }
 
@@ -149,16 +244,15 @@ public record RecordingModel(
       return this;
     }
 
-    /** The scheduler with this name, or one that is forgotten if there are too many already. */
+    /** The scheduler of this JVM with this name, or one that is forgotten if there are too many. */
     public SchedulerModel.Builder scheduler(String name) {
-      SchedulerModel.Builder known = schedulers.get(name);
+      int index = jvms.indexOf(jvm());
+      SchedulerModel.Builder known = schedulers.find(index, name);
       if (known != null) {
         return known;
       }
-      SchedulerModel.Builder added = new SchedulerModel.Builder(name, window);
-      if (schedulers.size() < MAX_SCHEDULERS) {
-        schedulers.put(name, added);
-      } else if (!tooManySchedulers) {
+      SchedulerModel.Builder added = new SchedulerModel.Builder(window);
+      if (index >= 0 && !schedulers.add(index, name, added) && !tooManySchedulers) {
         tooManySchedulers = true;
         leftOut("More than " + MAX_SCHEDULERS + " schedulers: the rest are not shown.");
       }
@@ -169,19 +263,20 @@ public record RecordingModel(
       Instant start = chunks == 0 ? Instant.EPOCH : startTime;
       Instant end = chunks == 0 ? Instant.EPOCH : endTime;
       TimeSpan shown = TimeSpan.of(start, end).within(window);
+      List<JvmModel> built = jvms.stream().map(Jvm::build).toList();
       return new RecordingModel(
-          file,
+          files,
           sizeBytes,
           chunks,
           start,
           end,
           shown,
-          jvm,
+          built,
           contrailEvents,
           totalEvents,
           dataLossBytes,
           leftOut,
-          schedulers.values().stream().map(scheduler -> scheduler.build(shown)).toList());
+          schedulers.build(shown, built));
     }
   }
 }

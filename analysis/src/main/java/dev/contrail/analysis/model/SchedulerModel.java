@@ -14,13 +14,14 @@ public final class SchedulerModel {
   private final Timelines<SchedulerMetric> metrics;
   private final List<WorkerModel> workers;
 
-  private SchedulerModel(Builder builder) {
-    this.name = builder.name;
+  private SchedulerModel(Builder builder, String name) {
+    this.name = name;
     this.configuration = builder.configuration;
     this.metrics = builder.metrics;
     this.workers = builder.workers.values().stream().map(WorkerModel.Builder::build).toList();
   }
 
+  /** Its name, with that of its JVM if others have one of that name. */
   public String name() {
     return name;
   }
@@ -64,15 +65,13 @@ public final class SchedulerModel {
     /** More cores than any machine has today; a damaged recording may name any number. */
     static final int MAX_WORKERS = 1024;
 
-    private final String name;
     private final TimeSpan window;
     private final Timelines<SchedulerMetric> metrics = new Timelines<>();
     private final Map<Integer, WorkerModel.Builder> workers = new TreeMap<>();
     private SchedulerConfiguration configuration = SchedulerConfiguration.UNKNOWN;
     private long configurationEpochNanos = Long.MIN_VALUE;
 
-    Builder(String name, TimeSpan window) {
-      this.name = name;
+    Builder(TimeSpan window) {
       this.window = window;
     }
 
@@ -108,14 +107,14 @@ public final class SchedulerModel {
           : workers.computeIfAbsent(index, key -> new WorkerModel.Builder(key, window));
     }
 
-    SchedulerModel build(TimeSpan shown) {
+    SchedulerModel build(TimeSpan shown, String uniqueName) {
       Instant started = configuration.startTime();
       if (started != null && !started.isBefore(shown.start())) {
         long epochNanos = Nanos.since1970(started);
         metrics.startedAt(epochNanos);
         workers.values().forEach(worker -> worker.startedAt(epochNanos));
       }
-      return new SchedulerModel(this);
+      return new SchedulerModel(this, uniqueName);
     }
   }
 }

@@ -11,12 +11,13 @@ import java.time.Instant;
  * @param major the major version of the format
  * @param minor the minor version of the format
  * @param size the size of the chunk, header included
- * @param constantPoolOffset where its first constant pool starts
+ * @param constantPoolOffset where its last constant pool starts
  * @param metadataOffset where its metadata starts
  * @param startNanos when it starts, in nanoseconds since 1970
  * @param durationNanos how long it lasts
  * @param startTicks when it starts, by the clock of the machine
  * @param ticksPerSecond the speed of that clock
+ * @param features whether it is finished, and whether its integers are compressed
  */
 record ChunkHeader(
     long position,
@@ -29,12 +30,18 @@ record ChunkHeader(
     long startNanos,
     long durationNanos,
     long startTicks,
-    long ticksPerSecond) {
+    long ticksPerSecond,
+    int features) {
 
   static final int SIZE = 68;
 
   /** "FLR" and a zero. */
   static final int MAGIC = 0x464C5200;
+
+  private static final int COMPRESSED_INTEGERS = 1;
+
+  /** The highest byte counts the times an unfinished chunk was written out; 0 once it is done. */
+  private static final int GENERATION = 0xFF000000;
 
   static ChunkHeader parse(long position, ByteBuffer bytes) {
     return new ChunkHeader(
@@ -48,7 +55,8 @@ record ChunkHeader(
         bytes.getLong(),
         bytes.getLong(),
         bytes.getLong(),
-        bytes.getLong());
+        bytes.getLong(),
+        bytes.getInt());
   }
 
   boolean hasMagic() {
@@ -59,19 +67,61 @@ record ChunkHeader(
     return major == 1 || major == 2;
   }
 
-  /** Whether its numbers can be those of a chunk; a flipped bit seldom passes. */
-  boolean isPlausible() {
-    return size > SIZE
-        && isInside(metadataOffset)
-        && (constantPoolOffset == 0 || isInside(constantPoolOffset))
-        && startNanos > 0
+  boolean isCompressed() {
+    return (features & COMPRESSED_INTEGERS) != 0;
+  }
+
+  boolean isFinished() {
+    return (features & GENERATION) == 0;
+  }
+
+  /**
+   * Where the chunk starts if this is a copy of its header: the JVM puts one at the end of all that
+   * it has written so far, each time that it does.
+   */
+  long startIfCopy() {
+    return position + SIZE - size;
+  }
+
+  /** The same at another place. */
+  ChunkHeader at(long otherPosition) {
+    return new ChunkHeader(
+        otherPosition,
+        magic,
+        major,
+        minor,
+        size,
+        constantPoolOffset,
+        metadataOffset,
+        startNanos,
+        durationNanos,
+        startTicks,
+        ticksPerSecond,
+        features);
+  }
+
+  /** Whether the instants of its events can be told. */
+  boolean hasTimes() {
+    return startNanos > 0
         && durationNanos >= 0
         && startNanos + durationNanos > 0
         && ticksPerSecond > 0;
   }
 
-  private boolean isInside(long offset) {
-    return offset >= SIZE && offset < size;
+  /** Whether this is a chunk of which something can be read; a flipped bit seldom passes. */
+  boolean isReadable() {
+    return hasMagic() && isSupported() && hasTimes() && isCompressed();
+  }
+
+  /** Whether what it points to is in the chunk. */
+  boolean isClosed() {
+    return isInside(metadataOffset, size)
+        && (constantPoolOffset == 0 || isInside(constantPoolOffset, size));
+  }
+
+  /** Whether {@code offset}, from the start of the chunk, is within its first {@code length}. */
+  static boolean isInside(long offset, long length) {
+    return offset >= SIZE && offset < length;
   }
 
   Instant startTime() {

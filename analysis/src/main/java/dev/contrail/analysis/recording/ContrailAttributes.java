@@ -30,6 +30,11 @@ final class ContrailAttributes {
   static final IAttribute<IQuantity> SAMPLE_EVERY =
       attr("sampleEvery", "sampleEvery", UnitLookup.NUMBER);
 
+  static final IAttribute<String> EVENT_TYPE =
+      attr("eventType", "eventType", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<IQuantity> COMMITTED_COUNT =
+      attr("committedCount", "committedCount", UnitLookup.NUMBER);
+
   private ContrailAttributes() {}
 
   /** The field that holds the value of {@code metric}. */

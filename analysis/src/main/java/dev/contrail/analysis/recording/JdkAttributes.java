@@ -13,6 +13,9 @@ import org.openjdk.jmc.common.unit.UnitLookup;
 final class JdkAttributes {
   static final String JVM_INFORMATION = "jdk.JVMInformation";
   static final String DATA_LOSS = "jdk.DataLoss";
+  static final String CPU_LOAD = "jdk.CPULoad";
+  static final String GARBAGE_COLLECTION = "jdk.GarbageCollection";
+  static final String GC_HEAP_SUMMARY = "jdk.GCHeapSummary";
 
   static final IAttribute<IQuantity> START_TIME =
       attr("startTime", "startTime", UnitLookup.TIMESTAMP);
@@ -23,6 +26,20 @@ final class JdkAttributes {
       attr("javaArguments", "javaArguments", UnitLookup.PLAIN_TEXT);
   static final IAttribute<Number> PID = attr("pid", "pid", UnitLookup.RAW_NUMBER);
   static final IAttribute<IQuantity> AMOUNT = attr("amount", "amount", UnitLookup.MEMORY);
+
+  static final IAttribute<IQuantity> JVM_START_TIME =
+      attr("jvmStartTime", "jvmStartTime", UnitLookup.TIMESTAMP);
+  static final IAttribute<IQuantity> JVM_USER = attr("jvmUser", "jvmUser", UnitLookup.PERCENTAGE);
+  static final IAttribute<IQuantity> JVM_SYSTEM =
+      attr("jvmSystem", "jvmSystem", UnitLookup.PERCENTAGE);
+  static final IAttribute<IQuantity> MACHINE_TOTAL =
+      attr("machineTotal", "machineTotal", UnitLookup.PERCENTAGE);
+  static final IAttribute<IQuantity> SUM_OF_PAUSES =
+      attr("sumOfPauses", "sumOfPauses", UnitLookup.TIMESPAN);
+  static final IAttribute<IQuantity> LONGEST_PAUSE =
+      attr("longestPause", "longestPause", UnitLookup.TIMESPAN);
+  static final IAttribute<String> WHEN = attr("when", "when", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<IQuantity> HEAP_USED = attr("heapUsed", "heapUsed", UnitLookup.MEMORY);
 
   private JdkAttributes() {}
 }

@@ -5,154 +5,217 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the headers of a file before any of it is parsed, and finds the chunks that can be. JMC
- * cannot be trusted with the others: it takes their word for how much memory they need. The walk
- * ends at the first header that makes no sense, since nothing tells where the next one is.
+ * Walks the headers of a file before any of it is parsed, and finds the chunks. Where there should
+ * be one and is none, it looks for the next.
  */
 final class Preflight {
 
-  /** JMC holds a chunk in one array and adds a fifth. */
-  private static final long MAX_CHUNK_SIZE = Integer.MAX_VALUE / 6 * 5 - 64;
+  /** A recording that starts a chunk every second has as many after a day. */
+  private static final int MAX_CHUNKS = 100_000;
 
-  private final List<ChunkHeader> chunks = new ArrayList<>();
+  private static final int WINDOW = 1 << 16;
+
+  private final FileChannel file;
+  private final long size;
+  private final ByteBuffer window = ByteBuffer.allocate(WINDOW);
+  private final List<Span> chunks = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
 
-  private Preflight() {}
+  private Preflight(FileChannel file, long size) {
+    this.file = file;
+    this.size = size;
+  }
 
-  static Preflight of(FileChannel file) throws IOException, UnreadableRecordingException {
-    Preflight preflight = new Preflight();
+  static Preflight of(FileChannel file) throws IOException {
     long size = file.size();
+    Preflight preflight = new Preflight(file, size);
     if (size == 0) {
-      throw new UnreadableRecordingException(
-          "the file is empty; dump the recording again, with jcmd PID JFR.dump");
+      preflight.leftOut.add("the file is empty; dump the recording again, with jcmd PID JFR.dump");
+    } else {
+      preflight.walk();
     }
-    preflight.walk(file, size);
     return preflight;
   }
 
-  /** The chunks that can be parsed, in order of their place in the file. */
-  List<ChunkHeader> chunks() {
+  /** The chunks that may be read, in order of their place in the file. */
+  List<Span> chunks() {
     return chunks;
   }
 
-  /** A sentence for each part of the file that is left out. */
+  /** A sentence for each part of the file that is left out; if that is all, the first says why. */
   List<String> leftOut() {
     return leftOut;
   }
 
-  private void walk(FileChannel file, long size) throws IOException, UnreadableRecordingException {
-    Set<ChunkHeader> seen = new HashSet<>();
+  private void walk() throws IOException {
     long position = 0;
     while (position < size) {
-      long left = size - position;
-      if (left < ChunkHeader.SIZE) {
-        stop(position, left, "is too short for a chunk");
-        return;
+      if (chunks.size() == MAX_CHUNKS) {
+        leaveOut(position, size, String.format(Locale.ROOT, "has its chunk %,d", MAX_CHUNKS + 1));
+        break;
       }
-      ChunkHeader header = ChunkHeader.parse(position, read(file, position));
-      if (!header.hasMagic()) {
-        stop(position, left, position == 0 ? whatItIs(header.magic()) : "is no chunk");
-        return;
+      position = isHeader(position) ? chunk(header(position)) : skip(position);
+    }
+    if (chunks.isEmpty()) {
+      leftOut.add(0, "the file " + whyNothing());
+    }
+  }
+
+  /** Whether a chunk can start here. */
+  private boolean isHeader(long position) throws IOException {
+    return size - position >= ChunkHeader.SIZE && header(position).isReadable();
+  }
+
+  private ChunkHeader header(long position) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(ChunkHeader.SIZE);
+    read(bytes, position);
+    return ChunkHeader.parse(position, bytes.flip());
+  }
+
+  /** Takes the chunk and returns where it ends: where it says, unless that makes no sense. */
+  private long chunk(ChunkHeader header) throws IOException {
+    long position = header.position();
+    long end = position + header.size();
+    if (!isWhole(header)) {
+      long next = next(position + ChunkHeader.SIZE, header);
+      // What follows a finished chunk is none of it; an unfinished one is longer than it says.
+      if (!canBe(header) || next < end || !header.isFinished() || !header.isClosed()) {
+        chunks.add(new Span(header, next, false));
+        return next;
       }
-      if (!header.isSupported()) {
-        stop(
-            position,
-            left,
-            String.format(
-                Locale.ROOT,
-                "has format version %d.%d, and only 1 and 2 can be read (JDK 8u262 and later)",
-                header.major(),
-                header.minor()));
-        return;
-      }
-      if (!header.isPlausible()) {
-        stop(position, left, "has a damaged or unfinished chunk header");
-        return;
-      }
-      if (header.size() > left) {
-        stop(
-            position,
-            left,
-            String.format(
-                Locale.ROOT, "is cut: the chunk there lacks %,d bytes", header.size() - left));
-        return;
-      }
-      if (header.size() > MAX_CHUNK_SIZE) {
-        stop(position, left, "has a chunk of more than 1.7 GB, too large to parse");
-        return;
-      }
-      if (seen.add(atZero(header))) {
-        chunks.add(header);
-      } else {
+    }
+    chunks.add(new Span(header, end, true));
+    return end;
+  }
+
+  /** Whether the file is long enough for the chunk. */
+  private boolean canBe(ChunkHeader header) {
+    return header.size() >= ChunkHeader.SIZE && header.size() <= size - header.position();
+  }
+
+  /** Whether the file or another chunk comes where the chunk ends by its header. */
+  private boolean isWhole(ChunkHeader header) throws IOException {
+    long end = header.position() + header.size();
+    return canBe(header) && (end == size || hasMagic(end));
+  }
+
+  private boolean hasMagic(long position) throws IOException {
+    return size - position >= Integer.BYTES && firstInt(position) == ChunkHeader.MAGIC;
+  }
+
+  private int firstInt(long position) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES);
+    read(bytes, position);
+    return bytes.flip().getInt();
+  }
+
+  /** Leaves out what is no chunk, and returns where the next one starts. */
+  private long skip(long position) throws IOException {
+    long next = next(position + 1, null);
+    if (next < size) {
+      ChunkHeader found = header(next);
+      if (found.startIfCopy() == position) {
         leftOut.add(
             String.format(
                 Locale.ROOT,
-                "The chunk at byte %,d is a copy of an earlier one and was read once.",
-                position));
+                "The chunk at byte %,d has a damaged header; a copy of it, at byte %,d, was taken.",
+                position,
+                next));
+        return chunk(found.at(position));
       }
-      position += header.size();
     }
+    leaveOut(position, next, whatItIs(position));
+    return next;
   }
 
-  /** The same chunk wherever it lies in the file. */
-  private static ChunkHeader atZero(ChunkHeader header) {
-    return new ChunkHeader(
-        0,
-        header.magic(),
-        header.major(),
-        header.minor(),
-        header.size(),
-        header.constantPoolOffset(),
-        header.metadataOffset(),
-        header.startNanos(),
-        header.durationNanos(),
-        header.startTicks(),
-        header.ticksPerSecond());
+  /**
+   * Where the next chunk starts at or after {@code from}, or the end of the file. Copies of {@code
+   * inside}, the header of the chunk before, are none.
+   */
+  private long next(long from, @Nullable ChunkHeader inside) throws IOException {
+    long position = from;
+    while (size - position >= ChunkHeader.SIZE) {
+      window.clear().limit((int) Math.min(WINDOW, size - position));
+      read(window, position);
+      int last = window.limit() - Integer.BYTES;
+      for (int at = 0; at <= last; at++) {
+        if (window.get(at) == 'F'
+            && window.getInt(at) == ChunkHeader.MAGIC
+            && isHeader(position + at)
+            && !isCopy(header(position + at), inside)) {
+          return position + at;
+        }
+      }
+      position += last + 1;
+    }
+    return size;
   }
 
-  private void stop(long position, long left, String why) throws UnreadableRecordingException {
-    if (chunks.isEmpty()) {
-      throw new UnreadableRecordingException(
-          position == 0
-              ? "the file " + why
-              : String.format(Locale.ROOT, "from byte %,d the file %s", position, why));
+  /** Whether {@code header} is one of those within a chunk; of another copy of it all is there. */
+  private boolean isCopy(ChunkHeader header, @Nullable ChunkHeader inside) throws IOException {
+    if (inside == null) {
+      return false;
     }
+    if (header.startIfCopy() == inside.position()) {
+      return true;
+    }
+    boolean isSame =
+        header.startNanos() == inside.startNanos() && header.startTicks() == inside.startTicks();
+    return isSame && !isWhole(header);
+  }
+
+  private void leaveOut(long from, long to, String why) {
     leftOut.add(
         String.format(
             Locale.ROOT,
-            "From byte %,d the file %s; the last %,d bytes were left out.",
-            position,
+            to == size
+                ? "From byte %,d the file %s; the last %,d bytes were left out."
+                : "From byte %,d the file %s; %,d bytes were left out.",
+            from,
             why,
-            left));
+            to - from));
   }
 
-  private static String whatItIs(int magic) {
-    if (magic >>> 16 == 0x1F8B) {
-      return "is compressed by gzip; unpack it first, with gunzip";
-    }
-    if (magic == 0x504B0304) {
-      return "is a zip archive; unpack it first, with unzip";
-    }
-    if (magic == 0x04224D18) {
-      return "is compressed by lz4; unpack it first, with unlz4";
-    }
-    return "is not a flight recording, which starts with the letters FLR;"
-        + " give the .jfr file that jcmd PID JFR.dump wrote";
+  private String whyNothing() throws IOException {
+    String otherFormat = size < Integer.BYTES ? null : OtherFormat.of(firstInt(0));
+    return otherFormat == null ? whatItIs(0) : otherFormat;
   }
 
-  private static ByteBuffer read(FileChannel file, long position) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(ChunkHeader.SIZE);
+  /** What is at {@code position}, where a chunk should be. */
+  private String whatItIs(long position) throws IOException {
+    if (size - position < ChunkHeader.SIZE) {
+      return "is too short for a chunk";
+    }
+    ChunkHeader header = header(position);
+    if (!header.hasMagic()) {
+      return position == 0
+          ? "is not a flight recording, which starts with the letters FLR;"
+              + " give the .jfr file that jcmd PID JFR.dump wrote"
+          : "is no chunk";
+    }
+    if (!header.isSupported()) {
+      return String.format(
+          Locale.ROOT,
+          "has format version %d.%d, and only 1 and 2 can be read (JDK 8u262 and later)",
+          header.major(),
+          header.minor());
+    }
+    return header.hasTimes()
+        ? "has a chunk with integers that are not compressed, as no JDK writes them"
+        : "has a chunk header with a damaged clock";
+  }
+
+  private void read(ByteBuffer bytes, long position) throws IOException {
+    int start = bytes.position();
     while (bytes.hasRemaining()) {
-      if (file.read(bytes, position + bytes.position()) < 0) {
+      if (file.read(bytes, position + bytes.position() - start) < 0) {
         throw new EOFException("the file became shorter while it was read");
       }
     }
-    return bytes.flip();
   }
 }

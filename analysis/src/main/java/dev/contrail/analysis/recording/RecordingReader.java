@@ -1,19 +1,19 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.TimeSpan;
+import dev.contrail.analysis.recording.ChunkOrder.Place;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.openjdk.jmc.flightrecorder.CouldNotLoadRecordingException;
-import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
-/** Reads a recording into a model, one chunk at a time. */
+/** Reads a recording into a model, one chunk at a time. It may be in several files. */
 public final class RecordingReader {
 
   /**
@@ -22,100 +22,84 @@ public final class RecordingReader {
    */
   private static final Logger JMC_LOGGER = Logger.getLogger("org.openjdk.jmc");
 
+  private final RecordingFiles files;
+  private final ReadOptions options;
   private final RecordingModel.Builder model;
-  private final EventSinks sinks;
+  private final ExtractParser parser = new ExtractParser();
+  private final JvmLedgers ledgers = new JvmLedgers();
 
-  private RecordingReader(RecordingModel.Builder model) {
-    this.model = model;
-    this.sinks = new EventSinks(model);
+  /** The JVM of the last chunk of each file. */
+  private final JvmModel[] jvms;
+
+  private RecordingReader(RecordingFiles files, ReadOptions options) {
+    this.files = files;
+    this.options = options;
+    this.model = RecordingModel.builder(files.names(), files.sizeBytes()).window(options.window());
+    this.jvms = new JvmModel[files.names().size()];
+    Arrays.fill(jvms, JvmModel.UNKNOWN);
+  }
+
+  /** Reads the one file {@code path}. */
+  public static RecordingModel read(Path path) throws UnreadableRecordingException {
+    return read(List.of(path), ReadOptions.ALL);
   }
 
   /**
-   * Reads {@code path}. Parts that are cut or damaged are left out and named in the model.
+   * Reads the files at {@code paths} as one recording. Parts that are cut or damaged are left out
+   * and named in the model.
    *
-   * @throws UnreadableRecordingException if nothing of it can be read
-   * @throws IOException if the file cannot be opened or read at all
+   * @throws UnreadableRecordingException if a file is not there, or nothing can be read of any
    */
-  public static RecordingModel read(Path path) throws IOException, UnreadableRecordingException {
-    return read(path, TimeSpan.ALWAYS);
-  }
-
-  /** When the recording in {@code path} starts and ends, by the headers of its chunks. */
-  public static TimeSpan span(Path path) throws IOException, UnreadableRecordingException {
-    try (FileChannel file = FileChannel.open(path)) {
-      TimeSpan span = null;
-      for (ChunkHeader header : Preflight.of(file).chunks()) {
-        TimeSpan chunk = TimeSpan.of(header.startTime(), header.endTime());
-        span =
-            span == null
-                ? chunk
-                : new TimeSpan(
-                    Math.min(span.startNanos(), chunk.startNanos()),
-                    Math.max(span.endNanos(), chunk.endNanos()));
-      }
-      return span == null ? TimeSpan.ALWAYS : span;
-    }
-  }
-
-  /** The same, with the samples of {@code window} alone. */
-  public static RecordingModel read(Path path, TimeSpan window)
-      throws IOException, UnreadableRecordingException {
-    JMC_LOGGER.setLevel(Level.SEVERE);
-    try (FileChannel file = FileChannel.open(path)) {
-      Preflight preflight = Preflight.of(file);
-      Path name = path.getFileName();
-      RecordingReader reader =
-          new RecordingReader(
-              RecordingModel.builder(name == null ? path.toString() : name.toString(), file.size())
-                  .window(window));
-      return reader.read(file, preflight);
-    }
-  }
-
-  private RecordingModel read(FileChannel file, Preflight preflight)
+  public static RecordingModel read(List<Path> paths, ReadOptions options)
       throws UnreadableRecordingException {
-    int parsed = 0;
-    for (ChunkHeader header : preflight.chunks()) {
-      if (parse(file, header)) {
-        parsed++;
-      }
-    }
-    if (parsed == 0) {
-      throw new UnreadableRecordingException(
-          "none of its chunks can be parsed; it is damaged, or needs more memory (java -Xmx)");
-    }
-    preflight.leftOut().forEach(model::leftOut);
-    sinks.finish();
-    return model.build();
+    JMC_LOGGER.setLevel(Level.SEVERE);
+    return new RecordingReader(RecordingFiles.find(paths), options).read();
   }
 
-  /**
-   * Whether the whole chunk made sense; of one that did not, the events before the damage count.
-   */
-  private boolean parse(FileChannel file, ChunkHeader header) {
-    try (InputStream chunk = new ChunkStream(file, header)) {
-      long damage = EventSizes.findDamage(file, header);
-      if (damage >= 0) {
-        leaveOut(
-            header, String.format(Locale.ROOT, "is damaged at byte %,d and was not read", damage));
-        return false;
-      }
-      JfrLoaderToolkit.loadEvents(chunk, List.of(sinks));
-      model.chunk(header.startTime(), header.endTime());
-      return true;
-    } catch (CouldNotLoadRecordingException
-        | IOException
-        | RuntimeException
-        | StackOverflowError e) {
-      leaveOut(header, "is damaged and was read in part at most");
-      return false;
+  /** When the recording in these files starts and ends, by the headers of its chunks. */
+  public static TimeSpan span(List<Path> paths) throws UnreadableRecordingException {
+    long start = Long.MAX_VALUE;
+    long end = Long.MIN_VALUE;
+    for (Place place : RecordingFiles.find(paths).order().places()) {
+      TimeSpan chunk =
+          TimeSpan.of(place.span().header().startTime(), place.span().header().endTime());
+      start = Math.min(start, chunk.startNanos());
+      end = Math.max(end, chunk.endNanos());
+    }
+    return new TimeSpan(start, end);
+  }
+
+  private RecordingModel read() throws UnreadableRecordingException {
+    List<LeftOut> leftOut = new ArrayList<>();
+    for (int i = 0; i < files.names().size(); i++) {
+      leftOut.add(new LeftOut(model, files.names().size() == 1 ? "" : files.names().get(i) + ": "));
+    }
+    files.say(leftOut);
+    long done = 0;
+    for (Place place : files.order().places()) {
+      read(place, leftOut.get(place.file()));
+      done += place.span().size();
+      options.progress().accept(done);
+    }
+    ledgers.finish(model);
+    RecordingModel built = model.build();
+    if (built.chunks() == 0) {
+      throw files.unreadable(
+          0, "the file has no chunk that can be read. " + String.join(" ", built.leftOut()));
+    }
+    return built;
+  }
+
+  private void read(Place place, LeftOut leftOut) throws UnreadableRecordingException {
+    try (FileChannel file = files.open(place.file())) {
+      JvmModel jvm =
+          new ChunkReader(file, place.span(), model, parser, leftOut)
+              .read(jvms[place.file()], ledgers);
+      jvms[place.file()] = jvm == null ? jvms[place.file()] : jvm;
+    } catch (IOException e) {
+      leftOut.sayOf(place.span(), "was read in part at most: %s.", String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
-      leaveOut(header, "needs more memory than there is; give it more, with java -Xmx");
-      return false;
+      leftOut.sayOf(place.span(), "needs more memory than there is; give it more, with java -Xmx.");
     }
-  }
-
-  private void leaveOut(ChunkHeader header, String why) {
-    model.leftOut(String.format(Locale.ROOT, "The chunk at byte %,d %s.", header.position(), why));
   }
 }

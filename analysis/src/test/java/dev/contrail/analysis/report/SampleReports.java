@@ -42,7 +42,8 @@ final class SampleReports {
                     "OpenJDK 64-Bit Server VM (17.0.15+6-Debian-1deb12u1) for linux-amd64 JRE"
                         + " (17.0.15+6-Debian-1deb12u1), built on Apr 15 2025",
                     "com.example.Service --port 8080",
-                    4711L))
+                    4711L,
+                    null))
             .events("contrail.AliveTasks", 20)
             .events("contrail.WorkerMetrics", 40)
             .totalEvents(12_345);
@@ -158,7 +159,7 @@ final class SampleReports {
     RecordingModel.Builder model =
         RecordingModel.builder(text, 99)
             .chunk(START, START.plusSeconds(1))
-            .jvm(new JvmModel(text, text, text, 1L))
+            .jvm(new JvmModel(text, text, text, 1L, null))
             .events(text, 1)
             .leftOut(text);
     named(text, model.scheduler(text));
@@ -247,7 +248,7 @@ final class SampleReports {
     return new Report(
         RecordingModel.builder("other.jfr", 2_000_000)
             .chunk(START, START.plusSeconds(60))
-            .jvm(new JvmModel("OpenJDK 64-Bit Server VM", "25.0.1+8", "Other", 42L))
+            .jvm(new JvmModel("OpenJDK 64-Bit Server VM", "25.0.1+8", "Other", 42L, null))
             .totalEvents(54_321)
             .dataLoss(65_536)
             .build(),

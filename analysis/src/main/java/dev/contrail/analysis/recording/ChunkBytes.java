@@ -1,0 +1,170 @@
+package dev.contrail.analysis.recording;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * A cursor over the bytes of a file, which it sees through a window that moves along. Nothing at or
+ * after {@link #limit} can be read. Positions are those of the file.
+ */
+final class ChunkBytes {
+
+  /** Large enough that a read costs little per byte, small enough for the second-level cache. */
+  private static final int WINDOW = 1 << 18;
+
+  /** The longest compressed integer: seven bits in each of eight bytes, eight in the ninth. */
+  private static final int MAX_INTEGER = 9;
+
+  private final FileChannel file;
+  private final byte[] window;
+  private long start;
+  private int filled;
+  private int at;
+  private long limit;
+
+  /** How much of the window may be read: the smaller of what it holds and {@link #limit}. */
+  private int usable;
+
+  /** With a window that holds all of a small chunk, and some of a large one. */
+  static ChunkBytes of(FileChannel file, Span chunk) {
+    return new ChunkBytes(file, (int) Math.min(WINDOW, chunk.size()));
+  }
+
+  /** With a window of so many bytes, which holds an integer at least. */
+  ChunkBytes(FileChannel file, int window) {
+    this.file = file;
+    this.window = new byte[window];
+  }
+
+  long position() {
+    return start + at;
+  }
+
+  long limit() {
+    return limit;
+  }
+
+  long remaining() {
+    return limit - position();
+  }
+
+  void limit(long position) {
+    limit = position;
+    usable = (int) Math.max(0, Math.min(filled, limit - start));
+  }
+
+  void seek(long position) {
+    long offset = position - start;
+    if (offset >= 0 && offset <= filled) {
+      at = (int) offset;
+    } else {
+      start = position;
+      filled = 0;
+      at = 0;
+      usable = 0;
+    }
+  }
+
+  void skip(long count) throws DamageException {
+    if (count < 0 || count > remaining()) {
+      throw tooShort(count);
+    }
+    seek(position() + count);
+  }
+
+  byte readByte() throws IOException, DamageException {
+    if (at >= usable) {
+      fill(1);
+    }
+    return window[at++];
+  }
+
+  /** A compressed integer. */
+  long readInteger() throws IOException, DamageException {
+    if (usable - at < MAX_INTEGER) {
+      return readIntegerSlowly();
+    }
+    byte first = window[at++];
+    if (first >= 0) {
+      return first;
+    }
+    long value = first & 0x7F;
+    for (int shift = 7; shift < 56; shift += 7) {
+      byte next = window[at++];
+      value |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    return value | (window[at++] & 0xFFL) << 56;
+  }
+
+  private long readIntegerSlowly() throws IOException, DamageException {
+    long value = 0;
+    for (int shift = 0; shift < 56; shift += 7) {
+      byte next = readByte();
+      value |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    return value | (readByte() & 0xFFL) << 56;
+  }
+
+  /** The next four bytes, big-endian, which the cursor does not pass; 0 if there are fewer. */
+  int peekInt() throws IOException, DamageException {
+    if (remaining() < Integer.BYTES) {
+      return 0;
+    }
+    if (usable - at < Integer.BYTES) {
+      fill(Integer.BYTES);
+    }
+    return (window[at] & 0xFF) << 24
+        | (window[at + 1] & 0xFF) << 16
+        | (window[at + 2] & 0xFF) << 8
+        | (window[at + 3] & 0xFF);
+  }
+
+  void readFully(byte[] target, int offset, int length) throws IOException, DamageException {
+    if (length > remaining()) {
+      throw tooShort(length);
+    }
+    int done = 0;
+    while (done < length) {
+      if (at >= usable) {
+        fill(1);
+      }
+      int part = Math.min(length - done, usable - at);
+      System.arraycopy(window, at, target, offset + done, part);
+      at += part;
+      done += part;
+    }
+  }
+
+  /** Moves the window so that {@code count} bytes from the cursor on are in it. */
+  private void fill(int count) throws IOException, DamageException {
+    if (count > remaining()) {
+      throw tooShort(count);
+    }
+    int kept = Math.max(0, filled - at);
+    System.arraycopy(window, at, window, 0, kept);
+    start += at;
+    at = 0;
+    filled = kept;
+    while (filled < count) {
+      int read = file.read(ByteBuffer.wrap(window, filled, window.length - filled), start + filled);
+      if (read < 0) {
+        throw new EOFException("the file became shorter while it was read");
+      }
+      filled += read;
+    }
+    limit(limit);
+  }
+
+  private DamageException tooShort(long count) {
+    return new DamageException(
+        position(), count < 0 ? "a length is negative" : "something is longer than what holds it");
+  }
+}

@@ -1,0 +1,91 @@
+package dev.contrail.analysis.recording;
+
+import dev.contrail.analysis.recording.EventType.Use;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one walk through a chunk finds: how many events of each type, and where the others lie. */
+final class ChunkIndex {
+
+  /** A chunk has one a second at most; a hostile one nothing else. */
+  private static final int MAX_POSITIONS = 100_000;
+
+  private final List<Long> metadata = new ArrayList<>();
+  private final List<Long> constantPools = new ArrayList<>();
+  private final List<Long> identity = new ArrayList<>();
+  private List<Gap> gaps = List.of();
+  private long unknown;
+  private long firstUnknown;
+
+  private ChunkIndex() {}
+
+  /**
+   * Walks through the chunk at {@code span}.
+   *
+   * @param types counts the events; null if that is not known yet
+   */
+  static ChunkIndex of(FileChannel file, ChunkBytes bytes, Span span, @Nullable EventTypes types)
+      throws IOException {
+    ChunkIndex index = new ChunkIndex();
+    EventWalk walk = new EventWalk(file, bytes, span);
+    while (walk.next()) {
+      long typeId = walk.typeId();
+      if (typeId == ConstantSearch.EVENT_TYPE) {
+        note(index.constantPools, walk.position());
+      } else if (typeId == ChunkMetadata.EVENT_TYPE) {
+        note(index.metadata, walk.position());
+      } else if (types != null) {
+        index.count(types.find(typeId), walk.position());
+      }
+    }
+    index.gaps = walk.gaps();
+    return index;
+  }
+
+  private void count(@Nullable EventType type, long position) {
+    if (type == null) {
+      firstUnknown = unknown++ == 0 ? position : firstUnknown;
+      return;
+    }
+    type.add();
+    if (type.use() == Use.IDENTITY) {
+      note(identity, position);
+    }
+  }
+
+  private static void note(List<Long> positions, long position) {
+    if (positions.size() < MAX_POSITIONS) {
+      positions.add(position);
+    }
+  }
+
+  /** Where the metadata events are: a JVM writes them again when there are new types. */
+  List<Long> metadata() {
+    return metadata;
+  }
+
+  List<Long> constantPools() {
+    return constantPools;
+  }
+
+  /** Where the events are that tell which JVM this is. */
+  List<Long> identity() {
+    return identity;
+  }
+
+  List<Gap> gaps() {
+    return gaps;
+  }
+
+  /** How many events have a type that the metadata do not describe. */
+  long unknown() {
+    return unknown;
+  }
+
+  long firstUnknown() {
+    return firstUnknown;
+  }
+}

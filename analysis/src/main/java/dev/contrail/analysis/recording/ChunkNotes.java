@@ -1,0 +1,124 @@
+package dev.contrail.analysis.recording;
+
+import dev.contrail.analysis.recording.ExtractParser.ParseException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of one chunk: which part of it is not in the model, and why. */
+final class ChunkNotes {
+
+  /** Who knows of so many gaps knows that the file is damaged. */
+  private static final int MAX_GAPS = 3;
+
+  private final Span span;
+  private final LeftOut leftOut;
+  private @Nullable DamageException firstDamaged;
+  private long damaged;
+
+  ChunkNotes(Span span, LeftOut leftOut) {
+    this.span = span;
+    this.leftOut = leftOut;
+  }
+
+  private void say(String format, Object... arguments) {
+    leftOut.sayOf(span, format, arguments);
+  }
+
+  /** Why the chunk does not end where its header says. */
+  private String whyNotWhole(boolean hasGaps) {
+    ChunkHeader header = span.header();
+    if (!header.isFinished()) {
+      return "was never finished: the JVM was still writing it, or ended without a warning.";
+    }
+    // Both are written last, so with them all of it is there.
+    if (!hasGaps
+        && ChunkHeader.isInside(header.metadataOffset(), span.size())
+        && ChunkHeader.isInside(header.constantPoolOffset(), span.size())) {
+      return "has a wrong size in its header; all of it was read.";
+    }
+    return header.size() > span.size()
+        ? String.format(
+            Locale.ROOT,
+            "is cut: it lacks %,d of %,d bytes.",
+            header.size() - span.size(),
+            header.size())
+        : "has a wrong size in its header.";
+  }
+
+  void noMetadata(@Nullable DamageException damage) {
+    if (damage == null) {
+      say(
+          span.isWhole()
+              ? "was not read: it has no metadata, which tell what its bytes mean."
+              : "was not read: it is cut before its metadata, which tell what its bytes mean.");
+    } else {
+      say("was not read: its metadata are damaged, %s.", damage.sentence());
+    }
+  }
+
+  /** That metadata elsewhere were taken; those in their place may lie in a part that is missing. */
+  void otherMetadata(long position, @Nullable DamageException damage) {
+    if (damage != null && damage.position() != position) {
+      say(
+          "has damaged metadata, %s; older ones, at byte %,d, were taken.",
+          damage.sentence(), position);
+    }
+  }
+
+  void index(ChunkIndex index) {
+    List<Gap> gaps = index.gaps();
+    if (!span.isWhole()) {
+      say("%s", whyNotWhole(!gaps.isEmpty()));
+    }
+    for (Gap gap : gaps.subList(0, Math.min(gaps.size(), MAX_GAPS))) {
+      say("is damaged: %s.", gap.sentence());
+    }
+    if (gaps.size() > MAX_GAPS) {
+      say(
+          "is damaged in %,d more places: %,d bytes were left out there.",
+          gaps.size() - MAX_GAPS, gaps.stream().skip(MAX_GAPS).mapToLong(Gap::size).sum());
+    }
+    if (index.unknown() > 0) {
+      say(
+          "has %,d events of types that it does not describe, the first at byte %,d; they were left"
+              + " out.",
+          index.unknown(), index.firstUnknown());
+    }
+  }
+
+  void types(EventTypes types) {
+    for (String why : types.leftOut()) {
+      say("has a type of events that makes no sense: %s. They were counted and not read.", why);
+    }
+  }
+
+  void damagedEvent(DamageException damage) {
+    damaged++;
+    firstDamaged = firstDamaged == null ? damage : firstDamaged;
+  }
+
+  void feed(ExtractFeed feed) {
+    if (firstDamaged != null) {
+      say(
+          "has %,d events that make no sense, such as the one where %s; they were left out.",
+          damaged, firstDamaged.sentence());
+    }
+    ParseException failure = feed.failure();
+    if (failure != null) {
+      say("%s; it was read in part.", String.valueOf(failure.getMessage()));
+    }
+  }
+
+  void constants(ConstantSearch constants) {
+    for (DamageException damage : constants.damages()) {
+      say("has a damaged constant pool, %s.", damage.sentence());
+    }
+    if (constants.missing() > 0) {
+      say(
+          "lacks %,d constants that its events refer to; names of schedulers or threads may be"
+              + " missing.",
+          constants.missing());
+    }
+  }
+}

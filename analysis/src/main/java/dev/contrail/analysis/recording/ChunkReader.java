@@ -1,0 +1,194 @@
+package dev.contrail.analysis.recording;
+
+import dev.contrail.analysis.model.JvmModel;
+import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.recording.EventType.Use;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one chunk into the model.
+ *
+ * <ol>
+ *   <li>The metadata say which types there are and how their values lie.
+ *   <li>A first walk counts the events, and finds the constants and what tells the JVM.
+ *   <li>JMC parses the events that tell the JVM and what it committed.
+ *   <li>A second walk copies the wanted events, which JMC parses, and notes when the others were.
+ * </ol>
+ */
+final class ChunkReader {
+  private final FileChannel file;
+  private final Span span;
+  private final RecordingModel.Builder model;
+  private final ExtractParser parser;
+  private final ChunkNotes notes;
+  private final ChunkBytes bytes;
+  private final EventClock clock;
+  private final ChunkIdentity identity = new ChunkIdentity();
+
+  ChunkReader(
+      FileChannel file,
+      Span span,
+      RecordingModel.Builder model,
+      ExtractParser parser,
+      LeftOut leftOut) {
+    this.file = file;
+    this.span = span;
+    this.model = model;
+    this.parser = parser;
+    this.notes = new ChunkNotes(span, leftOut);
+    this.bytes = ChunkBytes.of(file, span);
+    this.clock = new EventClock(span.header());
+  }
+
+  /**
+   * Reads what can be read, and says what cannot.
+   *
+   * @param before the JVM of the chunk before, which this is of too unless it says otherwise
+   * @param ledgers of all JVMs
+   * @return the JVM of this chunk, or null if nothing of it could be read
+   */
+  @Nullable JvmModel read(JvmModel before, JvmLedgers ledgers) throws IOException {
+    List<TypeDescription> described = new MetadataSearch(file, bytes, span, notes).find();
+    if (described == null) {
+      return null;
+    }
+    TypeTable table = new TypeTable(described, Wanted.CONSTANTS);
+    EventTypes types = new EventTypes(table);
+    ChunkIndex index = ChunkIndex.of(file, bytes, span, types);
+    notes.index(index);
+    notes.types(types);
+
+    Extract extract = new Extract(span.header());
+    ConstantSearch constants =
+        new ConstantSearch(bytes, span, table, extract, index.constantPools());
+    ExtractFeed feed =
+        new ExtractFeed(
+            bytes,
+            extract,
+            constants,
+            ExtractTypes.of(table, types.read()),
+            new EventSinks(model, identity),
+            parser);
+    feedIdentity(feed, types, index);
+    JvmModel jvm = identity.jvm() == null ? before : identity.jvm();
+    model.jvm(jvm);
+    feedOthers(feed, types, ledgers.of(jvm));
+
+    notes.feed(feed);
+    notes.constants(constants);
+    count(types);
+    model.chunk(span.header().startTime(), span.header().endTime());
+    return jvm;
+  }
+
+  private void feedIdentity(ExtractFeed feed, EventTypes types, ChunkIndex index)
+      throws IOException {
+    for (long position : index.identity()) {
+      bytes.limit(span.end());
+      bytes.seek(position);
+      try {
+        long end = position + bytes.readInteger();
+        EventType type = types.find(bytes.readInteger());
+        bytes.limit(end);
+        if (type != null) {
+          add(feed, type, position, end);
+        }
+      } catch (DamageException e) {
+        throw new IOException("the file changed while it was read", e);
+      }
+    }
+    feed.parse();
+  }
+
+  private void add(ExtractFeed feed, EventType type, long from, long to) throws IOException {
+    Layout layout = type.layout();
+    if (layout == null) {
+      return;
+    }
+    try {
+      feed.add(layout, from, to);
+    } catch (DamageException e) {
+      type.addDamaged();
+      notes.damagedEvent(e);
+    }
+  }
+
+  private void feedOthers(ExtractFeed feed, EventTypes types, CommitLedgers ledgers)
+      throws IOException {
+    Map<EventType, CommitLedger> started = new HashMap<>();
+    for (EventType type : types.all()) {
+      if (type.isContrail() && type.use() != Use.IDENTITY) {
+        started.put(type, ledgers.start(type.name(), identity));
+      }
+    }
+    if (types.all().stream().noneMatch(type -> started.containsKey(type) || isRead(type))) {
+      return; // most of what other programs record is none of this
+    }
+    EventWalk walk = new EventWalk(file, bytes, span);
+    while (walk.next()) {
+      EventType type = types.find(walk.typeId());
+      if (type == null || ConstantSearch.EVENT_TYPE == walk.typeId()) {
+        continue;
+      }
+      CommitLedger ledger = type.isContrail() ? started.get(type) : null;
+      if (ledger != null || type.use() == Use.READ) {
+        feed(feed, type, walk, ledger);
+      }
+    }
+    feed.parse();
+  }
+
+  private static boolean isRead(EventType type) {
+    return type.use() == Use.READ && type.count() > 0;
+  }
+
+  private void feed(ExtractFeed feed, EventType type, EventWalk walk, @Nullable CommitLedger ledger)
+      throws IOException {
+    long values = bytes.position();
+    try {
+      long end = end(type);
+      if (!clock.isPossible(end)) {
+        throw new DamageException(walk.position(), "an event has an impossible time");
+      }
+      if (ledger != null) {
+        ledger.add(end);
+      }
+    } catch (DamageException e) {
+      type.addDamaged();
+      notes.damagedEvent(e);
+      return;
+    }
+    if (type.use() == Use.READ) {
+      bytes.seek(values);
+      add(feed, type, walk.position(), walk.end());
+    }
+  }
+
+  /** When the event was over at whose values the cursor is, by the clock of 1970. */
+  private long end(EventType type) throws IOException, DamageException {
+    if (!type.hasStartTime()) {
+      return clock.epochNanos(span.header().startTicks());
+    }
+    long start = bytes.readInteger();
+    return type.hasDuration()
+        ? clock.epochNanos(start, bytes.readInteger())
+        : clock.epochNanos(start);
+  }
+
+  private void count(EventTypes types) {
+    long total = 0;
+    for (EventType type : types.all()) {
+      total += type.count();
+      String name = EventFields.text(type.name());
+      if (type.isContrail() && type.count() > 0 && name != null) {
+        model.events(name, type.count());
+      }
+    }
+    model.totalEvents(total);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.contrail.analysis.recording;
+
+import dev.contrail.analysis.recording.EventType.Use;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The types of event in one chunk, by their numbers. */
+final class EventTypes {
+
+  /** The numbers of a JVM's own types are small, and those of an application not much larger. */
+  private static final int DIRECT = 1 << 12;
+
+  private final @Nullable EventType[] direct = new EventType[DIRECT];
+  private final Map<Long, EventType> others = new HashMap<>();
+  private final List<EventType> all = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
+
+  EventTypes(TypeTable table) {
+    for (TypeDescription description : table.all()) {
+      if (description.isEvent()) {
+        add(type(table, description));
+      }
+    }
+  }
+
+  private EventType type(TypeTable table, TypeDescription description) {
+    Use use = Wanted.use(description.eventName());
+    if (use == Use.COUNTED) {
+      return new EventType(description, use, null);
+    }
+    try {
+      return new EventType(description, use, table.layout(description.id()));
+    } catch (DamageException e) {
+      leftOut.add(description.eventName() + " " + e.getMessage());
+      return new EventType(description, Use.COUNTED, null);
+    }
+  }
+
+  private void add(EventType type) {
+    all.add(type);
+    long id = type.description().id();
+    if (id >= 0 && id < DIRECT) {
+      direct[(int) id] = type;
+    } else {
+      others.put(id, type);
+    }
+  }
+
+  @Nullable EventType find(long id) {
+    return id >= 0 && id < DIRECT ? direct[(int) id] : others.get(id);
+  }
+
+  List<EventType> all() {
+    return all;
+  }
+
+  List<TypeDescription> read() {
+    return all.stream()
+        .filter(type -> type.use() != Use.COUNTED)
+        .map(EventType::description)
+        .toList();
+  }
+
+  /** Which wanted types are not what they should be, and why. */
+  List<String> leftOut() {
+    return leftOut;
+  }
+}

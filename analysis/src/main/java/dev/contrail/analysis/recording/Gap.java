@@ -1,0 +1,21 @@
+package dev.contrail.analysis.recording;
+
+import java.util.Locale;
+
+/**
+ * Bytes of a chunk in which events cannot be told apart.
+ *
+ * @param from where the first event is that cannot be
+ * @param to where events go on
+ * @param why what is wrong at {@code from}
+ */
+record Gap(long from, long to, String why) {
+
+  long size() {
+    return to - from;
+  }
+
+  String sentence() {
+    return String.format(Locale.ROOT, "at byte %,d %s: %,d bytes were left out", from, why, size());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.contrail.analysis.recording;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the metadata of a chunk: where its header says, or else wherever there are some. A JVM
+ * writes them every time there are new types, so a chunk that is cut may have older ones.
+ */
+final class MetadataSearch {
+  private final FileChannel file;
+  private final ChunkBytes bytes;
+  private final Span span;
+  private final ChunkNotes notes;
+  private @Nullable DamageException damage;
+
+  MetadataSearch(FileChannel file, ChunkBytes bytes, Span span, ChunkNotes notes) {
+    this.file = file;
+    this.bytes = bytes;
+    this.span = span;
+    this.notes = notes;
+  }
+
+  /** The types they describe; null if there are none that can be read, which is then noted. */
+  @Nullable List<TypeDescription> find() throws IOException {
+    long offset = span.header().metadataOffset();
+    List<TypeDescription> found =
+        ChunkHeader.isInside(offset, span.size()) ? tryRead(span.position() + offset) : null;
+    if (found != null) {
+      return found;
+    }
+    List<Long> others = ChunkIndex.of(file, bytes, span, null).metadata();
+    for (int i = others.size() - 1; i >= 0; i--) {
+      found = tryRead(others.get(i));
+      if (found != null) {
+        notes.otherMetadata(others.get(i), damage);
+        return found;
+      }
+    }
+    notes.noMetadata(damage);
+    return null;
+  }
+
+  private @Nullable List<TypeDescription> tryRead(long position) throws IOException {
+    bytes.limit(span.end());
+    try {
+      return ChunkMetadata.read(bytes, position);
+    } catch (DamageException e) {
+      damage = damage == null ? e : damage;
+      return null;
+    }
+  }
+}

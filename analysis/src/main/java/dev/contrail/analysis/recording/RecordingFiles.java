@@ -1,0 +1,85 @@
+package dev.contrail.analysis.recording;
+
+import dev.contrail.analysis.recording.ChunkOrder.Place;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All files of a recording, and which chunks are in them. */
+final class RecordingFiles {
+  private final List<RecordingFile> files = new ArrayList<>();
+
+  /** For each file, what of it is left out. */
+  private final List<List<String>> leftOut = new ArrayList<>();
+
+  private final List<Place> found = new ArrayList<>();
+  private ChunkOrder order = new ChunkOrder(List.of());
+  private long sizeBytes;
+
+  private RecordingFiles() {}
+
+  /** Walks the headers of all files. One in which there is no chunk is left out, if others have. */
+  static RecordingFiles find(List<Path> paths) throws UnreadableRecordingException {
+    RecordingFiles files = new RecordingFiles();
+    for (Path path : paths) {
+      files.add(new RecordingFile(path));
+    }
+    if (files.found.isEmpty()) {
+      throw files.unreadable(0, files.leftOut.get(0).get(0));
+    }
+    files.order = new ChunkOrder(files.found);
+    return files;
+  }
+
+  private void add(RecordingFile added) throws UnreadableRecordingException {
+    try (FileChannel file = added.open()) {
+      Preflight preflight = Preflight.of(file);
+      preflight.chunks().forEach(span -> found.add(new Place(files.size(), span)));
+      sizeBytes += file.size();
+      leftOut.add(preflight.leftOut());
+      files.add(added);
+    } catch (IOException e) {
+      throw added.failed(e);
+    }
+  }
+
+  /** Their names without their folders. */
+  List<String> names() {
+    return files.stream().map(RecordingFile::name).toList();
+  }
+
+  long sizeBytes() {
+    return sizeBytes;
+  }
+
+  ChunkOrder order() {
+    return order;
+  }
+
+  FileChannel open(int file) throws UnreadableRecordingException {
+    return files.get(file).open();
+  }
+
+  UnreadableRecordingException unreadable(int file, String why) {
+    return files.get(file).unreadable(why);
+  }
+
+  /** Says what the headers tell is not read: what is no chunk, and what is a copy of one. */
+  void say(List<LeftOut> said) {
+    for (int i = 0; i < files.size(); i++) {
+      LeftOut ofFile = said.get(i);
+      leftOut.get(i).forEach(sentence -> ofFile.say("%s", sentence));
+      int file = i;
+      List<Place> copies = order.copies().stream().filter(copy -> copy.file() == file).toList();
+      long chunks = found.stream().filter(place -> place.file() == file).count();
+      if (copies.size() == chunks && chunks > 1) {
+        ofFile.say("Each of its %,d chunks is a copy of another, and was read once.", chunks);
+      } else {
+        copies.forEach(
+            copy -> ofFile.sayOf(copy.span(), "is a copy of another, and was read once."));
+      }
+    }
+  }
+}
