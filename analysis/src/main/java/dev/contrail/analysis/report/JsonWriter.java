@@ -93,6 +93,9 @@ final class JsonWriter implements ReportWriter {
   private static void recording(JsonGenerator json, RecordingModel model) {
     json.writeObjectPropertyStart("recording");
     json.writeStringProperty("file", model.file());
+    json.writeArrayPropertyStart("files");
+    model.files().forEach(json::writeString);
+    json.writeEndArray();
     json.writeNumberProperty("sizeBytes", model.sizeBytes());
     json.writeNumberProperty("chunks", model.chunks());
     json.writeStringProperty("startTime", model.startTime().toString());
@@ -109,6 +112,9 @@ final class JsonWriter implements ReportWriter {
     json.writeEndObject();
     json.writeNumberProperty("totalEvents", model.totalEvents());
     json.writeNumberProperty("dataLossBytes", model.dataLossBytes());
+    json.writeArrayPropertyStart("jvms");
+    model.jvms().forEach(jvm -> JvmJson.write(json, jvm));
+    json.writeEndArray();
     json.writeArrayPropertyStart("leftOut");
     model.leftOut().forEach(json::writeString);
     json.writeEndArray();

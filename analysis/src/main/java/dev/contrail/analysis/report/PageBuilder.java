@@ -1,5 +1,6 @@
 package dev.contrail.analysis.report;
 
+import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.MetricKind;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SampledMetric;
@@ -58,7 +59,12 @@ final class PageBuilder {
     if (model.isCut()) {
       facts.add(new Fact("Shown", Sentences.shown(model)));
     }
-    facts.add(new Fact("JVM", Sentences.jvm(model.jvm())));
+    for (JvmModel jvm : model.jvms()) {
+      facts.add(new Fact("JVM", Sentences.jvm(jvm)));
+      if (jvm.load().isKnown()) {
+        facts.add(new Fact("Load", Sentences.load(jvm.load())));
+      }
+    }
     facts.add(new Fact("Events", Sentences.events(model)));
     return facts;
   }

@@ -1,5 +1,7 @@
 package dev.contrail.analysis.report;
 
+import dev.contrail.analysis.model.EventLoss;
+import dev.contrail.analysis.model.JvmLoad;
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerConfiguration;
@@ -94,6 +96,54 @@ final class Sentences {
     return name + version + pid + runs;
   }
 
+  /** What a JVM did with processors and memory, as far as it was recorded. */
+  static String load(JvmLoad load) {
+    List<String> parts = new ArrayList<>();
+    if (load.meanCpu().isPresent()) {
+      parts.add(
+          String.format(
+              "%s of all processors, at most %s (whole machine %s, at most %s)",
+              Quantities.percent(load.meanCpu()),
+              Quantities.percent(load.maxCpu()),
+              Quantities.percent(load.meanMachineCpu()),
+              Quantities.percent(load.maxMachineCpu())));
+    }
+    if (load.collections() > 0) {
+      parts.add(
+          String.format(
+              "%s %s with pauses of %s, the longest %s",
+              Quantities.count(load.collections()),
+              load.collections() == 1 ? "garbage collection" : "garbage collections",
+              Quantities.nanos(load.pauseNanos()),
+              Quantities.nanos(load.longestPauseNanos())));
+    }
+    if (load.lastHeapBytes().isPresent()) {
+      parts.add(
+          String.format(
+              "heap after the last %s, at most %s",
+              Quantities.bytes((long) load.lastHeapBytes().getAsDouble()),
+              Quantities.bytes((long) load.maxHeapBytes().orElse(0))));
+    }
+    return String.join("; ", parts);
+  }
+
+  /** Which events are missing; empty if none are, or if nothing tells. */
+  static List<String> losses(RecordingModel model) {
+    List<String> losses = new ArrayList<>();
+    for (JvmModel jvm : model.jvms()) {
+      for (EventLoss loss : jvm.losses()) {
+        losses.add(
+            String.format(
+                "%s of %s %s events that the JVM%s committed are missing from the file.",
+                Quantities.count(loss.missing()),
+                Quantities.count(loss.committed()),
+                VisibleText.of(loss.eventType(), MAX_VALUE),
+                model.jvms().size() > 1 && jvm.pid() != null ? " with pid " + jvm.pid() : ""));
+      }
+    }
+    return losses;
+  }
+
   /** The number in brackets of HotSpot's long version line. */
   private static String shortVersion(String version) {
     int from = version.indexOf('(');
@@ -122,6 +172,7 @@ final class Sentences {
       notices.add("Not all of the file is in this report.");
       model.leftOut().forEach(each -> notices.add(VisibleText.of(each, MAX_SENTENCE)));
     }
+    notices.addAll(losses(model));
     if (model.dataLossBytes() > 0) {
       notices.add("The JVM lost events: counters are right, charts may have gaps.");
     }

@@ -1,5 +1,6 @@
 package dev.contrail.analysis.report;
 
+import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.MetricKind;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerMetric;
@@ -55,7 +56,12 @@ final class TextWriter implements ReportWriter {
     if (model.isCut()) {
       paragraph(out, "Shown", Sentences.shown(model));
     }
-    paragraph(out, "JVM", Sentences.jvm(model.jvm()));
+    for (JvmModel jvm : model.jvms()) {
+      paragraph(out, "JVM", Sentences.jvm(jvm));
+      if (jvm.load().isKnown()) {
+        paragraph(out, "Load", Sentences.load(jvm.load()));
+      }
+    }
     paragraph(out, "Events", Sentences.events(model));
   }
 

@@ -32,6 +32,7 @@ class JsonWriterTest {
     assertThat(report.get("recording").propertyNames())
         .containsExactly(
             "file",
+            "files",
             "sizeBytes",
             "chunks",
             "startTime",
@@ -46,6 +47,7 @@ class JsonWriterTest {
             "events",
             "totalEvents",
             "dataLossBytes",
+            "jvms",
             "leftOut");
     JsonNode scheduler = report.get("schedulers").get(0);
     assertThat(scheduler.propertyNames())

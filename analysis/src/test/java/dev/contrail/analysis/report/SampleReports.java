@@ -1,5 +1,6 @@
 package dev.contrail.analysis.report;
 
+import dev.contrail.analysis.model.EventLoss;
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.Nanos;
 import dev.contrail.analysis.model.Percentiles;
@@ -43,7 +44,12 @@ final class SampleReports {
                         + " (17.0.15+6-Debian-1deb12u1), built on Apr 15 2025",
                     "com.example.Service --port 8080",
                     4711L,
-                    null))
+                    START.minusSeconds(3600)))
+            .cpuLoad(Nanos.since1970(START.plusSeconds(1)), 0.25, 0.5)
+            .cpuLoad(Nanos.since1970(START.plusSeconds(2)), 0.75, 0.875)
+            .garbageCollection(Nanos.since1970(START.plusSeconds(3)), 4e6, 3e6)
+            .heapAfterCollection(Nanos.since1970(START.plusSeconds(3)), 12_345_678)
+            .losses(List.of(new EventLoss("contrail.WorkerMetrics", 42, 2)))
             .events("contrail.AliveTasks", 20)
             .events("contrail.WorkerMetrics", 40)
             .totalEvents(12_345);
