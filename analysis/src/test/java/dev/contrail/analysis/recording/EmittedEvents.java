@@ -93,8 +93,17 @@ final class EmittedEvents implements AutoCloseable {
     String scheduler;
   }
 
+  @Name("contrail.CommittedEvents")
+  @Registered(false)
+  @StackTrace(false)
+  static final class CommittedEvents extends Event {
+    String eventType;
+    double committedCount;
+  }
+
   private static final List<Class<? extends Event>> TYPES =
       List.of(
+          CommittedEvents.class,
           AliveTasks.class,
           SpawnedTasks.class,
           WorkerMetrics.class,
@@ -160,6 +169,13 @@ final class EmittedEvents implements AutoCloseable {
     event.schedulerStartTime = startEpochMillis;
     event.addedLater = 0.5;
     event.keptLater = 10_000_000_000L;
+    event.commit();
+  }
+
+  void committedEvents(String eventType, long count) {
+    CommittedEvents event = new CommittedEvents();
+    event.eventType = eventType;
+    event.committedCount = count;
     event.commit();
   }
 
