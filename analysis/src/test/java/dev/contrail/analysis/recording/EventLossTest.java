@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the JVM says it committed, against what is in the file. */
 class EventLossTest {
-  private static final String TYPE = "contrail.AliveTasks";
+  /** A type that no scheduler of another test commits. */
+  private static final String TYPE = "contrail.AddedLater";
 
   @TempDir Path folder;
 
@@ -25,9 +26,9 @@ class EventLossTest {
     events.close();
   }
 
-  private void aliveTasks(int count) {
+  private void commit(int count) {
     for (int i = 0; i < count; i++) {
-      events.aliveTasks("a", i);
+      events.addedLater();
     }
   }
 
@@ -37,23 +38,23 @@ class EventLossTest {
 
   @Test
   void losses_areCountedFromTheFirstReadingToTheLast() throws Exception {
-    aliveTasks(5);
+    commit(5);
     pause();
     events.committedEvents(TYPE, 100);
-    aliveTasks(3);
+    commit(3);
     events.committedEvents(TYPE, 107);
-    aliveTasks(9);
+    commit(9);
 
     assertThat(read().jvm().losses()).containsExactly(new EventLoss(TYPE, 7, 4));
   }
 
   @Test
   void losses_areNone_ifAllThatWasCommittedIsThere() throws Exception {
-    aliveTasks(5);
+    commit(5);
     events.committedEvents(TYPE, 100);
-    aliveTasks(3);
+    commit(3);
     events.committedEvents(TYPE, 103);
-    events.committedEvents("contrail.Timers", 0);
+    events.committedEvents("contrail.NeverCommitted", 0);
 
     assertThat(read().jvm().losses()).isEmpty();
   }
@@ -62,9 +63,9 @@ class EventLossTest {
   @Test
   void losses_areNone_ifTheReadingMayHaveOvertakenAnEvent() throws Exception {
     pause();
-    aliveTasks(1);
+    commit(1);
     events.committedEvents(TYPE, 100);
-    aliveTasks(3);
+    commit(3);
     events.committedEvents(TYPE, 104);
 
     assertThat(read().jvm().losses()).isEmpty();
@@ -73,7 +74,7 @@ class EventLossTest {
   @Test
   void losses_areNone_ifOneReadingIsAllThereIs() throws Exception {
     events.committedEvents(TYPE, 100);
-    aliveTasks(3);
+    commit(3);
 
     assertThat(read().jvm().losses()).isEmpty();
   }
@@ -81,13 +82,13 @@ class EventLossTest {
   @Test
   void losses_areJoinedOverChunks() throws Exception {
     events.committedEvents(TYPE, 10);
-    aliveTasks(2);
+    commit(2);
     events.dump(folder.resolve("1.jfr"));
-    aliveTasks(4); // a chunk without a reading of its own
+    commit(4); // a chunk without a reading of its own
     events.dump(folder.resolve("2.jfr"));
-    aliveTasks(1);
+    commit(1);
     events.committedEvents(TYPE, 20);
-    aliveTasks(50);
+    commit(50);
 
     assertThat(read().jvm().losses()).containsExactly(new EventLoss(TYPE, 10, 3));
   }
@@ -97,7 +98,7 @@ class EventLossTest {
   void losses_includeAChunkThatIsMissing() throws Exception {
     events.committedEvents(TYPE, 0);
     Path first = events.dump(folder.resolve("1.jfr"));
-    aliveTasks(30);
+    commit(30);
     Path second = events.dump(folder.resolve("2.jfr"));
     events.committedEvents(TYPE, 30);
     byte[] all = Files.readAllBytes(events.dump(folder.resolve("3.jfr")));

@@ -69,6 +69,7 @@ class RecordedSchedulerTest {
     recording.dump(file);
     RecordingModel model = RecordingReader.read(file);
     assertThat(model.leftOut()).isEmpty();
+    assertThat(model.jvm().losses()).isEmpty();
     return model.schedulers().stream()
         .filter(each -> each.name().equals("recorded"))
         .findFirst()
