@@ -1,0 +1,103 @@
+package dev.contrail.analysis.recording;
+
+import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.report.Report;
+import dev.contrail.analysis.report.ReportFormat;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads damaged copies of a recording, each made by its own seed. Whatever the damage: there is a
+ * report, or one line; it takes a bounded time; and a small heap does.
+ *
+ * <p>{@code ReaderFuzz RECORDING SEED COUNT}
+ */
+final class ReaderFuzz {
+
+  /** A thousand times what one takes. */
+  private static final int SECONDS = 20;
+
+  private final Path original;
+  private final byte[] recording;
+  private final ChunkParts parts;
+  private final Path damaged;
+
+  private ReaderFuzz(Path original) throws Exception {
+    this.original = original;
+    this.recording = Files.readAllBytes(original);
+    this.parts = new ChunkParts(recording);
+    this.damaged = original.resolveSibling("fuzz.jfr");
+  }
+
+  public static void main(String... arguments) throws Exception {
+    ReaderFuzz fuzz = new ReaderFuzz(Path.of(arguments[0]));
+    long first = Long.parseLong(arguments[1]);
+    long count = Long.parseLong(arguments[2]);
+    ExecutorService reader = Executors.newSingleThreadExecutor();
+    int reports = 0;
+    int partial = 0;
+    for (long seed = first; seed < first + count; seed++) {
+      long current = seed;
+      try {
+        String outcome = reader.submit(() -> fuzz.read(current)).get(SECONDS, TimeUnit.SECONDS);
+        reports += outcome.isEmpty() ? 0 : 1;
+        partial += outcome.equals("partial") ? 1 : 0;
+      } catch (TimeoutException e) {
+        Thread.getAllStackTraces()
+            .forEach((thread, stack) -> System.out.println(thread + " " + List.of(stack)));
+        fail(seed, "hangs", e);
+      } catch (Exception e) {
+        fail(seed, "throws", e);
+      }
+    }
+    System.out.printf(
+        "%d mutations: %d reports, %d of them partial; %d refused%n",
+        count, reports, partial, count - reports);
+    System.exit(0);
+  }
+
+  private static void fail(long seed, String how, Exception e) {
+    System.out.println("seed " + seed + " " + how);
+    e.printStackTrace(System.out);
+    System.exit(1);
+  }
+
+  private String read(long seed) throws Exception {
+    Random random = new Random(seed);
+    Files.write(
+        damaged,
+        random.nextInt(3) == 0
+            ? new TypeMutations(original, recording, random).mutate()
+            : new ByteMutations(recording, parts, random).mutate());
+    RecordingModel model;
+    try {
+      model = RecordingReader.read(damaged);
+    } catch (UnreadableRecordingException e) {
+      String message = String.valueOf(e.getMessage());
+      if (message.isBlank() || message.contains("\n") || message.contains("java -Xmx")) {
+        throw new IllegalStateException("bad message: " + message, e);
+      }
+      return "";
+    }
+    for (String sentence : model.leftOut()) {
+      if (sentence.contains("java -Xmx")
+          || sentence.contains("JMC's parser")
+          || sentence.contains("busy")) {
+        throw new IllegalStateException(sentence);
+      }
+    }
+    for (ReportFormat format : ReportFormat.values()) {
+      if (format != ReportFormat.HTML) {
+        format.writer().write(new Report(model, List.of()), new StringWriter());
+      }
+    }
+    return model.leftOut().isEmpty() ? "whole" : "partial";
+  }
+}
