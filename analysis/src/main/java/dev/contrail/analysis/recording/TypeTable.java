@@ -103,16 +103,16 @@ final class TypeTable {
 
   /** Lays out each type once, however often others contain it. */
   private Layout layout(long typeId, Set<Long> within) throws DamageException {
-    Layout known = layouts.get(typeId);
-    if (known != null) {
-      return known;
-    }
     TypeDescription type = types.get(typeId);
     if (type == null) {
       throw damage("has a field of a type that is not described");
     }
     if (type.isEvent() && !within.isEmpty()) {
       throw damage("has a field that is an event");
+    }
+    Layout known = layouts.get(typeId);
+    if (known != null) {
+      return known;
     }
     if (!within.add(typeId) || within.size() > MAX_DEPTH) {
       throw damage("contains itself");
