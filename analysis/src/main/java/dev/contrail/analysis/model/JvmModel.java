@@ -47,6 +47,11 @@ public record JvmModel(
     return Objects.equals(pid, other.pid) && Objects.equals(startTime, other.startTime);
   }
 
+  /** Whether nothing tells it from others. */
+  boolean isUnknown() {
+    return pid == null && startTime == null;
+  }
+
   JvmModel with(JvmLoad measured, List<EventLoss> missing) {
     return new JvmModel(name, version, javaArguments, pid, startTime, measured, missing);
   }

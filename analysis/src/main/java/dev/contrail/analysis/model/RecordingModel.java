@@ -130,7 +130,7 @@ public record RecordingModel(
     /** What is known of one JVM so far. */
     private static final class Jvm {
       private final JvmLoad.Builder load = new JvmLoad.Builder();
-      private final JvmModel information;
+      private JvmModel information;
       private List<EventLoss> losses = List.of();
 
       Jvm(JvmModel information) {
@@ -160,23 +160,37 @@ public record RecordingModel(
       return this;
     }
 
-    /** What comes next, schedulers too, is of this JVM. */
+    /**
+     * What comes next, schedulers too, is of this JVM. One file is of one JVM as long as none of
+     * its chunks says otherwise, so there one that is unknown is the one that is known.
+     */
     public Builder jvm(JvmModel information) {
+      if (files.size() == 1 && jvm != null) {
+        if (information.isUnknown()) {
+          return this;
+        }
+        if (jvm.information.isUnknown()) {
+          jvm.information = information;
+          return this;
+        }
+      }
       jvm =
           jvms.stream()
               .filter(known -> known.information.isSame(information))
               .findFirst()
-              .orElse(null);
-      if (jvm == null) {
-        jvm = new Jvm(information);
-        if (jvms.size() < MAX_JVMS) {
-          jvms.add(jvm);
-        } else if (!tooManyJvms) {
-          tooManyJvms = true;
-          leftOut("More than " + MAX_JVMS + " JVMs: the rest are not shown.");
-        }
-      }
+              .orElseGet(() -> added(information));
       return this;
+    }
+
+    private Jvm added(JvmModel information) {
+      Jvm added = new Jvm(information);
+      if (jvms.size() < MAX_JVMS) {
+        jvms.add(added);
+      } else if (!tooManyJvms) {
+        tooManyJvms = true;
+        leftOut("More than " + MAX_JVMS + " JVMs: the rest are not shown.");
+      }
+      return added;
     }
 
     private Jvm jvm() {

@@ -100,6 +100,7 @@ final class ExtractParser {
             "needs more memory than there is; give it more, with java -Xmx", thrown);
       }
     }
-    return new ParseException("was refused by JMC's parser (" + thrown + ")", thrown);
+    return new ParseException(
+        "was refused by JMC's parser (" + thrown.getClass().getName() + ")", thrown);
   }
 }

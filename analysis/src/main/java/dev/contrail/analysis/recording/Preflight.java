@@ -20,6 +20,9 @@ final class Preflight {
 
   private static final int WINDOW = 1 << 16;
 
+  /** Who gives a disk image gets an answer at once; no chunk of a recording starts so late. */
+  private static final long MAX_BEFORE_FIRST = 256L << 20;
+
   private final FileChannel file;
   private final long size;
   private final ByteBuffer window = ByteBuffer.allocate(WINDOW);
@@ -139,7 +142,8 @@ final class Preflight {
    */
   private long next(long from, @Nullable ChunkHeader inside) throws IOException {
     long position = from;
-    while (size - position >= ChunkHeader.SIZE) {
+    while (size - position >= ChunkHeader.SIZE
+        && (!chunks.isEmpty() || inside != null || position < MAX_BEFORE_FIRST)) {
       window.clear().limit((int) Math.min(WINDOW, size - position));
       read(window, position);
       int last = window.limit() - Integer.BYTES;
