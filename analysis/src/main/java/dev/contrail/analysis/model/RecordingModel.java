@@ -116,6 +116,7 @@ public record RecordingModel(
     private final SortedMap<String, Long> contrailEvents = new TreeMap<>();
     private final List<String> leftOut = new ArrayList<>();
     private final SchedulerList schedulers = new SchedulerList(MAX_SCHEDULERS);
+    private final ModelRoom room = new ModelRoom();
     private final List<Jvm> jvms = new ArrayList<>();
     private @Nullable Jvm jvm;
     private int chunks;
@@ -265,7 +266,7 @@ public record RecordingModel(
       if (known != null) {
         return known;
       }
-      SchedulerModel.Builder added = new SchedulerModel.Builder(window);
+      SchedulerModel.Builder added = new SchedulerModel.Builder(window, room);
       if (index >= 0 && !schedulers.add(index, name, added) && !tooManySchedulers) {
         tooManySchedulers = true;
         leftOut("More than " + MAX_SCHEDULERS + " schedulers: the rest are not shown.");
@@ -274,6 +275,9 @@ public record RecordingModel(
     }
 
     public RecordingModel build() {
+      if (room.isTooSmall()) {
+        leftOut("More than " + ModelRoom.MAX_WORKERS + " workers: the rest are not shown.");
+      }
       Instant start = chunks == 0 ? Instant.EPOCH : startTime;
       Instant end = chunks == 0 ? Instant.EPOCH : endTime;
       TimeSpan shown = TimeSpan.of(start, end).within(window);

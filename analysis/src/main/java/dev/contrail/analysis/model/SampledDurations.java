@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampledDurations {
   private final Map<Percentile, TimeSeries> series = new EnumMap<>(Percentile.class);
+  private final ModelRoom room;
   private double sampledCount;
   private double worstP99;
   private double max;
@@ -19,7 +20,9 @@ public final class SampledDurations {
   private @Nullable Double sampleEvery;
   private long sampleEveryEpochNanos = Long.MIN_VALUE;
 
-  SampledDurations() {}
+  SampledDurations(ModelRoom room) {
+    this.room = room;
+  }
 
   /** The period that ended at this instant; one without a sample has no percentiles. */
   void period(long epochNanos, Percentiles period) {
@@ -31,7 +34,7 @@ public final class SampledDurations {
     max = Math.max(max, period.max());
     for (Percentile percentile : Percentile.values()) {
       series
-          .computeIfAbsent(percentile, key -> new TimeSeries())
+          .computeIfAbsent(percentile, key -> new TimeSeries(room))
           .add(new Sample(epochNanos, percentile.of(period)));
     }
     if (epochNanos >= lastEpochNanos) {

@@ -66,13 +66,16 @@ public final class SchedulerModel {
     static final int MAX_WORKERS = 1024;
 
     private final TimeSpan window;
-    private final Timelines<SchedulerMetric> metrics = new Timelines<>();
+    private final ModelRoom room;
+    private final Timelines<SchedulerMetric> metrics;
     private final Map<Integer, WorkerModel.Builder> workers = new TreeMap<>();
     private SchedulerConfiguration configuration = SchedulerConfiguration.UNKNOWN;
     private long configurationEpochNanos = Long.MIN_VALUE;
 
-    Builder(TimeSpan window) {
+    Builder(TimeSpan window, ModelRoom room) {
       this.window = window;
+      this.room = room;
+      this.metrics = new Timelines<>(room);
     }
 
     /** The settings as told at this instant; the newest count. */
@@ -102,9 +105,15 @@ public final class SchedulerModel {
 
     /** The worker with this index, or one that is forgotten if there can be no such worker. */
     public WorkerModel.Builder worker(int index) {
-      return index < 0 || index >= MAX_WORKERS
-          ? new WorkerModel.Builder(index, window)
-          : workers.computeIfAbsent(index, key -> new WorkerModel.Builder(key, window));
+      WorkerModel.Builder known = workers.get(index);
+      if (known != null) {
+        return known;
+      }
+      WorkerModel.Builder added = new WorkerModel.Builder(index, window, room);
+      if (index >= 0 && index < MAX_WORKERS && room.addWorker()) {
+        workers.put(index, added);
+      }
+      return added;
     }
 
     SchedulerModel build(TimeSpan shown, String uniqueName) {

@@ -17,6 +17,7 @@ public final class TimeSeries {
   /** Buckets of 2^20 ns, a millisecond, keep apart what the shortest usable period keeps apart. */
   private static final int FIRST_SHIFT = 20;
 
+  private final ModelRoom room;
   private final List<Bucket> buckets = new ArrayList<>();
   private int shift = FIRST_SHIFT;
 
@@ -37,11 +38,11 @@ public final class TimeSeries {
     double max;
     int count;
 
-    Bucket(long epochNanos, double value) {
-      this.epochNanos = epochNanos;
-      this.sum = value;
-      this.min = value;
-      this.max = value;
+    Bucket(Sample sample) {
+      this.epochNanos = sample.epochNanos();
+      this.sum = sample.value();
+      this.min = sample.value();
+      this.max = sample.value();
       this.count = 1;
     }
 
@@ -51,6 +52,14 @@ public final class TimeSeries {
       this.min = other.min;
       this.max = other.max;
       this.count = other.count;
+    }
+
+    void merge(Sample sample) {
+      epochNanos = Math.min(epochNanos, sample.epochNanos());
+      sum += sample.value();
+      min = Math.min(min, sample.value());
+      max = Math.max(max, sample.value());
+      count++;
     }
 
     void merge(Bucket other) {
@@ -66,18 +75,35 @@ public final class TimeSeries {
     }
   }
 
+  TimeSeries() {
+    this(new ModelRoom());
+  }
+
+  /** One of many, which share the room. */
+  TimeSeries(ModelRoom room) {
+    this.room = room;
+  }
+
   void add(Sample sample) {
-    Bucket added = new Bucket(sample.epochNanos(), sample.value());
+    long index = sample.epochNanos() >> shift;
     int at = buckets.size();
-    while (at > 0 && index(buckets.get(at - 1)) > index(added)) {
+    while (at > 0 && index(buckets.get(at - 1)) > index) {
       at--;
     }
-    if (at > 0 && index(buckets.get(at - 1)) == index(added)) {
-      buckets.get(at - 1).merge(added);
-    } else {
-      buckets.add(at, added);
+    if (at > 0 && index(buckets.get(at - 1)) == index) {
+      buckets.get(at - 1).merge(sample);
+      return;
     }
-    while (buckets.size() > MAX_POINTS) {
+    if (buckets.isEmpty()) {
+      room.add(this);
+    }
+    buckets.add(at, new Bucket(sample));
+    fit();
+  }
+
+  /** Merges points until there is room for them. */
+  void fit() {
+    while (buckets.size() > room.pointsOfEach()) {
       widen();
     }
   }
@@ -122,9 +148,15 @@ public final class TimeSeries {
 
   private void widen() {
     shift++;
-    List<Bucket> merged = merge(buckets, shift);
-    buckets.clear();
-    buckets.addAll(merged);
+    int kept = 0;
+    for (Bucket bucket : buckets) {
+      if (kept > 0 && index(buckets.get(kept - 1)) == index(bucket)) {
+        buckets.get(kept - 1).merge(bucket);
+      } else {
+        buckets.set(kept++, bucket);
+      }
+    }
+    buckets.subList(kept, buckets.size()).clear();
   }
 
   private static List<Bucket> merge(List<Bucket> buckets, int shift) {

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
   private @Nullable Sample first;
   private @Nullable Sample last;
-  private final TimeSeries series = new TimeSeries();
+  private final TimeSeries series;
+
+  Timeline(ModelRoom room) {
+    this.series = new TimeSeries(room);
+  }
 
   /** Samples come in any order: threads write events at their own pace. */
   void add(Sample sample) {

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timelines<M extends Metric> {
   private final Map<M, Timeline> timelines = new HashMap<>();
+  private final ModelRoom room;
   private @Nullable Long startedEpochNanos;
 
-  Timelines() {}
+  Timelines(ModelRoom room) {
+    this.room = room;
+  }
 
   void sample(M metric, Sample sample) {
     Timeline timeline = timeline(metric);
@@ -36,7 +39,12 @@ public final class Timelines<M extends Metric> {
   }
 
   private Timeline timeline(M metric) {
-    return timelines.computeIfAbsent(metric, key -> new Timeline());
+    Timeline known = timelines.get(metric);
+    if (known == null) {
+      known = new Timeline(room);
+      timelines.put(metric, known);
+    }
+    return known;
   }
 
   private @Nullable Sample lastSample(M metric) {

@@ -39,7 +39,7 @@ public final class WorkerModel {
 
   /** What is known of the samples of {@code metric}, be it nothing. */
   public SampledDurations sampled(SampledMetric metric) {
-    return sampled.getOrDefault(metric, new SampledDurations());
+    return sampled.getOrDefault(metric, new SampledDurations(new ModelRoom()));
   }
 
   /** The task that was polled at the last sample, or 0. */
@@ -86,7 +86,8 @@ public final class WorkerModel {
   public static final class Builder implements MetricsBuilder<WorkerMetric> {
     private final int index;
     private final TimeSpan window;
-    private final Timelines<WorkerMetric> metrics = new Timelines<>();
+    private final ModelRoom room;
+    private final Timelines<WorkerMetric> metrics;
     private final Map<SampledMetric, SampledDurations> sampled = new EnumMap<>(SampledMetric.class);
     private @Nullable String thread;
     private long taskId;
@@ -94,9 +95,11 @@ public final class WorkerModel {
     private long pollEpochNanos = Long.MIN_VALUE;
     private long threadEpochNanos = Long.MIN_VALUE;
 
-    Builder(int index, TimeSpan window) {
+    Builder(int index, TimeSpan window, ModelRoom room) {
       this.index = index;
       this.window = window;
+      this.room = room;
+      this.metrics = new Timelines<>(room);
     }
 
     public Builder thread(long epochNanos, String name) {
@@ -138,7 +141,7 @@ public final class WorkerModel {
     }
 
     private SampledDurations durations(SampledMetric metric) {
-      return sampled.computeIfAbsent(metric, key -> new SampledDurations());
+      return sampled.computeIfAbsent(metric, key -> new SampledDurations(room));
     }
 
     /** Which task was polled at this instant, or 0, and the sequence number of polls. */

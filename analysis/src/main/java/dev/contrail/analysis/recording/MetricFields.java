@@ -5,6 +5,7 @@ import dev.contrail.analysis.model.MetricKind;
 import dev.contrail.analysis.model.MetricsBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.openjdk.jmc.common.unit.IQuantity;
 import org.openjdk.jmc.common.unit.IUnit;
 import org.openjdk.jmc.common.unit.UnitLookup;
@@ -37,15 +38,15 @@ final class MetricFields<M extends Metric> {
 
   void read(Object[] event, long epochNanos, MetricsBuilder<M> builder) {
     for (MetricField<M> metricField : metricFields) {
-      EventFields.number(metricField.field().of(event), metricField.unit())
-          .ifPresent(
-              value -> {
-                if (metricField.isPeriod()) {
-                  builder.period(metricField.metric(), epochNanos, value);
-                } else {
-                  builder.sample(metricField.metric(), epochNanos, value);
-                }
-              });
+      OptionalDouble value = EventFields.number(metricField.field().of(event), metricField.unit());
+      if (value.isEmpty()) {
+        continue;
+      }
+      if (metricField.isPeriod()) {
+        builder.period(metricField.metric(), epochNanos, value.getAsDouble());
+      } else {
+        builder.sample(metricField.metric(), epochNanos, value.getAsDouble());
+      }
     }
   }
 

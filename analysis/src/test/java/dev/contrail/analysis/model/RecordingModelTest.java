@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RecordingModelTest {
@@ -116,5 +118,64 @@ class RecordingModelTest {
     assertThat(builder.build().leftOut())
         .hasSize(21)
         .endsWith("Hole 19", "There is more that could not be read.");
+  }
+
+  @Test
+  void series_haveFewerPoints_theMoreOfThemThereAre() {
+    RecordingModel.Builder builder = RecordingModel.builder("x", 0);
+    for (int worker = 0; worker < 1000; worker++) {
+      for (int second = 0; second < 100; second++) {
+        for (WorkerMetric metric : WorkerMetric.values()) {
+          builder.scheduler("a").worker(worker).period(metric, second * 1_000_000_000L, second);
+        }
+      }
+    }
+
+    long points =
+        builder.build().schedulers().get(0).workers().stream()
+            .flatMap(worker -> Stream.of(WorkerMetric.values()).map(worker.metrics()::series))
+            .mapToLong(series -> series.points().size())
+            .sum();
+    assertThat(points).isBetween(16_000L, 1_600_000L);
+  }
+
+  @Test
+  void workers_areNotShown_ofWhichThereCannotBeSoMany() {
+    RecordingModel.Builder builder = RecordingModel.builder("x", 0);
+    for (int scheduler = 0; scheduler < 10; scheduler++) {
+      for (int worker = 0; worker < 1000; worker++) {
+        builder.scheduler("s" + scheduler).worker(worker).thread(1, "t");
+      }
+    }
+    RecordingModel model = builder.build();
+
+    assertThat(model.schedulers().stream().mapToInt(each -> each.workers().size()).sum())
+        .isEqualTo(2048);
+    assertThat(model.leftOut()).containsExactly("More than 2048 workers: the rest are not shown.");
+  }
+
+  @Test
+  void schedulers_ofOneName_areToldApartByTheirJvms() {
+    RecordingModel.Builder builder = RecordingModel.builder(List.of("x", "y"), 0);
+    builder.jvm(new JvmModel(null, null, null, 7L, Instant.EPOCH)).scheduler("a").worker(0);
+    builder.jvm(new JvmModel(null, null, null, 8L, Instant.EPOCH)).scheduler("a").worker(1);
+    builder.scheduler("b").worker(0);
+    builder.jvm(new JvmModel(null, null, null, 8L, Instant.MAX)).scheduler("a").worker(2);
+
+    assertThat(builder.build().schedulers())
+        .extracting(SchedulerModel::name)
+        .containsExactly("a (pid 7)", "a (JVM 2)", "a (JVM 3)", "b");
+  }
+
+  @Test
+  void jvm_ofAFileThatTellsIt_isThatOfItsOtherChunksToo() {
+    RecordingModel.Builder builder = RecordingModel.builder("x", 0);
+    JvmModel known = new JvmModel(null, null, null, 7L, Instant.EPOCH);
+    builder.jvm(JvmModel.UNKNOWN).scheduler("a").worker(0);
+    builder.jvm(known).scheduler("a").worker(1);
+    builder.jvm(JvmModel.UNKNOWN).scheduler("a").worker(2);
+
+    assertThat(builder.build().jvms()).containsExactly(known);
+    assertThat(builder.build().schedulers().get(0).workers()).hasSize(3);
   }
 }

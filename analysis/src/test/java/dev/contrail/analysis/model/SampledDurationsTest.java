@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SampledDurationsTest {
   private static final long SECOND = 1_000_000_000L;
 
-  private final SampledDurations durations = new SampledDurations();
+  private final SampledDurations durations = new SampledDurations(new ModelRoom());
 
   private void period(long second, double count, double p99) {
     durations.period(

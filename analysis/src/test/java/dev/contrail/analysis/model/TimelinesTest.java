@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TimelinesTest {
   private static final long SECOND = 1_000_000_000L;
 
-  private final Timelines<WorkerMetric> timelines = new Timelines<>();
+  private final Timelines<WorkerMetric> timelines = new Timelines<>(new ModelRoom());
 
   private void sample(WorkerMetric metric, long seconds, double value) {
     timelines.sample(metric, new Sample(seconds * SECOND, value));
