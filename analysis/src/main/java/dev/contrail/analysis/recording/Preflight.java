@@ -18,7 +18,7 @@ final class Preflight {
   /** A recording that starts a chunk every second has as many after a day. */
   private static final int MAX_CHUNKS = 100_000;
 
-  private static final int WINDOW = 1 << 16;
+  private static final int WINDOW = 1 << 18;
 
   /** Who gives a disk image gets an answer at once; no chunk of a recording starts so late. */
   private static final long MAX_BEFORE_FIRST = 256L << 20;
@@ -146,9 +146,10 @@ final class Preflight {
         && (!chunks.isEmpty() || inside != null || position < MAX_BEFORE_FIRST)) {
       window.clear().limit((int) Math.min(WINDOW, size - position));
       read(window, position);
+      byte[] bytes = window.array(); // gigabytes may go through here
       int last = window.limit() - Integer.BYTES;
       for (int at = 0; at <= last; at++) {
-        if (window.get(at) == 'F'
+        if (bytes[at] == 'F'
             && window.getInt(at) == ChunkHeader.MAGIC
             && isHeader(position + at)
             && !isCopy(header(position + at), inside)) {

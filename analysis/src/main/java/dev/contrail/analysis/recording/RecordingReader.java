@@ -22,6 +22,8 @@ public final class RecordingReader {
    */
   private static final Logger JMC_LOGGER = Logger.getLogger("org.openjdk.jmc");
 
+  private static final int MAX_REASONS = 2;
+
   private final RecordingFiles files;
   private final ReadOptions options;
   private final RecordingModel.Builder model;
@@ -85,9 +87,14 @@ public final class RecordingReader {
     RecordingModel built = model.build();
     if (built.chunks() == 0) {
       throw files.unreadable(
-          0, "the file has no chunk that can be read. " + String.join(" ", built.leftOut()));
+          0, "the file has no chunk that can be read. " + firstOf(built.leftOut()));
     }
     return built;
+  }
+
+  /** As much as can be said in one line. */
+  private static String firstOf(List<String> sentences) {
+    return String.join(" ", sentences.subList(0, Math.min(sentences.size(), MAX_REASONS)));
   }
 
   private void read(Place place, LeftOut leftOut) throws UnreadableRecordingException {
