@@ -26,9 +26,4 @@ final class ConstantPool {
   int referred() {
     return referred.size();
   }
-
-  void clear() {
-    referred.clear();
-    found.clear();
-  }
 }

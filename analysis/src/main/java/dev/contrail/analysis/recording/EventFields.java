@@ -61,7 +61,9 @@ final class EventFields {
     if (quantity == null) {
       return OptionalDouble.empty();
     }
-    double value = quantity.doubleValueIn(unit);
+    // Most are in that unit already, and asking JMC to convert them costs more than reading them.
+    double value =
+        quantity.getUnit() == unit ? quantity.doubleValue() : quantity.doubleValueIn(unit);
     return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 

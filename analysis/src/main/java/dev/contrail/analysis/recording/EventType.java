@@ -80,8 +80,4 @@ final class EventType {
   long count() {
     return count - damaged;
   }
-
-  long damaged() {
-    return damaged;
-  }
 }

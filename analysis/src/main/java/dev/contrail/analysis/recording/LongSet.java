@@ -1,7 +1,5 @@
 package dev.contrail.analysis.recording;
 
-import java.util.Arrays;
-
 /** Numbers, without a box for each. */
 final class LongSet {
 
@@ -64,11 +62,5 @@ final class LongSet {
         slots[find(value)] = value;
       }
     }
-  }
-
-  void clear() {
-    Arrays.fill(slots, 0);
-    size = 0;
-    hasZero = false;
   }
 }
