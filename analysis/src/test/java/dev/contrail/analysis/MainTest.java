@@ -241,6 +241,28 @@ class MainTest {
   }
 
   @Test
+  void report_readsSeveralFiles_asOne() throws Exception {
+    Path copy = Files.copy(Path.of(recording), folder.resolve("copy.jfr"));
+
+    assertThat(run("report", recording, copy.toString())).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("Recording other.jfr and 1 more")
+        .contains("copy.jfr: ", "was read once.");
+  }
+
+  @Test
+  void report_namesTheFile_thatCannotBeRead() {
+    Path missing = folder.resolve("missing.jfr");
+
+    assertFails(
+        ExitCode.UNREADABLE_RECORDING,
+        "contrail: " + missing + ": there is no such file",
+        "report",
+        recording,
+        missing.toString());
+  }
+
+  @Test
   void report_doesNotOverwriteTheRecording() throws Exception {
     long size = Files.size(Path.of(recording));
 
