@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * unrolled into one list as they are polled, so that their length needs no stack.
  */
 final class FlatMapTask<R extends @Nullable Object> implements Task<R>, Leaf {
-  /** Tokio's coop budget: long enough to amortise a poll, short enough to be fair. */
-  private static final int MAX_TURNS = 128;
+  /** Beyond it a chain without any leaf waits all the same, so as to be fair. */
+  private static final int MAX_TURNS = 1024;
 
   /** What runs now; not one of these once it is polled. Null after the end. */
   private @Nullable Task<?> current;
@@ -57,8 +57,13 @@ final class FlatMapTask<R extends @Nullable Object> implements Task<R>, Leaf {
   @Override
   @SuppressWarnings("unchecked") // the last result is of this task's type
   public Poll<R> poll(Context cx) throws Exception {
-    for (int turns = 0; turns < MAX_TURNS; turns++) {
+    for (int turns = 0; ; turns++) {
       unroll();
+      // A part that is ready may hold what the one before it took, so it is not made to wait: what
+      // is left of the budget goes down, and the next leaf waits by itself, before it takes.
+      if (turns > 0 && !cx.proceed() && turns >= MAX_TURNS && next != null) {
+        return cx.pending(this);
+      }
       Poll<?> poll = Objects.requireNonNull(current, "polled after its end").poll(cx);
       if (!poll.isReady()) {
         return Poll.pending();
@@ -76,25 +81,33 @@ final class FlatMapTask<R extends @Nullable Object> implements Task<R>, Leaf {
               then.function.apply(poll.value()), "flatMap's function returned null");
       next = then.after;
     }
-    cx.yieldNow();
-    return cx.pending(this);
   }
 
   /** Takes over what a chain consists of, if that is what runs now. */
   private void unroll() {
-    while (current instanceof FlatMapTask<?> inner) {
-      Then last = inner.next;
-      if (last != null) {
-        while (last.after != null) {
-          last = last.after;
-        }
-        last.after = next;
-        next = inner.next;
+    for (; ; ) {
+      if (current instanceof FlatMapTask<?> inner) {
+        takeOver(inner);
+      } else if (current instanceof RecoverTask<?> inner && inner.hasFailed()) {
+        current = inner.takeReplacement();
+      } else {
+        return;
       }
-      current = inner.current;
-      inner.current = null;
-      inner.next = null;
     }
+  }
+
+  private void takeOver(FlatMapTask<?> inner) {
+    Then last = inner.next;
+    if (last != null) {
+      while (last.after != null) {
+        last = last.after;
+      }
+      last.after = next;
+      next = inner.next;
+    }
+    current = inner.current;
+    inner.current = null;
+    inner.next = null;
   }
 
   @Override

@@ -99,7 +99,9 @@ final class JoinAllTask<R extends @Nullable Object> implements Task<R> {
       cancellation.cancel(branch);
       Object value = values[i];
       values[i] = null;
-      Cancellation.discard(value);
+      if (value instanceof Lease lease) {
+        cancellation.close(lease);
+      }
     }
     cancellation.finish();
   }

@@ -63,8 +63,9 @@ public interface Task<T extends @Nullable Object> {
 
   /**
    * Makes a task that goes on with the task a function makes of this one's result. A chain may be
-   * of any length, also one that calls itself; after 128 parts in one poll the others get their
-   * turn first. Rust's {@code .await}, and what comes after it.
+   * of any length, also one that calls itself. Each part spends a unit of the poll's budget; where
+   * that ends, the next leaf lets the others have their turn, before it takes anything. Rust's
+   * {@code .await}, and what comes after it.
    *
    * @param function applied on the worker, in the poll that made this task ready; must not return
    *     null; what it throws is the failure of the new task

@@ -40,7 +40,7 @@ public final class Tasks {
    * @return the task
    */
   public static <T extends @Nullable Object> Task<T> ready(T value) {
-    return cx -> Poll.ready(value);
+    return new ReadyTask<>(value);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.contrail.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contrail.Scheduler;
 import org.junit.jupiter.api.Test;
 
 class RecoverTest {
@@ -37,6 +38,40 @@ class RecoverTest {
     recover.cancel();
     assertThat(first.cancels).isEqualTo(1);
     assertThat(second.cancels).isEqualTo(1);
+  }
+
+  private static Task<Integer> retried(int attempts, boolean yields) {
+    Task<Integer> attempt =
+        Tasks.call(
+            () -> {
+              if (attempts > 0) {
+                throw new Exception("again");
+              }
+              return 7;
+            });
+    return Tasks.recover(
+        attempt,
+        e ->
+            yields
+                ? Tasks.yieldNow().flatMap(nothing -> retried(attempts - 1, true))
+                : retried(attempts - 1, false));
+  }
+
+  @Test
+  void recover_toItself_aHundredThousandTimes_needsNoStack() {
+    try (Scheduler scheduler = Scheduler.builder().workers(1).build()) {
+      assertThat(scheduler.spawn(retried(100_000, true)).join()).isEqualTo(7);
+      assertThat(scheduler.spawn(retried(100_000, false)).join()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void recover_toItself_withoutAnEnd_letsOthersHaveTheirTurn() {
+    try (Scheduler scheduler = Scheduler.builder().workers(1).build()) {
+      JoinHandle<Integer> endless = scheduler.spawn(retried(Integer.MAX_VALUE, false));
+      assertThat(scheduler.spawn(Tasks.ready("others")).join()).isEqualTo("others");
+      endless.abort();
+    }
   }
 
   @Test
