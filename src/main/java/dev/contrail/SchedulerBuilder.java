@@ -4,6 +4,7 @@ import dev.contrail.internal.blocking.BlockingPool;
 import dev.contrail.internal.scheduler.MultiThread;
 import dev.contrail.internal.scheduler.Settings;
 import dev.contrail.internal.scheduler.TaskFailureHandler;
+import dev.contrail.internal.task.Uncaught;
 import dev.contrail.task.TaskId;
 import java.util.Objects;
 import java.util.Set;
@@ -242,8 +243,7 @@ public final class SchedulerBuilder {
     }
     return (task, thrown) -> {
       if (task.mayBlock() && task.isRunOnce()) { // a command of execute, which has no handle
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        Uncaught.tell(thrown);
       }
     };
   }

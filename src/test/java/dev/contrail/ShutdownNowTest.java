@@ -12,6 +12,7 @@ import dev.contrail.task.Tasks;
 import dev.contrail.time.Sleep;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,18 @@ class ShutdownNowTest {
     } catch (InterruptedException e) {
       return interrupts.incrementAndGet();
     }
+  }
+
+  @Test
+  void shutdownNow_leavesTheResultToADelayedCallThatRuns() throws Exception {
+    CountDownLatch isRunning = new CountDownLatch(1);
+    AtomicInteger interrupts = new AtomicInteger();
+    Future<Integer> delayed =
+        scheduler.schedule(() -> untilInterrupted(isRunning, interrupts), 1, MILLISECONDS);
+    isRunning.await();
+    scheduler.shutdownNow();
+    awaitTermination();
+    assertThat(delayed.get()).isOne();
   }
 
   @Test

@@ -71,15 +71,18 @@ final class Seat extends Poller implements Runnable {
       return;
     }
     blockedTask = leaving.core().stats.runningTask();
+    Handoff offered = new Handoff(leaving); // before anything changes: there may be no memory
     scheduler.blocked.incrementAndGet();
     leaving.leave();
     worker = null;
-    handoff = new Handoff(leaving);
+    handoff = offered;
     try {
       scheduler.threads.execute(new Seat(scheduler, handoff));
     } catch (Throwable noThread) { // none can be had: then this worker waits with its task
       Uncaught.tell(noThread);
       takeBack();
+      scheduler.wakeUps
+          .notifyParked(); // what only this thread would have polled next is queued now
     }
   }
 

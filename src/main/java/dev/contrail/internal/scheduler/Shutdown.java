@@ -138,7 +138,7 @@ final class Shutdown {
   }
 
   private static void stop(TaskCell<?> task) {
-    if (task.command() instanceof ScheduledJob<?> job && !task.isCancelled()) {
+    if (task.command() instanceof ScheduledJob<?> job && job.isPeriodic() && !task.isCancelled()) {
       job.cancel(true); // its command runs: it was not handed back, and must not wait again
     } else if (task.mayBlock()) {
       task.interrupt();

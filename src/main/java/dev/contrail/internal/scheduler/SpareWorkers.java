@@ -108,7 +108,7 @@ final class SpareWorkers {
         try {
           scheduler.threads.execute(new Seat(scheduler, new Handoff(spare)));
         } catch (Throwable noThread) { // none can be had now; the next tick tries again
-          active.set(false);
+          retire(active); // a worker may have come to rest meanwhile, and left the look to this one
         }
         return;
       }

@@ -65,6 +65,12 @@ abstract class TaskState extends TracedState {
     }
   }
 
+  /** Somebody is about to send one; that may close a channel, or lose its CPU. */
+  @SuppressWarnings("ThreadPriorityCheck") // as in FutureTask: the other has a step or two to make
+  private static void awaitInterrupt() {
+    Thread.yield();
+  }
+
   /**
    * The poll returned pending.
    *
@@ -74,7 +80,7 @@ abstract class TaskState extends TracedState {
     for (; ; ) {
       long seen = word;
       if ((seen & INTERRUPTING) != 0) {
-        Thread.onSpinWait();
+        awaitInterrupt();
       } else if ((seen & CANCELLED) != 0) {
         return Pend.CANCEL;
       } else if (yielding || (seen & WOKEN) != 0) {
@@ -96,7 +102,7 @@ abstract class TaskState extends TracedState {
     for (; ; ) {
       long seen = word;
       if ((seen & INTERRUPTING) != 0) {
-        Thread.onSpinWait();
+        awaitInterrupt();
       } else if (cas(seen, with(seen, DONE))) {
         return (seen & CANCELLED) == 0;
       }
