@@ -80,6 +80,7 @@ class SelectStressTest {
     Notify notify = new Notify();
     Semaphore semaphore = new Semaphore(0);
     Barrier barrier = new Barrier(2);
+    CancellationToken token = new CancellationToken();
     CompletableFuture<String> future = new CompletableFuture<>();
     Interval interval =
         Interval.startingAt(System.nanoTime() + HOUR.toNanos(), HOUR, MissedTickBehavior.SKIP);
@@ -95,6 +96,8 @@ class SelectStressTest {
             notify::notified,
             () -> semaphore.acquire(2),
             barrier::await,
+            () -> token.childToken().cancelled(),
+            () -> token.runUntilCancelled(notify.notified(), null),
             () -> new Oneshot<String>().receive(),
             () -> Tasks.from(future),
             () -> Tasks.timeout(notify.notified(), HOUR),
@@ -115,6 +118,7 @@ class SelectStressTest {
     assertThat(semaphore.waiters()).isZero();
     assertThat(semaphore.availablePermits()).isZero();
     assertThat(barrier.waiters()).isZero();
+    assertThat(token.waiters()).isZero();
     assertThat(future.getNumberOfDependents()).isZero();
     await() // until the timer's thread has had the processor
         .atMost(PATIENCE)
