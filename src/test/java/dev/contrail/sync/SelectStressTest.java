@@ -86,6 +86,8 @@ class SelectStressTest {
         Interval.startingAt(System.nanoTime() + HOUR.toNanos(), HOUR, MissedTickBehavior.SKIP);
     Notify end = new Notify();
     JoinHandle<Void> spawned = scheduler.spawn(end.notified());
+    JoinSet<Void> joinSet = new JoinSet<>();
+    joinSet.add(spawned);
     List<Supplier<Task<?>>> losers =
         List.of(
             () -> Sleep.of(HOUR),
@@ -98,6 +100,7 @@ class SelectStressTest {
             barrier::await,
             () -> token.childToken().cancelled(),
             () -> token.runUntilCancelled(notify.notified(), null),
+            joinSet::joinNext,
             () -> new Oneshot<String>().receive(),
             () -> Tasks.from(future),
             () -> Tasks.timeout(notify.notified(), HOUR),
@@ -119,6 +122,8 @@ class SelectStressTest {
     assertThat(semaphore.availablePermits()).isZero();
     assertThat(barrier.waiters()).isZero();
     assertThat(token.waiters()).isZero();
+    assertThat(joinSet.waiters()).isZero();
+    assertThat(joinSet.size()).isEqualTo(1);
     assertThat(future.getNumberOfDependents()).isZero();
     await() // until the timer's thread has had the processor
         .atMost(PATIENCE)
