@@ -84,7 +84,7 @@
  *     <td>{@link dev.contrail.task.Tasks#select(dev.contrail.task.Task[]) Tasks.select}, {@link
  *     dev.contrail.task.Tasks#selectBiased(dev.contrail.task.Task[]) Tasks.selectBiased}</td></tr>
  * <tr><th scope="row">{@code JoinSet}, {@code TaskTracker}</th>
- *     <td>not there; instead a list of handles, and {@code Tasks.join} of their {@code toTask()}</td></tr>
+ *     <td>{@link dev.contrail.sync.JoinSet}; {@code TaskTracker} is not there</td></tr>
  * <tr><th scope="row">{@code yield_now}</th>
  *     <td>{@link dev.contrail.task.Tasks#yieldNow()}</td></tr>
  * <tr><th scope="row">{@code task::coop}</th>
@@ -100,9 +100,10 @@
  * <tr><th scope="row">{@code sync::mpsc::channel}, {@code unbounded_channel}</th>
  *     <td>{@link dev.contrail.sync.Channel#bounded}, {@link dev.contrail.sync.Channel#unbounded}; of
  *     many receivers, too</td></tr>
- * <tr><th scope="row">{@code sync::broadcast}, {@code sync::watch}</th>
- *     <td>not there; instead a {@code Channel} for each receiver, and a volatile field with {@link
- *     dev.contrail.sync.Notify#notifyWaiters()}</td></tr>
+ * <tr><th scope="row">{@code sync::watch}</th>
+ *     <td>{@link dev.contrail.sync.Watch}, {@link dev.contrail.sync.WatchReceiver}</td></tr>
+ * <tr><th scope="row">{@code sync::broadcast}</th>
+ *     <td>not there; instead a {@code Channel} for each receiver</td></tr>
  * <tr><th scope="row">{@code sync::Notify}</th><td>{@link dev.contrail.sync.Notify}</td></tr>
  * <tr><th scope="row">{@code sync::Semaphore}</th>
  *     <td>{@link dev.contrail.sync.Semaphore}, {@link dev.contrail.sync.Permit}</td></tr>
@@ -118,8 +119,7 @@
  *     <td>not there; instead a {@link java.util.concurrent.CompletableFuture} and {@code
  *     Tasks.from}</td></tr>
  * <tr><th scope="row">{@code CancellationToken}</th>
- *     <td>not there; instead {@link dev.contrail.task.JoinHandle#abort()}, or a {@code
- *     CompletableFuture} as a branch of {@code Tasks.select}</td></tr>
+ *     <td>{@link dev.contrail.sync.CancellationToken}</td></tr>
  * <tr><th scope="row">{@code time::sleep}, {@code sleep_until}</th>
  *     <td>{@link dev.contrail.time.Sleep#of Sleep.of}, {@link dev.contrail.time.Sleep#until
  *     Sleep.until}</td></tr>

@@ -1,9 +1,9 @@
 /**
  * Leaves through which tasks wait for each other: {@link dev.contrail.sync.Oneshot}, {@link
- * dev.contrail.sync.Channel}, {@link dev.contrail.sync.Notify}, {@link dev.contrail.sync.Semaphore},
- * {@link dev.contrail.sync.Barrier}, {@link dev.contrail.sync.JoinSet} and {@link
- * dev.contrail.sync.CancellationToken}. They are written against {@code dev.contrail.task} alone and
- * work between schedulers and with plain threads.
+ * dev.contrail.sync.Channel}, {@link dev.contrail.sync.Watch}, {@link dev.contrail.sync.Notify},
+ * {@link dev.contrail.sync.Semaphore}, {@link dev.contrail.sync.Barrier}, {@link
+ * dev.contrail.sync.JoinSet} and {@link dev.contrail.sync.CancellationToken}. They are written
+ * against {@code dev.contrail.task} alone and work between schedulers and with plain threads.
  *
  * <p>Each leaf takes what it waited for in the poll that makes it ready, and not before: one that
  * is cancelled, say because another branch of a {@link dev.contrail.task.Tasks#select} won, has

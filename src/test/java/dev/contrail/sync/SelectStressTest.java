@@ -86,6 +86,8 @@ class SelectStressTest {
         Interval.startingAt(System.nanoTime() + HOUR.toNanos(), HOUR, MissedTickBehavior.SKIP);
     Notify end = new Notify();
     JoinHandle<Void> spawned = scheduler.spawn(end.notified());
+    Watch<String> watch = new Watch<>("seen");
+    WatchReceiver<String> receiver = watch.subscribe();
     JoinSet<Void> joinSet = new JoinSet<>();
     joinSet.add(spawned);
     List<Supplier<Task<?>>> losers =
@@ -100,6 +102,9 @@ class SelectStressTest {
             barrier::await,
             () -> token.childToken().cancelled(),
             () -> token.runUntilCancelled(notify.notified(), null),
+            receiver::changed,
+            () -> receiver.waitFor("wanted"::equals),
+            watch::unwatched,
             joinSet::joinNext,
             () -> new Oneshot<String>().receive(),
             () -> Tasks.from(future),
@@ -122,6 +127,7 @@ class SelectStressTest {
     assertThat(semaphore.availablePermits()).isZero();
     assertThat(barrier.waiters()).isZero();
     assertThat(token.waiters()).isZero();
+    assertThat(watch.waiters()).isZero();
     assertThat(joinSet.waiters()).isZero();
     assertThat(joinSet.size()).isEqualTo(1);
     assertThat(future.getNumberOfDependents()).isZero();
