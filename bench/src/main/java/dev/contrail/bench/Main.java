@@ -1,0 +1,26 @@
+package dev.contrail.bench;
+
+import dev.contrail.bench.memory.MemoryCommand;
+import dev.contrail.bench.report.ReportCommand;
+import dev.contrail.bench.run.RunCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the bench. */
+@Command(
+    name = "bench/run",
+    mixinStandardHelpOptions = true,
+    description = "Contrail and its peers at the same work.",
+    subcommands = {RunCommand.class, ReportCommand.class, MemoryCommand.class})
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs a command.
+   *
+   * @param args the command and its options
+   */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.contrail.bench.report;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+
+/**
+ * How many times as long one contender takes as the fastest of others. The interval is a percentile
+ * bootstrap of two levels: rounds are drawn with replacement, the same ones for everyone, since
+ * what disturbed a round disturbed all of it; then the iterations of each fork. The fastest is
+ * chosen anew in each draw, so that luck in being the fastest is part of the interval.
+ */
+final class Ratio {
+  private static final int DRAWS = 5_000;
+  private static final double TAIL = 0.025;
+  private static final long SEED = 20_261_123;
+
+  private Ratio() {}
+
+  /**
+   * The ratio of one to the fastest of some, of which it may be one.
+   *
+   * @throws IllegalArgumentException if they have no round in common
+   */
+  static Interval of(Series one, Collection<Series> others) {
+    int[] rounds = common(one, others);
+    var random = new SplittableRandom(SEED);
+    double[] ratios = new double[DRAWS];
+    int[] drawn = new int[rounds.length];
+    for (int draw = 0; draw < DRAWS; draw++) {
+      for (int i = 0; i < drawn.length; i++) {
+        drawn[i] = rounds[random.nextInt(rounds.length)];
+      }
+      double fastest = Double.POSITIVE_INFINITY;
+      double own = Double.NaN;
+      for (Series other : others) {
+        double median = other.resampled(drawn, random);
+        fastest = Math.min(fastest, median);
+        own = other == one ? median : own;
+      }
+      ratios[draw] = (Double.isNaN(own) ? one.resampled(drawn, random) : own) / fastest;
+    }
+    Arrays.sort(ratios);
+    double fastest = others.stream().mapToDouble(Series::median).min().orElseThrow();
+    return new Interval(
+        one.median() / fastest, ratios[(int) (DRAWS * TAIL)], ratios[(int) (DRAWS * (1 - TAIL))]);
+  }
+
+  private static int[] common(Series one, Collection<Series> others) {
+    var rounds = new TreeSet<>(one.rounds());
+    others.forEach(other -> rounds.retainAll(other.rounds()));
+    if (rounds.isEmpty() || others.isEmpty()) {
+      throw new IllegalArgumentException("no round in common");
+    }
+    return rounds.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.contrail.bench.result;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one fork measured of one metric.
+ *
+ * @param workload what was done
+ * @param metric what was measured of it: the time of an iteration, or a percentile of a latency
+ * @param contender who did it
+ * @param round in which round, from 1
+ * @param micros of each iteration, in microseconds; empty if there was none
+ * @param starved why an iteration would not end
+ * @param failure why else there is nothing
+ */
+public record Sample(
+    String workload,
+    String metric,
+    String contender,
+    int round,
+    List<Double> micros,
+    @Nullable String starved,
+    @Nullable String failure) {}

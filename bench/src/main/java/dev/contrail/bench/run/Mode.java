@@ -1,0 +1,41 @@
+package dev.contrail.bench.run;
+
+import java.util.List;
+
+/**
+ * How long to measure.
+ *
+ * @param rounds forks per contender and workload
+ * @param warmUps iterations of a fork that do not count
+ * @param warmUpMillis how long each of them is
+ * @param measurements iterations that count
+ * @param measurementMillis how long each of them is
+ * @param sets what is measured unless said otherwise
+ */
+record Mode(
+    int rounds,
+    int warmUps,
+    int warmUpMillis,
+    int measurements,
+    int measurementMillis,
+    List<String> sets) {
+  /** About ten minutes on two cores; a shorter warm-up would measure compilers. */
+  static final Mode SHORT = new Mode(3, 1, 1_500, 3, 250, List.of("tokio", "price"));
+
+  /** Some hours: for what is published. */
+  static final Mode FULL = new Mode(7, 3, 1_000, 3, 1_000, WorkSets.names());
+
+  /** What a JVM, JMH and a peer take to start and to end. */
+  private static final int STARTING_MILLIS = 1_300;
+
+  Mode withRounds(int wanted) {
+    return new Mode(wanted, warmUps, warmUpMillis, measurements, measurementMillis, sets);
+  }
+
+  /** How long so many forks take, roughly. */
+  long seconds(int forks) {
+    long each =
+        STARTING_MILLIS + (long) warmUps * warmUpMillis + (long) measurements * measurementMillis;
+    return forks * each / 1_000;
+  }
+}
