@@ -24,6 +24,7 @@ public final class BlockingPool {
 
   private final HandOver queue = new HandOver();
   private final Schedule scheduler;
+  private final JobWatch watch;
   private final ThreadPoolExecutor threads;
   private final AtomicInteger running = new AtomicInteger();
   private final LongAdder submitted = new LongAdder();
@@ -32,11 +33,14 @@ public final class BlockingPool {
   /**
    * A pool with no threads yet.
    *
+   * @param watch sees the jobs
    * @param prefix of the threads' names, before a number from 0
    * @param maxThreads at least 1
    */
-  public BlockingPool(Schedule scheduler, String prefix, boolean isDaemon, int maxThreads) {
+  public BlockingPool(
+      Schedule scheduler, JobWatch watch, String prefix, boolean isDaemon, int maxThreads) {
     this.scheduler = scheduler;
+    this.watch = watch;
     AtomicInteger made = new AtomicInteger();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     this.threads =
@@ -128,15 +132,21 @@ public final class BlockingPool {
   /** Has a job run, at once if a thread is idle or may be made. */
   public void schedule(TaskCell<?> task) {
     submitted.increment();
+    Runnable job = watch.isWatching() ? watched(task) : () -> run(task);
     try {
-      threads.execute(() -> run(task));
+      threads.execute(job);
     } catch (OutOfMemoryError noThread) { // the machine has no more: wait for one of ours
       if (threads.getPoolSize() == 0) {
         submitted.decrement();
         throw noThread;
       }
-      queue.enqueue(() -> run(task));
+      queue.enqueue(job);
     }
+  }
+
+  private Runnable watched(TaskCell<?> task) {
+    long queued = System.nanoTime();
+    return () -> watch.run(task, System.nanoTime() - queued, () -> run(task));
   }
 
   private void run(TaskCell<?> task) {

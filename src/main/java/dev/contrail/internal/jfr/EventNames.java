@@ -19,6 +19,7 @@ final class EventNames {
   static final String TIMERS = "contrail.Timers";
   static final String SCHEDULER_CONFIGURATION = "contrail.SchedulerConfiguration";
   static final String COMMITTED_EVENTS = "contrail.CommittedEvents";
+  static final String BLOCKING_TASK = "contrail.BlockingTask";
   static final String TASK_FAILED = "contrail.TaskFailed";
   static final String TASK_REJECTED = "contrail.TaskRejected";
 

@@ -14,4 +14,15 @@ final class JfrInstrumentation implements Instrumentation {
   public void taskRejected(String scheduler, String reason) {
     TaskRejectedEvent.offer(scheduler, reason);
   }
+
+  @Override
+  public boolean isBlockingTaskWanted() {
+    return BlockingTaskEvent.isWanted();
+  }
+
+  @Override
+  public void runBlockingTask(
+      String scheduler, long taskId, @Nullable String name, long queueWait, Runnable job) {
+    BlockingTaskEvent.run(scheduler, taskId, name, queueWait, job);
+  }
 }

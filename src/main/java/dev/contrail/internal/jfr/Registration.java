@@ -29,6 +29,7 @@ final class Registration {
       return State.IMPOSSIBLE;
     }
     try {
+      Commits.register(BlockingTaskEvent.class);
       Commits.register(TaskFailedEvent.class);
       Commits.register(TaskRejectedEvent.class);
       PeriodicEvents.register();

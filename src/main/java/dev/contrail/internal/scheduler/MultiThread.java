@@ -80,6 +80,7 @@ public final class MultiThread implements Schedule {
     this.blocking =
         new BlockingPool(
             this,
+            new BlockingJobs(this),
             settings.name() + "-blocking-",
             settings.isDaemon(),
             settings.maxBlockingThreads());
@@ -286,6 +287,11 @@ public final class MultiThread implements Schedule {
   void rejected(String why) {
     totals.rejected();
     instrumentation.taskRejected(name(), why);
+  }
+
+  /** Whom to tell of what happens. */
+  Instrumentation instrumentation() {
+    return instrumentation;
   }
 
   @Override

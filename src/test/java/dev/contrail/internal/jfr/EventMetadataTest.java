@@ -82,7 +82,7 @@ class EventMetadataTest {
   void category_isContrailAndKind(EventType type) {
     assertThat(type.getCategoryNames()).hasSize(2).startsWith("Contrail");
     assertThat(type.getCategoryNames().get(1))
-        .isEqualTo(type.getName().startsWith("contrail.Task") ? "Task" : "Metrics");
+        .isEqualTo(type.getName().matches("contrail\\.(Task.*|BlockingTask)") ? "Task" : "Metrics");
   }
 
   @ParameterizedTest

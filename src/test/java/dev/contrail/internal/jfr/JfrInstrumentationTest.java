@@ -1,6 +1,7 @@
 package dev.contrail.internal.jfr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,33 @@ class JfrInstrumentationTest {
               frame ->
                   frame.getMethod().getName().equals("taskRejected_recordsReason_andWhoOffered"));
     }
+  }
+
+  @Test
+  void runBlockingTask_recordsTheJob_alsoOneThatThrows() throws Exception {
+    try (var recording = ManualRecording.start(EventNames.BLOCKING_TASK)) {
+      recording.set(EventNames.BLOCKING_TASK, "threshold", "0 ms");
+      assertThat(instrumentation.isBlockingTaskWanted()).isTrue();
+      assertThatThrownBy(
+              () ->
+                  instrumentation.runBlockingTask(
+                      "blocking",
+                      9,
+                      "import",
+                      1234,
+                      () -> {
+                        throw new IllegalStateException("of the job");
+                      }))
+          .hasMessage("of the job");
+
+      RecordedEvent event = recording.round("blocking").get(0);
+
+      assertThat(event.getLong("taskId")).isEqualTo(9);
+      assertThat(event.getString("name")).isEqualTo("import");
+      assertThat(event.getLong("queueWait")).isEqualTo(1234);
+      assertThat(event.getThread().getJavaName()).isEqualTo(Thread.currentThread().getName());
+    }
+    assertThat(instrumentation.isBlockingTaskWanted()).isFalse();
   }
 
   private static final class HostileException extends RuntimeException {

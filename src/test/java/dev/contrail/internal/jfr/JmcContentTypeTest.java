@@ -40,12 +40,14 @@ class JmcContentTypeTest {
     try (var recording = new Recording()) {
       recording.enable(EventNames.POLL_TIME_BUCKET);
       recording.enable(EventNames.SCHEDULE_LATENCY_BUCKET);
+      recording.enable(EventNames.BLOCKING_TASK).withoutThreshold();
       recording.start();
       try (var scheduler = new FakeScheduler("content").attach()) {
         scheduler.advanceTo(1);
       }
       new JfrInstrumentation().taskFailed("content", 1, "name", new Exception("message"));
       new JfrInstrumentation().taskRejected("content", "reason");
+      new JfrInstrumentation().runBlockingTask("content", 1, "name", 1, () -> {});
       recording.dump(file);
     }
     for (IItemIterable items : JfrLoaderToolkit.loadEvents(file.toFile())) {
@@ -85,7 +87,7 @@ class JmcContentTypeTest {
   void times_areTimespans() {
     assertThat(fieldsOf("timespan"))
         .isEqualTo(
-            fieldsNamed(".*(Total|Duration|PollTime|Age|KeepAlive|/p\\d+|/max|/bucket\\w+)"));
+            fieldsNamed(".*(Total|Duration|PollTime|Age|KeepAlive|Wait|/p\\d+|/max|/bucket\\w+)"));
   }
 
   @Test

@@ -29,7 +29,7 @@ class SettingsTest {
   private static final String PROFILE = "contrail-profile.jfc";
 
   private static final String UNSTABLE =
-      "SpawnedTasks|SchedulerMetrics|LocalQueueDepth|Timers|Blocking.*|PollTime.*|ScheduleLatency.*";
+      "SpawnedTasks|SchedulerMetrics|LocalQueueDepth|Timers|Blocking(Threads|QueueDepth)|PollTime.*|ScheduleLatency.*";
 
   @TempDir private Path directory;
 

@@ -23,6 +23,8 @@ final class ContrailTypeIds {
   static final String SCHEDULER_CONFIGURATION = PREFIX + "SchedulerConfiguration";
 
   /** Counted like every event of Contrail; nothing more is read from them yet. */
+  static final String BLOCKING_TASK = PREFIX + "BlockingTask";
+
   static final String TASK_FAILED = PREFIX + "TaskFailed";
 
   static final String TASK_REJECTED = PREFIX + "TaskRejected";

@@ -68,6 +68,8 @@ class RecordingContractTest {
       Map.of(
           ContrailTypeIds.COMMITTED_EVENTS,
           Set.of("eventType", "committedCount"),
+          ContrailTypeIds.BLOCKING_TASK,
+          Set.of("scheduler", "taskId", "name", "queueWait"),
           ContrailTypeIds.TASK_FAILED,
           Set.of("scheduler", "taskId", "name", "thrownClass", "message"),
           ContrailTypeIds.TASK_REJECTED,
