@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Two or more who wait, or waited, for one task; any of them leaves at once. Thread-safe. */
 final class Crowd {
-  /** By identity, in the order they came; null once they were taken. Guarded by this. */
+  /** In the order they came; null once they were taken. Guarded by this. */
   private @Nullable Set<Joiner> joiners = new LinkedHashSet<>();
 
   Crowd(Joiner first, Joiner second) {

@@ -5,8 +5,7 @@ import java.lang.invoke.VarHandle;
 
 /**
  * The task word: where one task is in its life, in 64 bits that change only by compare-and-set, so
- * that all transitions of a task are totally ordered. Whoever makes a transition does what it
- * answers; nobody looks at bits.
+ * that all transitions of a task are totally ordered.
  */
 /*
  * (spawn)         -> QUEUED          // one queue entry exists, or is about to

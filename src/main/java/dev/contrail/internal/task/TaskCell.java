@@ -30,8 +30,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   /**
    * The result or a {@link Failure}, once the state is DONE; while it is RUNNING, the {@link
-   * Poller} of the poll. Written before the state says so, by whoever holds the queue entry or
-   * polls.
+   * Poller} of the poll. Written before the state says so: whoever makes the task RUNNING writes
+   * its own poller first.
    */
   private @Nullable Object outcome;
 
