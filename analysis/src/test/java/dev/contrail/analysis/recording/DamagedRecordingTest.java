@@ -182,8 +182,10 @@ class DamagedRecordingTest {
       assertThat(model.contrailEvents()).containsEntry("contrail.AliveTasks", 2L);
       assertThat(aliveTasks(model)).isEqualTo(2);
       assertThat(model.leftOut())
-          .hasSizeLessThan(2)
-          .allMatch(sentence -> sentence.startsWith("The chunk at byte "));
+          .allMatch(sentence -> sentence.startsWith("The chunk at byte "))
+          // A copy that the JVM wrote as it flushed, once a second, is of an unfinished chunk.
+          .filteredOn(sentence -> !sentence.contains("was never finished"))
+          .hasSizeLessThan(2);
     }
   }
 
