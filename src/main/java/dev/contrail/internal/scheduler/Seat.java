@@ -81,8 +81,8 @@ final class Seat extends Poller implements Runnable {
     } catch (Throwable noThread) { // none can be had: then this worker waits with its task
       Uncaught.tell(noThread);
       takeBack();
-      scheduler.wakeUps
-          .notifyParked(); // what only this thread would have polled next is queued now
+      // What only this thread would have polled next is queued now.
+      scheduler.wakeUps.notifyParked();
     }
   }
 
