@@ -80,20 +80,25 @@ final class Preflight {
     return ChunkHeader.parse(position, bytes.flip());
   }
 
-  /** Takes the chunk and returns where it ends: where it says, unless that makes no sense. */
+  /**
+   * Takes the chunk, which ends where it says unless that makes no sense, and returns where the
+   * next one starts.
+   */
   private long chunk(ChunkHeader header) throws IOException {
     long position = header.position();
     long end = position + header.size();
-    if (!isWhole(header)) {
-      long next = next(position + ChunkHeader.SIZE, header);
-      // What follows a finished chunk is none of it; an unfinished one is longer than it says.
-      if (!canBe(header) || next < end || !header.isFinished() || !header.isClosed()) {
-        chunks.add(new Span(header, next, false));
-        return next;
-      }
+    if (isWhole(header)) {
+      chunks.add(new Span(header, end, true));
+      return end;
+    }
+    long next = next(position + ChunkHeader.SIZE, header);
+    // What follows a finished chunk is none of it; an unfinished one is longer than it says.
+    if (!canBe(header) || next < end || !header.isFinished() || !header.isClosed()) {
+      chunks.add(new Span(header, next, false));
+      return next;
     }
     chunks.add(new Span(header, end, true));
-    return end;
+    return goOn(end, next);
   }
 
   /** Whether the file is long enough for the chunk. */
@@ -119,7 +124,14 @@ final class Preflight {
 
   /** Leaves out what is no chunk, and returns where the next one starts. */
   private long skip(long position) throws IOException {
-    long next = next(position + 1, null);
+    return goOn(position, next(position + 1, null));
+  }
+
+  /**
+   * Leaves out what is from {@code position} to {@code next}, where the next chunk starts. No byte
+   * is searched again for a start: a hostile file would have it done for each of its chunks.
+   */
+  private long goOn(long position, long next) throws IOException {
     if (next < size) {
       ChunkHeader found = header(next);
       if (found.startIfCopy() == position) {

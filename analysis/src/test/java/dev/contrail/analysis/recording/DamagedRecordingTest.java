@@ -155,6 +155,23 @@ class DamagedRecordingTest {
         .containsExactly("The chunk at byte 0 is a copy of another, and was read once.");
   }
 
+  /** Each would be a chunk, if the file were searched from the end of each to its own. */
+  @Test
+  void read_takesHeadersForCopies_whereTheyRepeatTheOneBefore() throws Exception {
+    byte[] chunk = new ForgedChunk().bytes(0);
+    byte[] spaced = Arrays.copyOf(chunk, chunk.length + 1);
+
+    RecordingModel model = RecordingReader.read(file(join(spaced, spaced, spaced, new byte[9])));
+    assertThat(model.chunks()).isEqualTo(1);
+    assertThat(model.leftOut())
+        .containsExactly(
+            String.format(
+                Locale.ROOT,
+                "From byte %,d the file is no chunk; the last %,d bytes were left out.",
+                chunk.length,
+                2 * spaced.length + 10));
+  }
+
   /** Offsets in the header: what lies there, and a value it cannot have. */
   @ParameterizedTest
   @CsvSource({
