@@ -2,7 +2,6 @@ package dev.contrail.analysis.model;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +41,8 @@ public record JvmModel(
     this(name, version, javaArguments, pid, startTime, JvmLoad.UNKNOWN, List.of());
   }
 
-  /** Whether it is the same JVM, as far as one can tell: another may get its process id. */
-  public boolean isSame(JvmModel other) {
-    return Objects.equals(pid, other.pid) && Objects.equals(startTime, other.startTime);
-  }
-
   /** Whether nothing tells it from others. */
-  boolean isUnknown() {
+  public boolean isUnknown() {
     return pid == null && startTime == null;
   }
 

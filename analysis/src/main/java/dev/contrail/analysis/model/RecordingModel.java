@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,7 +119,7 @@ public record RecordingModel(
     private final List<String> leftOut = new ArrayList<>();
     private final SchedulerList schedulers = new SchedulerList(MAX_SCHEDULERS);
     private final ModelRoom room = new ModelRoom();
-    private final List<Jvm> jvms = new ArrayList<>();
+    private final Map<JvmKey, Jvm> jvms = new LinkedHashMap<>();
     private @Nullable Jvm jvm;
     private int chunks;
     private TimeSpan window = TimeSpan.ALWAYS;
@@ -131,10 +133,13 @@ public record RecordingModel(
     /** What is known of one JVM so far. */
     private static final class Jvm {
       private final JvmLoad.Builder load = new JvmLoad.Builder();
-      private JvmModel information;
+      private final int index;
+      private final JvmModel information;
       private List<EventLoss> losses = List.of();
 
-      Jvm(JvmModel information) {
+      /** The one with this index among those that are shown; below 0 if it is not. */
+      Jvm(int index, JvmModel information) {
+        this.index = index;
         this.information = information;
       }
 
@@ -161,32 +166,23 @@ public record RecordingModel(
       return this;
     }
 
-    /**
-     * What comes next, schedulers too, is of this JVM. One file is of one JVM as long as none of
-     * its chunks says otherwise, so there one that is unknown is the one that is known.
-     */
-    public Builder jvm(JvmModel information) {
-      if (files.size() == 1 && jvm != null) {
-        if (information.isUnknown()) {
-          return this;
-        }
-        if (jvm.information.isUnknown()) {
-          jvm.information = information;
-          return this;
-        }
-      }
-      jvm =
-          jvms.stream()
-              .filter(known -> known.information.isSame(information))
-              .findFirst()
-              .orElseGet(() -> added(information));
+    /** What comes next, schedulers too, is of the JVM with this key. */
+    public Builder jvm(JvmKey key, JvmModel information) {
+      Jvm known = jvms.get(key);
+      jvm = known == null ? added(key, information) : known;
       return this;
     }
 
-    private Jvm added(JvmModel information) {
-      Jvm added = new Jvm(information);
-      if (jvms.size() < MAX_JVMS) {
-        jvms.add(added);
+    /** The same, in the first file. */
+    public Builder jvm(JvmModel information) {
+      return jvm(JvmKey.of(information, 0), information);
+    }
+
+    private Jvm added(JvmKey key, JvmModel information) {
+      boolean isShown = jvms.size() < MAX_JVMS;
+      Jvm added = new Jvm(isShown ? jvms.size() : -1, information);
+      if (isShown) {
+        jvms.put(key, added);
       } else if (!tooManyJvms) {
         tooManyJvms = true;
         leftOut("More than " + MAX_JVMS + " JVMs: the rest are not shown.");
@@ -261,7 +257,7 @@ public record RecordingModel(
 
     /** The scheduler of this JVM with this name, or one that is forgotten if there are too many. */
     public SchedulerModel.Builder scheduler(String name) {
-      int index = jvms.indexOf(jvm());
+      int index = jvm().index;
       SchedulerModel.Builder known = schedulers.find(index, name);
       if (known != null) {
         return known;
@@ -281,7 +277,7 @@ public record RecordingModel(
       Instant start = chunks == 0 ? Instant.EPOCH : startTime;
       Instant end = chunks == 0 ? Instant.EPOCH : endTime;
       TimeSpan shown = TimeSpan.of(start, end).within(window);
-      List<JvmModel> built = jvms.stream().map(Jvm::build).toList();
+      List<JvmModel> built = jvms.values().stream().map(Jvm::build).toList();
       return new RecordingModel(
           files,
           sizeBytes,

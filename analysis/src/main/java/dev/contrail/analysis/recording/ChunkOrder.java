@@ -31,7 +31,7 @@ final class ChunkOrder {
           .thenComparingLong(place -> place.span().size());
 
   /** In order of time; as they are in the file where two started in the same nanosecond. */
-  private static final Comparator<Place> TIME =
+  static final Comparator<Place> TIME =
       Comparator.comparingLong(place -> place.span().header().startNanos());
 
   ChunkOrder(List<Place> found) {

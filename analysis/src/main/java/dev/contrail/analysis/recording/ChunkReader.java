@@ -1,5 +1,6 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.model.JvmKey;
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.recording.EventType.Use;
@@ -45,14 +46,38 @@ final class ChunkReader {
     this.clock = new EventClock(span.header());
   }
 
+  /** What is there once the chunk has told its JVM. */
+  private record Opened(EventTypes types, ConstantSearch constants, ExtractFeed feed) {}
+
   /**
    * Reads what can be read, and says what cannot.
    *
-   * @param before the JVM of the chunk before, which this is of too unless it says otherwise
+   * @param number which of the files it is in
+   * @param jvms knows which JVM it is of
    * @param ledgers of all JVMs
-   * @return the JVM of this chunk, or null if nothing of it could be read
    */
-  @Nullable JvmModel read(JvmModel before, JvmLedgers ledgers) throws IOException {
+  void read(int number, FileJvms jvms, JvmLedgers ledgers) throws IOException {
+    Opened opened = open();
+    if (opened == null) {
+      return;
+    }
+    JvmModel jvm = jvms.next(number, file, identity.jvm());
+    JvmKey key = JvmKey.of(jvm, number);
+    model.jvm(key, jvm);
+    feedOthers(opened.feed(), opened.types(), ledgers.of(key, jvm));
+
+    notes.feed(opened.feed());
+    notes.constants(opened.constants());
+    count(opened.types());
+    model.chunk(span.header().startTime(), span.header().endTime());
+  }
+
+  /** The JVM that the chunk tells, if it does; nothing else of it is read. */
+  @Nullable JvmModel jvm() throws IOException {
+    return open() == null ? null : identity.jvm();
+  }
+
+  private @Nullable Opened open() throws IOException {
     List<TypeDescription> described = new MetadataSearch(file, bytes, span, notes).find();
     if (described == null) {
       return null;
@@ -75,15 +100,7 @@ final class ChunkReader {
             new EventSinks(model, identity),
             parser);
     feedIdentity(feed, types, index);
-    JvmModel jvm = identity.jvm() == null ? before : identity.jvm();
-    model.jvm(jvm);
-    feedOthers(feed, types, ledgers.of(jvm));
-
-    notes.feed(feed);
-    notes.constants(constants);
-    count(types);
-    model.chunk(span.header().startTime(), span.header().endTime());
-    return jvm;
+    return new Opened(types, constants, feed);
   }
 
   private void feedIdentity(ExtractFeed feed, EventTypes types, ChunkIndex index)

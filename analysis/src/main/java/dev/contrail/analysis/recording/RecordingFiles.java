@@ -58,6 +58,15 @@ final class RecordingFiles {
     return order;
   }
 
+  /** Those of one file in order of time, copies too. */
+  List<Span> chunks(int file) {
+    return found.stream()
+        .filter(place -> place.file() == file)
+        .sorted(ChunkOrder.TIME)
+        .map(Place::span)
+        .toList();
+  }
+
   FileChannel open(int file) throws UnreadableRecordingException {
     return files.get(file).open();
   }

@@ -1,6 +1,5 @@
 package dev.contrail.analysis.recording;
 
-import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.TimeSpan;
 import dev.contrail.analysis.recording.ChunkOrder.Place;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,16 +27,13 @@ public final class RecordingReader {
   private final RecordingModel.Builder model;
   private final ExtractParser parser = new ExtractParser();
   private final JvmLedgers ledgers = new JvmLedgers();
-
-  /** The JVM of the last chunk of each file. */
-  private final JvmModel[] jvms;
+  private final FileJvms jvms;
 
   private RecordingReader(RecordingFiles files, ReadOptions options) {
     this.files = files;
     this.options = options;
     this.model = RecordingModel.builder(files.names(), files.sizeBytes()).window(options.window());
-    this.jvms = new JvmModel[files.names().size()];
-    Arrays.fill(jvms, JvmModel.UNKNOWN);
+    this.jvms = new FileJvms(files, parser);
   }
 
   /** Reads the one file {@code path}. */
@@ -99,10 +94,7 @@ public final class RecordingReader {
 
   private void read(Place place, LeftOut leftOut) throws UnreadableRecordingException {
     try (FileChannel file = files.open(place.file())) {
-      JvmModel jvm =
-          new ChunkReader(file, place.span(), model, parser, leftOut)
-              .read(jvms[place.file()], ledgers);
-      jvms[place.file()] = jvm == null ? jvms[place.file()] : jvm;
+      new ChunkReader(file, place.span(), model, parser, leftOut).read(place.file(), jvms, ledgers);
     } catch (IOException e) {
       leftOut.sayOf(place.span(), "was read in part at most: %s.", String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {

@@ -168,14 +168,15 @@ class RecordingModelTest {
   }
 
   @Test
-  void jvm_ofAFileThatTellsIt_isThatOfItsOtherChunksToo() {
-    RecordingModel.Builder builder = RecordingModel.builder("x", 0);
-    JvmModel known = new JvmModel(null, null, null, 7L, Instant.EPOCH);
-    builder.jvm(JvmModel.UNKNOWN).scheduler("a").worker(0);
-    builder.jvm(known).scheduler("a").worker(1);
-    builder.jvm(JvmModel.UNKNOWN).scheduler("a").worker(2);
+  void jvm_thatIsUnknown_isAnotherInEachFile() {
+    RecordingModel.Builder builder = RecordingModel.builder(List.of("x", "y"), 0);
+    for (int file : new int[] {0, 1, 0}) {
+      builder.jvm(JvmKey.of(JvmModel.UNKNOWN, file), JvmModel.UNKNOWN).scheduler("a");
+    }
 
-    assertThat(builder.build().jvms()).containsExactly(known);
-    assertThat(builder.build().schedulers().get(0).workers()).hasSize(3);
+    assertThat(builder.build().jvms()).containsExactly(JvmModel.UNKNOWN, JvmModel.UNKNOWN);
+    assertThat(builder.build().schedulers())
+        .extracting(SchedulerModel::name)
+        .containsExactly("a (JVM 1)", "a (JVM 2)");
   }
 }

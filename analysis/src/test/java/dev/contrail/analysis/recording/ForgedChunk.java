@@ -11,7 +11,8 @@ import java.util.TreeMap;
 final class ForgedChunk {
   static final long LONG = 1;
   static final long TEXT = 3;
-  private static final long NANOS = Instant.parse("2026-11-23T06:00:00Z").getEpochSecond();
+  private static final long TIMESTAMP = 9;
+  private static final long SECONDS = Instant.parse("2026-11-23T06:00:00Z").getEpochSecond();
 
   private final List<Element> types = new ArrayList<>();
   private final GrowingBytes events = new GrowingBytes();
@@ -24,6 +25,7 @@ final class ForgedChunk {
     type(2, "int");
     type(TEXT, "java.lang.String");
     type(4, "double");
+    type(TIMESTAMP, "jdk.jfr.Timestamp");
   }
 
   private static Element element(String name, Map<String, String> attributes, List<Element> in) {
@@ -54,7 +56,11 @@ final class ForgedChunk {
       if (field.endsWith("#")) {
         attributes.put("constantPool", "true");
       }
-      elements.add(element("field", attributes, List.of()));
+      Element ticks =
+          element(
+              "annotation", Map.of("class", Long.toString(TIMESTAMP), "value", "TICKS"), List.of());
+      elements.add(
+          element("field", attributes, parts[0].equals("startTime") ? List.of(ticks) : List.of()));
     }
     return elements;
   }
@@ -100,7 +106,7 @@ final class ForgedChunk {
     chunk.putLong(metadataAt + metadata.size());
     chunk.putLong(poolAt);
     chunk.putLong(metadataAt);
-    chunk.putLong((NANOS + second) * 1_000_000_000L);
+    chunk.putLong((SECONDS + second) * 1_000_000_000L);
     chunk.putLong(1_000_000_000L);
     chunk.putLong(second * 1_000_000_000L);
     chunk.putLong(1_000_000_000L);

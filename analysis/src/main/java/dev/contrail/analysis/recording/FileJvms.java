@@ -1,0 +1,68 @@
+package dev.contrail.analysis.recording;
+
+import dev.contrail.analysis.model.JvmModel;
+import dev.contrail.analysis.model.RecordingModel;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which JVM a chunk is of: the one it tells, or else the one that its file told last, or else the
+ * first that its file tells.
+ */
+final class FileJvms {
+  private final RecordingFiles files;
+  private final ExtractParser parser;
+
+  /** Of the last chunk of each file. */
+  private final Map<Integer, JvmModel> last = new HashMap<>();
+
+  FileJvms(RecordingFiles files, ExtractParser parser) {
+    this.files = files;
+    this.parser = parser;
+  }
+
+  /**
+   * The JVM of the next chunk of a file.
+   *
+   * @param number which of the files it is
+   * @param file the same, to be read
+   * @param told what the chunk says, if it does
+   */
+  JvmModel next(int number, FileChannel file, @Nullable JvmModel told) {
+    JvmModel jvm = told;
+    if (jvm == null || jvm.isUnknown()) {
+      jvm = last.get(number);
+    }
+    if (jvm == null) {
+      jvm = first(number, file);
+    }
+    if (jvm == null) {
+      jvm = told == null ? JvmModel.UNKNOWN : told;
+    }
+    last.put(number, jvm);
+    return jvm;
+  }
+
+  private @Nullable JvmModel first(int number, FileChannel file) {
+    for (Span span : files.chunks(number)) {
+      JvmModel told = told(file, span);
+      if (told != null && !told.isUnknown()) {
+        return told;
+      }
+    }
+    return null;
+  }
+
+  /** Whatever is wrong with the chunk is said when it is read. */
+  private @Nullable JvmModel told(FileChannel file, Span span) {
+    RecordingModel.Builder nowhere = RecordingModel.builder("", 0);
+    try {
+      return new ChunkReader(file, span, nowhere, parser, new LeftOut(nowhere, "")).jvm();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}
