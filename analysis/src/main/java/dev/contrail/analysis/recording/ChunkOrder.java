@@ -2,18 +2,17 @@ package dev.contrail.analysis.recording;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The chunks of all files in order of time, each once. A chunk that is there twice, since a file
- * was joined to another that has it too, is read where there is most of it.
+ * was joined to another that has it too, is read where there is most of it; if nothing can be read
+ * there, elsewhere.
  */
 final class ChunkOrder {
-  private final List<Place> places = new ArrayList<>();
-  private final List<Place> copies = new ArrayList<>();
+  private final List<List<Place>> chunks;
 
   /**
    * A chunk and the file it lies in.
@@ -28,28 +27,21 @@ final class ChunkOrder {
 
   private static final Comparator<Place> MOST =
       Comparator.comparing((Place place) -> place.span().isWhole())
-          .thenComparingLong(place -> place.span().size());
+          .thenComparingLong(place -> place.span().size())
+          .reversed();
 
   /** In order of time; as they are in the file where two started in the same nanosecond. */
   static final Comparator<Place> TIME =
       Comparator.comparingLong(place -> place.span().header().startNanos());
 
   ChunkOrder(List<Place> found) {
-    Map<Start, Place> best = new HashMap<>();
-    for (Place place : found) {
-      Place known = best.putIfAbsent(start(place), place);
-      if (known == null) {
-        continue;
-      }
-      boolean isBetter = MOST.compare(place, known) > 0;
-      if (isBetter) {
-        best.put(start(place), place);
-      }
-      copies.add(isBetter ? known : place);
-    }
-    places.addAll(found);
-    places.removeAll(new HashSet<>(copies));
-    places.sort(TIME);
+    Map<Start, List<Place>> copies = new LinkedHashMap<>();
+    found.stream()
+        .sorted(TIME)
+        .forEach(
+            place -> copies.computeIfAbsent(start(place), key -> new ArrayList<>(1)).add(place));
+    copies.values().forEach(places -> places.sort(MOST));
+    chunks = List.copyOf(copies.values());
   }
 
   private static Start start(Place place) {
@@ -57,13 +49,8 @@ final class ChunkOrder {
     return new Start(header.startNanos(), header.startTicks(), header.ticksPerSecond());
   }
 
-  /** What is to be read, in this order. */
-  List<Place> places() {
-    return places;
-  }
-
-  /** What is not, because it is elsewhere too. */
-  List<Place> copies() {
-    return copies;
+  /** For each chunk, in this order, where it is: one place at least, that with most of it first. */
+  List<List<Place>> chunks() {
+    return chunks;
   }
 }

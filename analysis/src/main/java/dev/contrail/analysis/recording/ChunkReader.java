@@ -50,16 +50,16 @@ final class ChunkReader {
   private record Opened(EventTypes types, ConstantSearch constants, ExtractFeed feed) {}
 
   /**
-   * Reads what can be read, and says what cannot.
+   * Reads what can be read, and says what cannot. If that is nothing, the answer is false.
    *
    * @param number which of the files it is in
    * @param jvms knows which JVM it is of
    * @param ledgers of all JVMs
    */
-  void read(int number, FileJvms jvms, JvmLedgers ledgers) throws IOException {
+  boolean read(int number, FileJvms jvms, JvmLedgers ledgers) throws IOException {
     Opened opened = open();
     if (opened == null) {
-      return;
+      return false;
     }
     JvmModel jvm = jvms.next(number, file, identity.jvm());
     JvmKey key = JvmKey.of(jvm, number);
@@ -70,6 +70,7 @@ final class ChunkReader {
     notes.constants(opened.constants());
     count(opened.types());
     model.chunk(span.header().startTime(), span.header().endTime());
+    return true;
   }
 
   /** The JVM that the chunk tells, if it does; nothing else of it is read. */

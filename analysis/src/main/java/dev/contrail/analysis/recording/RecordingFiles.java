@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All files of a recording, and which chunks are in them. */
@@ -75,18 +76,29 @@ final class RecordingFiles {
     return files.get(file).unreadable(why);
   }
 
-  /** Says what the headers tell is not read: what is no chunk, and what is a copy of one. */
+  /** Says what the headers tell is no chunk. */
   void say(List<LeftOut> said) {
     for (int i = 0; i < files.size(); i++) {
       LeftOut ofFile = said.get(i);
       leftOut.get(i).forEach(sentence -> ofFile.say("%s", sentence));
+    }
+  }
+
+  /** Says which chunks were not read, because they were read elsewhere. */
+  void sayCopies(List<Place> copies, List<LeftOut> said) {
+    for (int i = 0; i < files.size(); i++) {
+      LeftOut ofFile = said.get(i);
       int file = i;
-      List<Place> copies = order.copies().stream().filter(copy -> copy.file() == file).toList();
+      List<Place> ofThis =
+          copies.stream()
+              .filter(copy -> copy.file() == file)
+              .sorted(Comparator.comparingLong(copy -> copy.span().position()))
+              .toList();
       long chunks = found.stream().filter(place -> place.file() == file).count();
-      if (copies.size() == chunks && chunks > 1) {
+      if (ofThis.size() == chunks && chunks > 1) {
         ofFile.say("Each of its %,d chunks is a copy of another, and was read once.", chunks);
       } else {
-        copies.forEach(
+        ofThis.forEach(
             copy -> ofFile.sayOf(copy.span(), "is a copy of another, and was read once."));
       }
     }

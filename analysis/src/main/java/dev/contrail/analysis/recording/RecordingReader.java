@@ -57,9 +57,9 @@ public final class RecordingReader {
   public static TimeSpan span(List<Path> paths) throws UnreadableRecordingException {
     long start = Long.MAX_VALUE;
     long end = Long.MIN_VALUE;
-    for (Place place : RecordingFiles.find(paths).order().places()) {
-      TimeSpan chunk =
-          TimeSpan.of(place.span().header().startTime(), place.span().header().endTime());
+    for (List<Place> places : RecordingFiles.find(paths).order().chunks()) {
+      ChunkHeader header = places.get(0).span().header();
+      TimeSpan chunk = TimeSpan.of(header.startTime(), header.endTime());
       start = Math.min(start, chunk.startNanos());
       end = Math.max(end, chunk.endNanos());
     }
@@ -73,11 +73,13 @@ public final class RecordingReader {
     }
     files.say(leftOut);
     long done = 0;
-    for (Place place : files.order().places()) {
-      read(place, leftOut.get(place.file()));
-      done += place.span().size();
+    List<Place> copies = new ArrayList<>();
+    for (List<Place> places : files.order().chunks()) {
+      copies.addAll(read(places, leftOut));
+      done += places.get(0).span().size();
       options.progress().accept(done);
     }
+    files.sayCopies(copies, leftOut);
     ledgers.finish(model);
     RecordingModel built = model.build();
     if (built.chunks() == 0) {
@@ -92,13 +94,27 @@ public final class RecordingReader {
     return String.join(" ", sentences.subList(0, Math.min(sentences.size(), MAX_REASONS)));
   }
 
-  private void read(Place place, LeftOut leftOut) throws UnreadableRecordingException {
+  /** Reads a chunk at the first of these places where that is possible; returns the others. */
+  private List<Place> read(List<Place> places, List<LeftOut> leftOut)
+      throws UnreadableRecordingException {
+    for (int i = 0; i < places.size(); i++) {
+      if (isRead(places.get(i), leftOut.get(places.get(i).file()))) {
+        return places.subList(i + 1, places.size());
+      }
+    }
+    return List.of();
+  }
+
+  /** Reads the chunk, or says why not; if something of it may be in the model, it is read. */
+  private boolean isRead(Place place, LeftOut leftOut) throws UnreadableRecordingException {
     try (FileChannel file = files.open(place.file())) {
-      new ChunkReader(file, place.span(), model, parser, leftOut).read(place.file(), jvms, ledgers);
+      return new ChunkReader(file, place.span(), model, parser, leftOut)
+          .read(place.file(), jvms, ledgers);
     } catch (IOException e) {
       leftOut.sayOf(place.span(), "was read in part at most: %s.", String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
       leftOut.sayOf(place.span(), "needs more memory than there is; give it more, with java -Xmx.");
     }
+    return true;
   }
 }

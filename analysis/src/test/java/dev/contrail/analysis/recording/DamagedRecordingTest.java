@@ -155,6 +155,21 @@ class DamagedRecordingTest {
         .containsExactly("The chunk at byte 0 is a copy of another, and was read once.");
   }
 
+  @Test
+  void read_takesTheOtherCopy_ofAChunkThatCannotBeReadWhereThereIsMostOfIt() throws Exception {
+    byte[] damaged = recording.clone();
+    int metadata = (int) ByteBuffer.wrap(damaged).getLong(24);
+    Arrays.fill(damaged, metadata + 8, metadata + 200, (byte) 0x7F);
+
+    RecordingModel model = RecordingReader.read(file(join(damaged, recording)));
+    assertThat(model.chunks()).isEqualTo(2);
+    assertThat(model.contrailEvents()).containsEntry("contrail.AliveTasks", 2L);
+    assertThat(model.leftOut()).hasSize(2);
+    assertThat(model.leftOut().get(0))
+        .startsWith("The chunk at byte 0 was not read: its metadata are damaged, at byte ");
+    assertThat(model.leftOut().get(1)).contains("is a copy").doesNotContain("at byte 0 ");
+  }
+
   /** Each would be a chunk, if the file were searched from the end of each to its own. */
   @Test
   void read_takesHeadersForCopies_whereTheyRepeatTheOneBefore() throws Exception {
