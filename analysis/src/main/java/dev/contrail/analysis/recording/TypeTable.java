@@ -42,6 +42,12 @@ final class TypeTable {
   private @Nullable ConstantPool texts;
   private int stepsOfAll;
 
+  /** Why some types have no layout, wherever they occur. */
+  private final Map<Long, String> failures = new HashMap<>();
+
+  /** Whether a type was reached too deep within others, which is not its own failure. */
+  private boolean isTooDeep;
+
   /**
    * Makes the table of one chunk.
    *
@@ -85,6 +91,7 @@ final class TypeTable {
 
   /** How the values of this type lie; why that cannot be told is the message of the exception. */
   Layout layout(long typeId) throws DamageException {
+    isTooDeep = false;
     return layout(typeId, new HashSet<>());
   }
 
@@ -101,7 +108,7 @@ final class TypeTable {
     return new DamageException(0, what);
   }
 
-  /** Lays out each type once, however often others contain it. */
+  /** Tries to lay out each type once, however often others contain it. */
   private Layout layout(long typeId, Set<Long> within) throws DamageException {
     TypeDescription type = types.get(typeId);
     if (type == null) {
@@ -114,27 +121,45 @@ final class TypeTable {
     if (known != null) {
       return known;
     }
+    String failure = failures.get(typeId);
+    if (failure != null) {
+      throw damage(failure);
+    }
+    boolean isOutermost = within.isEmpty();
     if (!within.add(typeId) || within.size() > MAX_DEPTH) {
+      isTooDeep = within.size() > MAX_DEPTH;
       throw damage("contains itself");
     }
+    try {
+      Layout layout = new Layout(steps(type, within));
+      layouts.put(typeId, layout);
+      within.remove(typeId);
+      return layout;
+    } catch (DamageException e) {
+      if (isOutermost || !isTooDeep) {
+        failures.put(typeId, e.getMessage());
+      }
+      throw e;
+    }
+  }
+
+  private List<Layout.Step> steps(TypeDescription type, Set<Long> within) throws DamageException {
     List<Layout.Step> steps = new ArrayList<>();
     if (type.isPrimitive()) {
       steps.add(primitive(type));
     }
     for (Field field : type.fields()) {
+      int before = steps.size();
       addField(steps, field, within);
+      stepsOfAll += Math.max(1, steps.size() - before); // those that come to nothing count too
+      if (stepsOfAll > MAX_STEPS_OF_ALL) {
+        throw damage("is one of too many types");
+      }
       if (steps.size() > MAX_STEPS) {
         throw damage("has thousands of fields");
       }
     }
-    within.remove(typeId);
-    stepsOfAll += steps.size();
-    if (stepsOfAll > MAX_STEPS_OF_ALL) {
-      throw damage("is one of too many types");
-    }
-    Layout layout = new Layout(steps);
-    layouts.put(typeId, layout);
-    return layout;
+    return steps;
   }
 
   private Layout.Step primitive(TypeDescription type) throws DamageException {

@@ -82,6 +82,37 @@ class TypeTableTest {
     assertLeftOut("has thousands of fields", new TypeTable(types, Set.of()), 15);
   }
 
+  /** Each would be tried again for each type that contains it. */
+  @Test
+  void layout_isRefusedAtOnce_whereTypesFailAfterManySteps() {
+    Field[] fields = new Field[1900];
+    Arrays.fill(fields, field(1));
+    fields[1899] = field(99);
+    List<TypeDescription> types = new ArrayList<>(List.of(INT, type(2, "broken", fields)));
+    for (long id = 1000; id < 3000; id++) {
+      types.add(event(id, field(2)));
+    }
+    types.add(event(3000, field(1)));
+    TypeTable table = new TypeTable(types, Set.of());
+
+    for (long id = 1000; id < 3000; id++) {
+      assertLeftOut("has a field of a type that is not described", table, id);
+    }
+    assertThatCode(() -> table.layout(3000)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void layout_ofATypeThatWasReachedTooDeepOnce_isNotTouchedByThat() {
+    List<TypeDescription> types = new ArrayList<>(List.of(INT));
+    for (long id = 2; id < 20; id++) {
+      types.add(type(id, "t" + id, field(id - 1)));
+    }
+    TypeTable table = new TypeTable(types, Set.of());
+
+    assertLeftOut("contains itself", table, 19);
+    assertThatCode(() -> table.layout(10)).doesNotThrowAnyException();
+  }
+
   @Test
   void layout_ofOthers_isNotTouchedByThat() {
     TypeTable table = table(INT, type(2, "a", field(2)), event(3, field(1), array(1, 1)));
