@@ -140,8 +140,12 @@ final class ChunkReader {
       throws IOException {
     Map<EventType, CommitLedger> started = new HashMap<>();
     for (EventType type : types.all()) {
-      if (type.isContrail() && type.use() != Use.IDENTITY) {
-        started.put(type, ledgers.start(type.name(), identity));
+      CommitLedger ledger =
+          type.isContrail() && type.use() != Use.IDENTITY
+              ? ledgers.start(EventFields.shortened(type.name()), identity)
+              : null;
+      if (ledger != null) {
+        started.put(type, ledger);
       }
     }
     if (types.all().stream().noneMatch(type -> started.containsKey(type) || isRead(type))) {
@@ -202,9 +206,8 @@ final class ChunkReader {
     long total = 0;
     for (EventType type : types.all()) {
       total += type.count();
-      String name = EventFields.text(type.name());
-      if (type.isContrail() && type.count() > 0 && name != null) {
-        model.events(name, type.count());
+      if (type.isContrail() && type.count() > 0) {
+        model.events(EventFields.shortened(type.name()), type.count());
       }
     }
     model.totalEvents(total);

@@ -5,14 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The ledgers of one JVM, one for each type of Contrail's events. */
+/** The ledgers of one JVM, one for each type of Contrail's events of which there is a reading. */
 final class CommitLedgers {
+
+  /** Ten times what a runtime has; a damaged recording may name any number. */
+  private static final int MAX = 200;
+
   private final Map<String, CommitLedger> ledgers = new TreeMap<>();
 
-  /** The one for {@code eventType}, ready for the events of the chunk with this identity. */
-  CommitLedger start(String eventType, ChunkIdentity chunk) {
-    CommitLedger ledger = ledgers.computeIfAbsent(eventType, CommitLedger::new);
+  /**
+   * The one for {@code eventType}, ready for the events of the chunk with this identity; null if
+   * nobody has said yet how many there are.
+   */
+  @Nullable CommitLedger start(String eventType, ChunkIdentity chunk) {
+    CommitLedger ledger = ledgers.get(eventType);
+    if (ledger == null) {
+      if (ledgers.size() >= MAX || chunk.first(eventType) == null) {
+        return null;
+      }
+      ledger = new CommitLedger(eventType);
+      ledgers.put(eventType, ledger);
+    }
     ledger.start(chunk);
     return ledger;
   }

@@ -68,6 +68,10 @@ final class EventFields {
   }
 
   static @Nullable String text(@Nullable String text) {
-    return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "...";
+    return text == null ? null : shortened(text);
+  }
+
+  static String shortened(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "...";
   }
 }
