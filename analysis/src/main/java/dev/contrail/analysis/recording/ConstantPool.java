@@ -5,17 +5,27 @@ package dev.contrail.analysis.recording;
  * constant is copied once, however often a chunk repeats it.
  */
 final class ConstantPool {
+  /** More than an extract has room for, so that those beyond would not be found in any case. */
+  private static final int MAX_REFERRED = Extract.MAX_CONSTANTS + 1;
+
   private final LongSet referred = new LongSet();
   private final LongSet found = new LongSet();
 
   /** Something that will be in the extract has the constant with this number. */
   void refer(long id) {
-    referred.add(id);
+    if (referred.size() < MAX_REFERRED) {
+      referred.add(id);
+    }
   }
 
   /** Whether the constant with this number is to be copied, which is so once. */
-  boolean take(long id) {
-    return referred.contains(id) && found.add(id);
+  boolean isMissing(long id) {
+    return referred.contains(id) && !found.contains(id);
+  }
+
+  /** The constant with this number was copied. */
+  void take(long id) {
+    found.add(id);
   }
 
   /** How many more are referred to than were found. */

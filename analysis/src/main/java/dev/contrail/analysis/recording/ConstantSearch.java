@@ -114,9 +114,11 @@ final class ConstantSearch {
     for (long i = 0; i < count; i++) {
       long from = bytes.position();
       long id = bytes.readInteger();
-      boolean isTaken = pool != null && extract.hasRoomForConstants() && pool.take(id);
-      layout.walk(bytes, isTaken);
-      if (isTaken) {
+      boolean isWanted = pool != null && extract.hasRoomForConstants() && pool.isMissing(id);
+      layout.walk(bytes, isWanted);
+      // One that is too large stays missing, which is said of the chunk.
+      if (isWanted && pool != null && extract.hasRoomFor(bytes.position() - from)) {
+        pool.take(id);
         extract.addConstant(typeId, bytes, from, bytes.position());
       }
     }

@@ -61,6 +61,11 @@ final class Extract {
     return constantBytes < MAX_CONSTANT_BYTES && constantCount < MAX_CONSTANTS;
   }
 
+  /** Whether a constant of so many bytes can be added too. */
+  boolean hasRoomFor(long size) {
+    return size <= MAX_CONSTANT_BYTES - constantBytes;
+  }
+
   boolean isEmpty() {
     return events.size() == 0;
   }
