@@ -34,10 +34,11 @@ final class Moment {
   long in(TimeSpan recording, String option) throws CommandException {
     Matcher relative = RELATIVE.matcher(text);
     if (relative.matches()) {
-      double nanos = Double.parseDouble(relative.group(2)) * unit(relative.group(3));
+      long nanos =
+          (long) (Double.parseDouble(relative.group(2)) * unit(relative.group(3))); // clamped
       return relative.group(1).equals("+")
-          ? recording.startNanos() + (long) nanos
-          : recording.endNanos() - (long) nanos;
+          ? Nanos.plus(recording.startNanos(), nanos)
+          : Nanos.plus(recording.endNanos(), -nanos);
     }
     try {
       return Nanos.since1970(absolute(recording.start()));

@@ -174,13 +174,18 @@ final class ReportCommand implements Callable<Integer> {
     TimeSpan recording = RecordingReader.span(files);
     long start = from == null ? recording.startNanos() : Moment.of(from).in(recording, "--from");
     long end = to == null ? recording.endNanos() : Moment.of(to).in(recording, "--to");
-    if (start > end) {
+    if (from != null && to != null && start > end) {
       throw new CommandException(ExitCode.USAGE, "--from is later than --to");
     }
     if (start > recording.endNanos() || end < recording.startNanos()) {
+      String given =
+          from == null || to == null
+              ? from == null ? "--to leaves" : "--from leaves"
+              : "--from and --to leave";
       throw new CommandException(
           ExitCode.USAGE,
-          "--from and --to leave nothing: the recording is from "
+          given
+              + " nothing: the recording is from "
               + recording.start()
               + " to "
               + recording.end());

@@ -17,6 +17,15 @@ public final class Nanos {
     }
   }
 
+  /** The sum, clamped to what a long holds. */
+  public static long plus(long nanos, long others) {
+    long sum = nanos + others;
+    if (((nanos ^ sum) & (others ^ sum)) >= 0) {
+      return sum;
+    }
+    return nanos < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+  }
+
   public static Instant instant(long epochNanos) {
     return Instant.ofEpochSecond(0, epochNanos);
   }
