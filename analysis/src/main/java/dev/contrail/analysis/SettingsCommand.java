@@ -54,6 +54,10 @@ final class SettingsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException {
+    if (!Files.isDirectory(folder)) {
+      throw unwritable(
+          folder, Files.exists(folder) ? "is a file, no folder" : "there is no such folder");
+    }
     for (String name : FILES) {
       Path file = folder.resolve(name);
       if (Files.exists(file) && !force) {
