@@ -5,6 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The entry point: finds the command, and turns whatever goes wrong into one line and a code. */
 @Command(
@@ -80,6 +83,10 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       complain(commandLine, "more memory is needed; give it more, with JAVA_OPTS=-Xmx2g");
       return ExitCode.UNEXPECTED_ERROR;
+    } catch (StackOverflowError | LinkageError | InternalError e) {
+      Main main = commandLine.getCommand();
+      main.unexpected(commandLine, e);
+      return ExitCode.UNEXPECTED_ERROR;
     }
     commandLine.getOut().flush();
     CommandException failure = output.failure();
@@ -94,6 +101,7 @@ public final class Main {
             .addSubcommand(new ReportCommand(output, isWatched))
             .addSubcommand(new SettingsCommand())
             .addSubcommand(new CompletionCommand())
+            .registerConverter(Path.class, Main::path)
             .setOut(new PrintWriter(output, true, StandardOutput.charset()))
             .setErr(new PrintWriter(err, true, StandardOutput.charset()))
             // Picocli asks System.console() whether this is a terminal, and JDK 22 always says so.
@@ -124,6 +132,15 @@ public final class Main {
     return ExitCode.USAGE;
   }
 
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "no file can be called " + name + " here; if one is, set LC_ALL to a UTF-8 locale");
+    }
+  }
+
   private IExecutionExceptionHandler failure(StandardOutput output) {
     return (Exception exception, CommandLine command, ParseResult parsed) -> {
       CommandException outputFailure = output.failure();
@@ -133,12 +150,16 @@ public final class Main {
       if (exception instanceof CommandException expected) {
         return tell(command, expected);
       }
-      complain(command, "unexpected error: " + exception + " (--stacktrace shows where)");
-      if (stackTrace) {
-        exception.printStackTrace(command.getErr());
-      }
+      unexpected(command, exception);
       return ExitCode.UNEXPECTED_ERROR;
     };
+  }
+
+  private void unexpected(CommandLine command, Throwable thrown) {
+    complain(command, "unexpected error: " + thrown + " (--stacktrace shows where)");
+    if (stackTrace) {
+      thrown.printStackTrace(command.getErr());
+    }
   }
 
   private static int tell(CommandLine command, CommandException failure) {

@@ -334,12 +334,23 @@ class MainTest {
   }
 
   @Test
+  void report_takesTimes_thatNoClockReaches() {
+    assertThat(run("report", recording, "--to", "+999999999999d")).isZero();
+    assertThat(run("report", recording, "--from", "-999999999999d")).isZero();
+    assertThat(run("report", recording, "--from", "+1s", "--to", "+0s")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--from is later than --to");
+  }
+
+  @Test
   void report_refusesTimesThatMakeNoSense() {
     assertThat(run("report", recording, "--from", "yesterday")).isEqualTo(ExitCode.USAGE);
     assertThat(run("report", recording, "--from", "+9d")).isEqualTo(ExitCode.USAGE);
     assertThat(run("report", recording, "--to", "2001-01-01T00:00:00Z")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("--from yesterday: no time", "--from is later than --to")
+        .contains(
+            "--from yesterday: no time",
+            "--from leaves nothing: the recording is from ",
+            "--to leaves nothing: the recording is from ")
         .doesNotContain("\tat ");
   }
 
@@ -352,6 +363,33 @@ class MainTest {
         recording,
         "--scheduler",
         "x");
+  }
+
+  @Test
+  void settings_sayInOneLine_thatThereIsNoFolder() {
+    Path none = folder.resolve("none");
+    assertFails(
+        ExitCode.UNWRITABLE_REPORT,
+        "contrail: " + none + ": there is no such folder",
+        "settings",
+        none.toString());
+  }
+
+  @Test
+  void settings_sayInOneLine_thatTheFolderIsAFile() {
+    assertFails(
+        ExitCode.UNWRITABLE_REPORT,
+        "contrail: " + recording + ": is a file, no folder",
+        "settings",
+        recording);
+  }
+
+  @Test
+  void report_saysInOneSentence_thatNoFileCanHaveTheName() {
+    assertThat(run("report", "a\0b")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("no file can be called a")
+        .doesNotContain("Exception");
   }
 
   @Test
