@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommitLedger {
 
-  /** An event gets its time, then is counted; the count may be read in between. */
-  private static final long RACE = Duration.ofMillis(1).toNanos();
+  /**
+   * An event gets its time, then is counted; the count may be read in between. That is some
+   * microseconds, unless the system takes the processor away from the thread just there.
+   */
+  private static final long RACE = Duration.ofMillis(20).toNanos();
 
   private final String eventType;
   private @Nullable Reading first;
