@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalEvents the number of events read of any type
  * @param dataLossBytes what the JVM itself says it could not write
  * @param leftOut a sentence for each part of the file that could not be read; empty if none
+ * @param remarks a sentence for what is odd about the file, though nothing is missing for that
  * @param schedulers in order of their names
  */
 public record RecordingModel(
@@ -40,6 +41,7 @@ public record RecordingModel(
     long totalEvents,
     long dataLossBytes,
     List<String> leftOut,
+    List<String> remarks,
     List<SchedulerModel> schedulers) {
 
   public RecordingModel {
@@ -47,6 +49,7 @@ public record RecordingModel(
     jvms = List.copyOf(jvms);
     contrailEvents = Collections.unmodifiableSortedMap(new TreeMap<>(contrailEvents));
     leftOut = List.copyOf(leftOut);
+    remarks = List.copyOf(remarks);
     schedulers = List.copyOf(schedulers);
   }
 
@@ -83,6 +86,7 @@ public record RecordingModel(
         totalEvents,
         dataLossBytes,
         leftOut,
+        remarks,
         List.of(scheduler));
   }
 
@@ -117,6 +121,7 @@ public record RecordingModel(
     private final long sizeBytes;
     private final SortedMap<String, Long> contrailEvents = new TreeMap<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final SchedulerList schedulers = new SchedulerList(MAX_SCHEDULERS);
     private final ModelRoom room = new ModelRoom();
     private final Map<JvmKey, Jvm> jvms = new LinkedHashMap<>();
@@ -241,18 +246,28 @@ public record RecordingModel(
     }
 
     public Builder dataLoss(long bytes) {
-      dataLossBytes += bytes;
+      dataLossBytes = Nanos.plus(dataLossBytes, bytes);
       return this;
     }
 
     /** A part of the file that could not be read, and why, as a sentence. */
     public Builder leftOut(String sentence) {
-      if (leftOut.size() < MAX_SENTENCES) {
-        leftOut.add(sentence);
-      } else if (leftOut.size() == MAX_SENTENCES) {
-        leftOut.add("There is more that could not be read.");
-      }
+      add(leftOut, sentence, "There is more that could not be read.");
       return this;
+    }
+
+    /** Something odd about the file that costs nothing, as a sentence. */
+    public Builder remark(String sentence) {
+      add(remarks, sentence, "There is more to say of the file.");
+      return this;
+    }
+
+    private static void add(List<String> sentences, String sentence, String orElse) {
+      if (sentences.size() < MAX_SENTENCES) {
+        sentences.add(sentence);
+      } else if (sentences.size() == MAX_SENTENCES) {
+        sentences.add(orElse);
+      }
     }
 
     /** The scheduler of this JVM with this name, or one that is forgotten if there are too many. */
@@ -290,6 +305,7 @@ public record RecordingModel(
           totalEvents,
           dataLossBytes,
           leftOut,
+          remarks,
           schedulers.build(shown, built));
     }
   }

@@ -2,7 +2,6 @@ package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.recording.ExtractParser.ParseException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of one chunk: which part of it is not in the model, and why. */
@@ -25,25 +24,35 @@ final class ChunkNotes {
     leftOut.sayOf(span, format, arguments);
   }
 
-  /** Why the chunk does not end where its header says. */
-  private String whyNotWhole(boolean hasGaps) {
+  /** Why the chunk does not end where its header says, or does by chance. */
+  private void end(boolean hasGaps) {
     ChunkHeader header = span.header();
     if (!header.isFinished()) {
-      return "was never finished: the JVM was still writing it, or ended without a warning.";
+      say("was never finished: the JVM was still writing it, or ended without a warning.");
+      return;
     }
     // Both are written last, so with them all of it is there.
     if (!hasGaps
         && ChunkHeader.isInside(header.metadataOffset(), span.size())
         && ChunkHeader.isInside(header.constantPoolOffset(), span.size())) {
-      return "has a wrong size in its header; all of it was read.";
+      leftOut.remarkOf(span, "has a wrong size in its header; all of it was read.");
+    } else if (isCut()) {
+      say("is cut: it lacks %,d of %,d bytes.", header.size() - span.size(), header.size());
+    } else {
+      say("has a wrong size in its header.");
     }
-    return header.size() > span.size()
-        ? String.format(
-            Locale.ROOT,
-            "is cut: it lacks %,d of %,d bytes.",
-            header.size() - span.size(),
-            header.size())
-        : "has a wrong size in its header.";
+  }
+
+  private boolean isCut() {
+    return span.header().size() > span.size();
+  }
+
+  /** Whether the metadata are where the header says, and the end of the chunk is in them. */
+  private boolean isCutWithinMetadata(DamageException damage) {
+    return !span.isWhole()
+        && isCut()
+        && ChunkHeader.isInside(span.header().metadataOffset(), span.size())
+        && damage.position() == span.position() + span.header().metadataOffset();
   }
 
   void noMetadata(@Nullable DamageException damage) {
@@ -52,6 +61,8 @@ final class ChunkNotes {
           span.isWhole()
               ? "was not read: it has no metadata, which tell what its bytes mean."
               : "was not read: it is cut before its metadata, which tell what its bytes mean.");
+    } else if (isCutWithinMetadata(damage)) {
+      say("was not read: it is cut within its metadata, which tell what its bytes mean.");
     } else {
       say("was not read: its metadata are damaged, %s.", damage.sentence());
     }
@@ -68,8 +79,9 @@ final class ChunkNotes {
 
   void index(ChunkIndex index) {
     List<Gap> gaps = index.gaps();
-    if (!span.isWhole()) {
-      say("%s", whyNotWhole(!gaps.isEmpty()));
+    // A JVM that is killed between two writes leaves a chunk that ends where its header says.
+    if (!span.isWhole() || !span.header().isFinished()) {
+      end(!gaps.isEmpty());
     }
     for (Gap gap : gaps.subList(0, Math.min(gaps.size(), MAX_GAPS))) {
       say("is damaged: %s.", gap.sentence());
@@ -79,7 +91,11 @@ final class ChunkNotes {
           "is damaged in %,d more places: %,d bytes were left out there.",
           gaps.size() - MAX_GAPS, gaps.stream().skip(MAX_GAPS).mapToLong(Gap::size).sum());
     }
-    if (index.unknown() > 0) {
+    if (index.unknown() == 1) {
+      say(
+          "has 1 event of a type that it does not describe, at byte %,d; it was left out.",
+          index.firstUnknown());
+    } else if (index.unknown() > 1) {
       say(
           "has %,d events of types that it does not describe, the first at byte %,d; they were left"
               + " out.",
@@ -101,8 +117,11 @@ final class ChunkNotes {
   void feed(ExtractFeed feed) {
     if (firstDamaged != null) {
       say(
-          "has %,d events that make no sense, such as the one where %s; they were left out.",
-          damaged, firstDamaged.sentence());
+          damaged == 1
+              ? "has %,d event that makes no sense: %s; it was left out."
+              : "has %,d events that make no sense, such as the one where %s; they were left out.",
+          damaged,
+          firstDamaged.sentence());
     }
     ParseException failure = feed.failure();
     if (failure != null) {
@@ -116,9 +135,8 @@ final class ChunkNotes {
     }
     if (constants.missing() > 0) {
       say(
-          "lacks %,d constants that its events refer to; names of schedulers or threads may be"
-              + " missing.",
-          constants.missing());
+          "lacks %,d %s that its events refer to; names of schedulers or threads may be missing.",
+          constants.missing(), constants.missing() == 1 ? "constant" : "constants");
     }
   }
 }

@@ -22,8 +22,21 @@ final class LeftOut {
 
   /** A sentence about a chunk, which it begins with. */
   void sayOf(Span chunk, String format, Object... arguments) {
-    say(
-        "The chunk at byte %,d %s",
-        chunk.position(), String.format(Locale.ROOT, format, arguments));
+    say("%s", of(chunk, format, arguments));
+  }
+
+  /** Adds a sentence about what is odd, though all of it is in the model. */
+  void remark(String format, Object... arguments) {
+    model.remark(prefix + String.format(Locale.ROOT, format, arguments));
+  }
+
+  /** The same about a chunk. */
+  void remarkOf(Span chunk, String format, Object... arguments) {
+    remark("%s", of(chunk, format, arguments));
+  }
+
+  private static String of(Span chunk, String format, Object... arguments) {
+    return String.format(Locale.ROOT, "The chunk at byte %,d ", chunk.position())
+        + String.format(Locale.ROOT, format, arguments);
   }
 }

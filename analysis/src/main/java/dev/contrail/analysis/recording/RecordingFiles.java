@@ -96,10 +96,10 @@ final class RecordingFiles {
               .toList();
       long chunks = found.stream().filter(place -> place.file() == file).count();
       if (ofThis.size() == chunks && chunks > 1) {
-        ofFile.say("Each of its %,d chunks is a copy of another, and was read once.", chunks);
+        ofFile.remark("Each of its %,d chunks is a copy of another, and was read once.", chunks);
       } else {
         ofThis.forEach(
-            copy -> ofFile.sayOf(copy.span(), "is a copy of another, and was read once."));
+            copy -> ofFile.remarkOf(copy.span(), "is a copy of another, and was read once."));
       }
     }
   }

@@ -118,6 +118,9 @@ final class JsonWriter implements ReportWriter {
     json.writeArrayPropertyStart("leftOut");
     model.leftOut().forEach(json::writeString);
     json.writeEndArray();
+    json.writeArrayPropertyStart("remarks");
+    model.remarks().forEach(json::writeString);
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -172,6 +172,7 @@ final class Sentences {
       notices.add("Not all of the file is in this report.");
       model.leftOut().forEach(each -> notices.add(VisibleText.of(each, MAX_SENTENCE)));
     }
+    model.remarks().forEach(each -> notices.add(VisibleText.of(each, MAX_SENTENCE)));
     notices.addAll(losses(model));
     if (model.dataLossBytes() > 0) {
       notices.add("The JVM lost events: counters are right, charts may have gaps.");

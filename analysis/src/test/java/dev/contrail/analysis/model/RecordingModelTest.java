@@ -168,6 +168,13 @@ class RecordingModelTest {
   }
 
   @Test
+  void dataLoss_staysALargeNumber_whateverTheRecordingSays() {
+    builder.dataLoss(Long.MAX_VALUE - 1).dataLoss(2).dataLoss(7);
+
+    assertThat(builder.build().dataLossBytes()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void jvm_thatIsUnknown_isAnotherInEachFile() {
     RecordingModel.Builder builder = RecordingModel.builder(List.of("x", "y"), 0);
     for (int file : new int[] {0, 1, 0}) {

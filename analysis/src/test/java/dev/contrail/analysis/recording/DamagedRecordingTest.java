@@ -123,6 +123,33 @@ class DamagedRecordingTest {
   }
 
   @Test
+  void read_saysThatAChunkIsCutWithinItsMetadata() throws Exception {
+    int metadata = (int) ByteBuffer.wrap(recording).getLong(firstChunk + 24);
+    byte[] cut = Arrays.copyOf(recording, firstChunk + metadata + 100);
+
+    assertThat(RecordingReader.read(file(cut)).leftOut())
+        .containsExactly(
+            String.format(
+                Locale.ROOT,
+                "The chunk at byte %,d was not read: it is cut within its metadata,"
+                    + " which tell what its bytes mean.",
+                firstChunk));
+  }
+
+  @Test
+  void read_remarksThatTheSizeIsWrong_whereAllIsRead() throws Exception {
+    byte[] damaged = recording.clone();
+    ByteBuffer.wrap(damaged).putLong(firstChunk + 8, 67);
+
+    RecordingModel model = RecordingReader.read(file(damaged));
+    assertThat(model.leftOut()).isEmpty();
+    assertThat(model.remarks())
+        .singleElement()
+        .asString()
+        .endsWith("has a wrong size in its header; all of it was read.");
+  }
+
+  @Test
   void read_saysThatThereIsGarbageAtTheEnd() throws Exception {
     RecordingModel model = RecordingReader.read(file(join(recording, new byte[1000])));
 
@@ -141,7 +168,8 @@ class DamagedRecordingTest {
 
     assertThat(model.chunks()).isEqualTo(2);
     assertThat(model.contrailEvents()).containsEntry("contrail.AliveTasks", 2L);
-    assertThat(model.leftOut()).hasSize(2).allMatch(sentence -> sentence.contains("is a copy"));
+    assertThat(model.remarks()).hasSize(2).allMatch(sentence -> sentence.contains("is a copy"));
+    assertThat(model.leftOut()).isEmpty();
   }
 
   @Test
@@ -151,8 +179,24 @@ class DamagedRecordingTest {
 
     assertThat(model.chunks()).isEqualTo(2);
     assertThat(aliveTasks(model)).isEqualTo(2);
-    assertThat(model.leftOut())
+    assertThat(model.remarks())
         .containsExactly("The chunk at byte 0 is a copy of another, and was read once.");
+  }
+
+  @Test
+  void read_saysThatAChunkWasNeverFinished_thoughItEndsWhereItSays() throws Exception {
+    byte[] unfinished = recording.clone();
+    unfinished[firstChunk + 64] = 5; // written out five times
+
+    RecordingModel model = RecordingReader.read(file(unfinished));
+    assertThat(model.chunks()).isEqualTo(2);
+    assertThat(model.leftOut())
+        .containsExactly(
+            String.format(
+                Locale.ROOT,
+                "The chunk at byte %,d was never finished: the JVM was still writing it,"
+                    + " or ended without a warning.",
+                firstChunk));
   }
 
   @Test
@@ -164,10 +208,15 @@ class DamagedRecordingTest {
     RecordingModel model = RecordingReader.read(file(join(damaged, recording)));
     assertThat(model.chunks()).isEqualTo(2);
     assertThat(model.contrailEvents()).containsEntry("contrail.AliveTasks", 2L);
-    assertThat(model.leftOut()).hasSize(2);
-    assertThat(model.leftOut().get(0))
+    assertThat(model.leftOut())
+        .singleElement()
+        .asString()
         .startsWith("The chunk at byte 0 was not read: its metadata are damaged, at byte ");
-    assertThat(model.leftOut().get(1)).contains("is a copy").doesNotContain("at byte 0 ");
+    assertThat(model.remarks())
+        .singleElement()
+        .asString()
+        .contains("is a copy")
+        .doesNotContain("at byte 0 ");
   }
 
   /** Each would be a chunk, if the file were searched from the end of each to its own. */

@@ -49,7 +49,7 @@ class HostileChunkTest {
     assertThat(model.leftOut())
         .singleElement()
         .asString()
-        .contains("lacks 1 constants that its events refer to");
+        .contains("lacks 1 constant that its events refer to");
     assertThat(model.schedulers().get(0).workers())
         .extracting(worker -> String.valueOf(worker.thread()))
         .containsExactly("null", "worker-1");

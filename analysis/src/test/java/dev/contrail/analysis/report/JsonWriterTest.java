@@ -48,7 +48,8 @@ class JsonWriterTest {
             "totalEvents",
             "dataLossBytes",
             "jvms",
-            "leftOut");
+            "leftOut",
+            "remarks");
     JsonNode scheduler = report.get("schedulers").get(0);
     assertThat(scheduler.propertyNames())
         .containsExactly("name", "configuration", "metrics", "workers");
