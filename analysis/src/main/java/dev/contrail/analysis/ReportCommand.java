@@ -95,7 +95,11 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TIME", description = "Leave out what was after.")
   private @Nullable String to;
 
-  @Option(names = "--scheduler", paramLabel = "NAME", description = "Report this scheduler alone.")
+  @Option(
+      names = "--scheduler",
+      paramLabel = "NAME",
+      description =
+          "Report this scheduler alone; if several JVMs have one of that name, all of them.")
   private @Nullable String scheduler;
 
   @Option(
@@ -197,10 +201,12 @@ final class ReportCommand implements Callable<Integer> {
     if (scheduler == null) {
       return model;
     }
-    for (SchedulerModel each : model.schedulers()) {
-      if (each.name().equals(scheduler)) {
-        return model.only(each);
-      }
+    List<SchedulerModel> chosen =
+        model.schedulers().stream()
+            .filter(each -> each.name().equals(scheduler) || each.uniqueName().equals(scheduler))
+            .toList();
+    if (!chosen.isEmpty()) {
+      return model.only(chosen);
     }
     throw new CommandException(
         ExitCode.USAGE,
@@ -211,7 +217,7 @@ final class ReportCommand implements Callable<Integer> {
                 ? "it has none"
                 : "it has "
                     + model.schedulers().stream()
-                        .map(each -> VisibleText.of(each.name(), MAX_NAME))
+                        .map(each -> VisibleText.of(each.uniqueName(), MAX_NAME))
                         .collect(Collectors.joining(", "))));
   }
 

@@ -72,8 +72,8 @@ public record RecordingModel(
     return !shown.equals(TimeSpan.of(startTime, endTime));
   }
 
-  /** The same with one of its schedulers alone. */
-  public RecordingModel only(SchedulerModel scheduler) {
+  /** The same with some of its schedulers alone. */
+  public RecordingModel only(List<SchedulerModel> some) {
     return new RecordingModel(
         files,
         sizeBytes,
@@ -87,7 +87,7 @@ public record RecordingModel(
         dataLossBytes,
         leftOut,
         remarks,
-        List.of(scheduler));
+        some);
   }
 
   public boolean hasContrailEvents() {

@@ -45,7 +45,8 @@ final class SchedulerList {
     List<SchedulerModel> built = new ArrayList<>();
     for (Map.Entry<Key, SchedulerModel.Builder> entry : schedulers.entrySet()) {
       Key key = entry.getKey();
-      built.add(entry.getValue().build(shown, isUnique(key) ? key.name() : told(key, jvms)));
+      String unique = isUnique(key) ? key.name() : told(key, jvms);
+      built.add(entry.getValue().build(shown, key.name(), unique, key.jvm()));
     }
     return built;
   }

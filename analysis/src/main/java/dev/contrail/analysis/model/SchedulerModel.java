@@ -10,20 +10,33 @@ import org.jspecify.annotations.Nullable;
 /** One scheduler and its workers. */
 public final class SchedulerModel {
   private final String name;
+  private final String uniqueName;
+  private final int jvm;
   private final SchedulerConfiguration configuration;
   private final Timelines<SchedulerMetric> metrics;
   private final List<WorkerModel> workers;
 
-  private SchedulerModel(Builder builder, String name) {
+  private SchedulerModel(Builder builder, String name, String uniqueName, int jvm) {
     this.name = name;
+    this.uniqueName = uniqueName;
+    this.jvm = jvm;
     this.configuration = builder.configuration;
     this.metrics = builder.metrics;
     this.workers = builder.workers.values().stream().map(WorkerModel.Builder::build).toList();
   }
 
-  /** Its name, with that of its JVM if others have one of that name. */
   public String name() {
     return name;
+  }
+
+  /** Its name, with what tells its JVM if others have one of that name. */
+  public String uniqueName() {
+    return uniqueName;
+  }
+
+  /** Which of the recording's JVMs it runs in, from 0. */
+  public int jvm() {
+    return jvm;
   }
 
   public SchedulerConfiguration configuration() {
@@ -116,14 +129,14 @@ public final class SchedulerModel {
       return added;
     }
 
-    SchedulerModel build(TimeSpan shown, String uniqueName) {
+    SchedulerModel build(TimeSpan shown, String name, String uniqueName, int jvm) {
       Instant started = configuration.startTime();
       if (started != null && !started.isBefore(shown.start())) {
         long epochNanos = Nanos.since1970(started);
         metrics.startedAt(epochNanos);
         workers.values().forEach(worker -> worker.startedAt(epochNanos));
       }
-      return new SchedulerModel(this, uniqueName);
+      return new SchedulerModel(this, name, uniqueName, jvm);
     }
   }
 }

@@ -127,6 +127,7 @@ final class JsonWriter implements ReportWriter {
   private static void scheduler(JsonGenerator json, SchedulerModel scheduler) {
     json.writeStartObject();
     json.writeStringProperty("name", scheduler.name());
+    json.writeNumberProperty("jvm", scheduler.jvm());
     json.writeObjectPropertyStart("configuration");
     for (Map.Entry<String, Object> entry : scheduler.configuration().settings().entrySet()) {
       if (entry.getValue() instanceof Duration duration) {

@@ -59,8 +59,9 @@ final class PageBuilder {
     if (model.isCut()) {
       facts.add(new Fact("Shown", Sentences.shown(model)));
     }
-    for (JvmModel jvm : model.jvms()) {
-      facts.add(new Fact("JVM", Sentences.jvm(jvm)));
+    for (int i = 0; i < model.jvms().size(); i++) {
+      JvmModel jvm = model.jvms().get(i);
+      facts.add(new Fact(Sentences.jvmLabel(model, i), Sentences.jvm(jvm)));
       if (jvm.load().isKnown()) {
         facts.add(new Fact("Load", Sentences.load(jvm.load())));
       }

@@ -41,7 +41,7 @@ final class Sentences {
 
   /** What a scheduler is called; it may have been given no name that can be seen. */
   static String name(SchedulerModel scheduler, int width) {
-    String visible = VisibleText.of(scheduler.name(), width);
+    String visible = VisibleText.of(scheduler.uniqueName(), width);
     return visible.isBlank() ? "(no name)" : visible;
   }
 
@@ -82,6 +82,11 @@ final class Sentences {
       case OK -> "In order";
       case NOT_APPLICABLE -> "Cannot tell";
     };
+  }
+
+  /** What a line about a JVM begins with: its number too, if there are several. */
+  static String jvmLabel(RecordingModel model, int jvm) {
+    return model.jvms().size() > 1 ? "JVM " + (jvm + 1) : "JVM";
   }
 
   static String jvm(JvmModel jvm) {

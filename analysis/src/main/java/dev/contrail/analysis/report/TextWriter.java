@@ -35,7 +35,7 @@ final class TextWriter implements ReportWriter {
     RecordingModel model = report.model();
     recording(model, out);
     for (SchedulerModel scheduler : model.schedulers()) {
-      scheduler(scheduler, out);
+      scheduler(report.model(), scheduler, out);
     }
     if (!report.results().isEmpty()) {
       heading(out, "Findings");
@@ -56,8 +56,9 @@ final class TextWriter implements ReportWriter {
     if (model.isCut()) {
       paragraph(out, "Shown", Sentences.shown(model));
     }
-    for (JvmModel jvm : model.jvms()) {
-      paragraph(out, "JVM", Sentences.jvm(jvm));
+    for (int i = 0; i < model.jvms().size(); i++) {
+      JvmModel jvm = model.jvms().get(i);
+      paragraph(out, Sentences.jvmLabel(model, i), Sentences.jvm(jvm));
       if (jvm.load().isKnown()) {
         paragraph(out, "Load", Sentences.load(jvm.load()));
       }
@@ -65,8 +66,13 @@ final class TextWriter implements ReportWriter {
     paragraph(out, "Events", Sentences.events(model));
   }
 
-  private static void scheduler(SchedulerModel scheduler, Writer out) throws IOException {
+  private static void scheduler(RecordingModel model, SchedulerModel scheduler, Writer out)
+      throws IOException {
     heading(out, "Scheduler " + Sentences.name(scheduler, 80));
+    if (model.jvms().size() > 1) {
+      JvmModel jvm = model.jvms().get(scheduler.jvm());
+      paragraph(out, Sentences.jvmLabel(model, scheduler.jvm()), Sentences.jvm(jvm));
+    }
     paragraph(out, "Settings", Sentences.settings(scheduler.configuration()));
     for (Page.Check check : Sentences.checks(scheduler)) {
       paragraph(out, "Check", check.sentence());

@@ -163,8 +163,14 @@ class RecordingModelTest {
     builder.jvm(new JvmModel(null, null, null, 8L, Instant.MAX)).scheduler("a").worker(2);
 
     assertThat(builder.build().schedulers())
-        .extracting(SchedulerModel::name)
+        .extracting(SchedulerModel::uniqueName)
         .containsExactly("a (pid 7)", "a (JVM 2)", "a (JVM 3)", "b");
+    assertThat(builder.build().schedulers())
+        .extracting(SchedulerModel::name)
+        .containsExactly("a", "a", "a", "b");
+    assertThat(builder.build().schedulers())
+        .extracting(SchedulerModel::jvm)
+        .containsExactly(0, 1, 2, 1);
   }
 
   @Test
@@ -183,7 +189,7 @@ class RecordingModelTest {
 
     assertThat(builder.build().jvms()).containsExactly(JvmModel.UNKNOWN, JvmModel.UNKNOWN);
     assertThat(builder.build().schedulers())
-        .extracting(SchedulerModel::name)
+        .extracting(SchedulerModel::uniqueName)
         .containsExactly("a (JVM 1)", "a (JVM 2)");
   }
 }

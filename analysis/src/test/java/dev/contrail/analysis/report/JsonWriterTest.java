@@ -23,6 +23,15 @@ class JsonWriterTest {
 
   /** The schema contrail-report/1: what other programs rely on. */
   @Test
+  void write_saysInWhichJvmASchedulerRuns_besideItsOwnName() {
+    JsonNode schedulers = parse(SampleReports.twoJvms()).get("schedulers");
+
+    assertThat(schedulers)
+        .extracting(each -> each.get("name").asString() + " " + each.get("jvm").asInt())
+        .containsExactly("shop 0", "shop 1");
+  }
+
+  @Test
   void write_usesTheNamesOfTheSchema() {
     JsonNode report = parse(SampleReports.service());
 
@@ -52,7 +61,7 @@ class JsonWriterTest {
             "remarks");
     JsonNode scheduler = report.get("schedulers").get(0);
     assertThat(scheduler.propertyNames())
-        .containsExactly("name", "configuration", "metrics", "workers");
+        .containsExactly("name", "jvm", "configuration", "metrics", "workers");
     assertThat(scheduler.get("metrics").propertyNames())
         .containsExactly(
             "numWorkers",

@@ -249,6 +249,16 @@ final class SampleReports {
         RecordingModel.builder("empty.jfr", 600).chunk(START, START).build(), List.of());
   }
 
+  /** Two JVMs, each with a scheduler of the same name. */
+  static Report twoJvms() {
+    RecordingModel.Builder model =
+        RecordingModel.builder("both.jfr", 2_000_000).chunk(START, START.plusSeconds(60));
+    for (long pid : new long[] {42, 43}) {
+      model.jvm(new JvmModel("OpenJDK", null, "Shop", pid, null)).scheduler("shop");
+    }
+    return new Report(model.build(), List.of());
+  }
+
   /** A recording of some other program. */
   static Report foreign() {
     return new Report(

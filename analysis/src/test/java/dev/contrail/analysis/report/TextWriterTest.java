@@ -61,6 +61,18 @@ class TextWriterTest {
   }
 
   @Test
+  void write_saysInWhichJvmASchedulerRuns_ifThereAreSeveral() {
+    assertThat(print(SampleReports.twoJvms()))
+        .containsSubsequence(
+            "JVM 1     OpenJDK, pid 42: Shop",
+            "JVM 2     OpenJDK, pid 43: Shop",
+            "Scheduler shop (pid 42)",
+            "JVM 1     OpenJDK, pid 42: Shop",
+            "Scheduler shop (pid 43)",
+            "JVM 2     OpenJDK, pid 43: Shop");
+  }
+
+  @Test
   void write_saysThatThereIsNothingAtAll() {
     assertThat(print(SampleReports.empty()))
         .contains("Note      This recording has no events at all.");
