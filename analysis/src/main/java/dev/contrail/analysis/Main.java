@@ -83,7 +83,7 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       complain(commandLine, "more memory is needed; give it more, with JAVA_OPTS=-Xmx2g");
       return ExitCode.UNEXPECTED_ERROR;
-    } catch (StackOverflowError | LinkageError | InternalError e) {
+    } catch (Error e) {
       Main main = commandLine.getCommand();
       main.unexpected(commandLine, e);
       return ExitCode.UNEXPECTED_ERROR;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -363,6 +364,23 @@ class MainTest {
         recording,
         "--scheduler",
         "x");
+  }
+
+  @Test
+  void anyError_isOneLine() {
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            throw new StackOverflowError();
+          }
+        };
+
+    assertThat(Main.run(broken, err, false, "--version")).isEqualTo(ExitCode.UNEXPECTED_ERROR);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "contrail: unexpected error: java.lang.StackOverflowError (--stacktrace shows where)"
+                + System.lineSeparator());
   }
 
   @Test
