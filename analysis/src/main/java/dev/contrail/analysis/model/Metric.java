@@ -13,6 +13,9 @@ public sealed interface Metric permits SchedulerMetric, WorkerMetric, SampledMet
 
   MetricKind kind();
 
+  /** Its place among those of the same kind of thing, as every enum has it. */
+  int ordinal();
+
   /**
    * The event field that says how a cumulative metric moved in one period, such as {@code pollRate}
    * beside {@code pollCount} or {@code runShare} beside {@code runTotal}; null if there is none.

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * there is the last period, the worst one, and all of them over time.
  */
 public final class SampledDurations {
+  private static final Percentile[] PERCENTILES = Percentile.values();
+
   private final Map<Percentile, TimeSeries> series = new EnumMap<>(Percentile.class);
+
   private final ModelRoom room;
   private double sampledCount;
   private double worstP99;
@@ -32,10 +35,13 @@ public final class SampledDurations {
     sampledCount += period.count();
     worstP99 = Math.max(worstP99, period.p99());
     max = Math.max(max, period.max());
-    for (Percentile percentile : Percentile.values()) {
-      series
-          .computeIfAbsent(percentile, key -> new TimeSeries(room))
-          .add(new Sample(epochNanos, percentile.of(period)));
+    for (Percentile percentile : PERCENTILES) {
+      TimeSeries known = series.get(percentile);
+      if (known == null) {
+        known = new TimeSeries(room);
+        series.put(percentile, known);
+      }
+      known.add(epochNanos, percentile.of(period));
     }
     if (epochNanos >= lastEpochNanos) {
       lastEpochNanos = epochNanos;

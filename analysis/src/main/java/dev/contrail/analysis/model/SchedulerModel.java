@@ -1,6 +1,7 @@
 package dev.contrail.analysis.model;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -82,6 +83,10 @@ public final class SchedulerModel {
     private final ModelRoom room;
     private final Timelines<SchedulerMetric> metrics;
     private final Map<Integer, WorkerModel.Builder> workers = new TreeMap<>();
+
+    /** The same, for those who ask once per event. */
+    private WorkerModel.@Nullable Builder[] byIndex = new WorkerModel.Builder[0];
+
     private SchedulerConfiguration configuration = SchedulerConfiguration.UNKNOWN;
     private long configurationEpochNanos = Long.MIN_VALUE;
 
@@ -103,7 +108,7 @@ public final class SchedulerModel {
     @Override
     public Builder sample(SchedulerMetric metric, long epochNanos, double value) {
       if (window.contains(epochNanos)) {
-        metrics.sample(metric, new Sample(epochNanos, value));
+        metrics.sample(metric, epochNanos, value);
       }
       return this;
     }
@@ -111,20 +116,22 @@ public final class SchedulerModel {
     @Override
     public Builder period(SchedulerMetric metric, long epochNanos, double value) {
       if (window.contains(epochNanos)) {
-        metrics.period(metric, new Sample(epochNanos, value));
+        metrics.period(metric, epochNanos, value);
       }
       return this;
     }
 
     /** The worker with this index, or one that is forgotten if there can be no such worker. */
     public WorkerModel.Builder worker(int index) {
-      WorkerModel.Builder known = workers.get(index);
+      WorkerModel.Builder known = index >= 0 && index < byIndex.length ? byIndex[index] : null;
       if (known != null) {
         return known;
       }
       WorkerModel.Builder added = new WorkerModel.Builder(index, window, room);
       if (index >= 0 && index < MAX_WORKERS && room.addWorker()) {
         workers.put(index, added);
+        byIndex = index < byIndex.length ? byIndex : Arrays.copyOf(byIndex, index + 1);
+        byIndex[index] = added;
       }
       return added;
     }

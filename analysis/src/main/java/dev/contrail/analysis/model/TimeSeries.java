@@ -2,6 +2,7 @@ package dev.contrail.analysis.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number over time, in at most {@value #MAX_POINTS} points however long the recording. A point
@@ -19,6 +20,7 @@ public final class TimeSeries {
 
   private final ModelRoom room;
   private final List<Bucket> buckets = new ArrayList<>();
+  private @Nullable Bucket newest;
   private int shift = FIRST_SHIFT;
 
   /**
@@ -38,11 +40,11 @@ public final class TimeSeries {
     double max;
     int count;
 
-    Bucket(Sample sample) {
-      this.epochNanos = sample.epochNanos();
-      this.sum = sample.value();
-      this.min = sample.value();
-      this.max = sample.value();
+    Bucket(long epochNanos, double value) {
+      this.epochNanos = epochNanos;
+      this.sum = value;
+      this.min = value;
+      this.max = value;
       this.count = 1;
     }
 
@@ -54,11 +56,11 @@ public final class TimeSeries {
       this.count = other.count;
     }
 
-    void merge(Sample sample) {
-      epochNanos = Math.min(epochNanos, sample.epochNanos());
-      sum += sample.value();
-      min = Math.min(min, sample.value());
-      max = Math.max(max, sample.value());
+    void merge(long instant, double value) {
+      epochNanos = Math.min(epochNanos, instant);
+      sum += value;
+      min = value < min ? value : min;
+      max = value > max ? value : max;
       count++;
     }
 
@@ -84,28 +86,53 @@ public final class TimeSeries {
     this.room = room;
   }
 
-  void add(Sample sample) {
-    long index = sample.epochNanos() >> shift;
+  void add(long epochNanos, double value) {
+    long index = epochNanos >> shift;
+    if (newest != null && index(newest) == index) {
+      newest.merge(epochNanos, value);
+      return;
+    }
     int at = buckets.size();
     while (at > 0 && index(buckets.get(at - 1)) > index) {
       at--;
     }
     if (at > 0 && index(buckets.get(at - 1)) == index) {
-      buckets.get(at - 1).merge(sample);
+      buckets.get(at - 1).merge(epochNanos, value);
       return;
     }
     if (buckets.isEmpty()) {
       room.add(this);
     }
-    buckets.add(at, new Bucket(sample));
+    buckets.add(at, new Bucket(epochNanos, value));
+    newest = buckets.get(buckets.size() - 1);
     fit();
   }
 
   /** Merges points until there is room for them. */
   void fit() {
-    while (buckets.size() > room.pointsOfEach()) {
-      widen();
+    int atMost = room.pointsOfEach();
+    if (buckets.size() > atMost) {
+      shift = shiftFor(atMost);
+      merge();
     }
+  }
+
+  /** The least width of buckets, as a shift, with which there are so few. */
+  private int shiftFor(int atMost) {
+    int[] together = new int[Long.SIZE + 1]; // how many neighbours are in one bucket from there on
+    for (int i = 1; i < buckets.size(); i++) {
+      long apart = buckets.get(i - 1).epochNanos ^ buckets.get(i).epochNanos;
+      together[Long.SIZE - Long.numberOfLeadingZeros(apart)]++;
+    }
+    int count = buckets.size();
+    int wider = 0;
+    for (; wider < Long.SIZE - 1; wider++) {
+      count -= together[wider];
+      if (count <= atMost) {
+        break;
+      }
+    }
+    return wider;
   }
 
   public boolean isEmpty() {
@@ -146,8 +173,7 @@ public final class TimeSeries {
     return bucket.epochNanos >> shift;
   }
 
-  private void widen() {
-    shift++;
+  private void merge() {
     int kept = 0;
     for (Bucket bucket : buckets) {
       if (kept > 0 && index(buckets.get(kept - 1)) == index(bucket)) {
@@ -157,6 +183,7 @@ public final class TimeSeries {
       }
     }
     buckets.subList(kept, buckets.size()).clear();
+    newest = buckets.get(kept - 1);
   }
 
   private static List<Bucket> merge(List<Bucket> buckets, int shift) {

@@ -4,30 +4,36 @@ import org.jspecify.annotations.Nullable;
 
 /** One metric: its first and its last sample, and what is charted of it over time. */
 final class Timeline {
-  private @Nullable Sample first;
-  private @Nullable Sample last;
   private final TimeSeries series;
+  private boolean isEmpty = true;
+  private long firstNanos;
+  private double firstValue;
+  private long lastNanos;
+  private double lastValue;
 
   Timeline(ModelRoom room) {
     this.series = new TimeSeries(room);
   }
 
   /** Samples come in any order: threads write events at their own pace. */
-  void add(Sample sample) {
-    if (first == null || sample.epochNanos() < first.epochNanos()) {
-      first = sample;
+  void add(long epochNanos, double value) {
+    if (isEmpty || epochNanos < firstNanos) {
+      firstNanos = epochNanos;
+      firstValue = value;
     }
-    if (last == null || sample.epochNanos() >= last.epochNanos()) {
-      last = sample;
+    if (isEmpty || epochNanos >= lastNanos) {
+      lastNanos = epochNanos;
+      lastValue = value;
     }
+    isEmpty = false;
   }
 
   @Nullable Sample first() {
-    return first;
+    return isEmpty ? null : new Sample(firstNanos, firstValue);
   }
 
   @Nullable Sample last() {
-    return last;
+    return isEmpty ? null : new Sample(lastNanos, lastValue);
   }
 
   TimeSeries series() {

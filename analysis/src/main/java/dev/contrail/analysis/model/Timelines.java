@@ -1,7 +1,6 @@
 package dev.contrail.analysis.model;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> whose metrics these are
  */
 public final class Timelines<M extends Metric> {
-  private final Map<M, Timeline> timelines = new HashMap<>();
+  private @Nullable Timeline[] timelines = new Timeline[0];
   private final ModelRoom room;
   private @Nullable Long startedEpochNanos;
 
@@ -21,17 +20,17 @@ public final class Timelines<M extends Metric> {
     this.room = room;
   }
 
-  void sample(M metric, Sample sample) {
+  void sample(M metric, long epochNanos, double value) {
     Timeline timeline = timeline(metric);
-    timeline.add(sample);
+    timeline.add(epochNanos, value);
     if (metric.kind() == MetricKind.GAUGE || metric.kind() == MetricKind.DURATION) {
-      timeline.series().add(sample);
+      timeline.series().add(epochNanos, value);
     }
   }
 
-  /** The rate or share of a cumulative metric in the period that ended at the sample. */
-  void period(M metric, Sample sample) {
-    timeline(metric).series().add(sample);
+  /** The rate or share of a cumulative metric in the period that ended at this instant. */
+  void period(M metric, long epochNanos, double value) {
+    timeline(metric).series().add(epochNanos, value);
   }
 
   void startedAt(long epochNanos) {
@@ -39,22 +38,33 @@ public final class Timelines<M extends Metric> {
   }
 
   private Timeline timeline(M metric) {
-    Timeline known = timelines.get(metric);
-    if (known == null) {
-      known = new Timeline(room);
-      timelines.put(metric, known);
+    Timeline known = find(metric);
+    return known == null ? added(metric) : known;
+  }
+
+  private @Nullable Timeline find(Metric metric) {
+    int at = metric.ordinal();
+    return at < timelines.length ? timelines[at] : null;
+  }
+
+  private Timeline added(Metric metric) {
+    int at = metric.ordinal();
+    if (at >= timelines.length) {
+      timelines = Arrays.copyOf(timelines, at + 1);
     }
-    return known;
+    Timeline added = new Timeline(room);
+    timelines[at] = added;
+    return added;
   }
 
   private @Nullable Sample lastSample(M metric) {
-    Timeline timeline = timelines.get(metric);
+    Timeline timeline = find(metric);
     return timeline == null ? null : timeline.last();
   }
 
   /** The sample from which {@link #increase} counts; null if the recording has only one. */
   private @Nullable Sample base(M metric) {
-    Timeline timeline = timelines.get(metric);
+    Timeline timeline = find(metric);
     Sample last = lastSample(metric);
     if (timeline == null || last == null) {
       return null;
@@ -97,7 +107,7 @@ public final class Timelines<M extends Metric> {
 
   /** Over time: the value of a gauge or duration, the rate or share of a cumulative metric. */
   public TimeSeries series(M metric) {
-    Timeline timeline = timelines.get(metric);
+    Timeline timeline = find(metric);
     return timeline == null ? new TimeSeries() : timeline.series();
   }
 }

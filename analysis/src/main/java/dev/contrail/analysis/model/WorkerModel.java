@@ -113,7 +113,7 @@ public final class WorkerModel {
     @Override
     public Builder sample(WorkerMetric metric, long epochNanos, double value) {
       if (window.contains(epochNanos)) {
-        metrics.sample(metric, new Sample(epochNanos, value));
+        metrics.sample(metric, epochNanos, value);
       }
       return this;
     }
@@ -121,7 +121,7 @@ public final class WorkerModel {
     @Override
     public Builder period(WorkerMetric metric, long epochNanos, double value) {
       if (window.contains(epochNanos)) {
-        metrics.period(metric, new Sample(epochNanos, value));
+        metrics.period(metric, epochNanos, value);
       }
       return this;
     }
@@ -141,7 +141,12 @@ public final class WorkerModel {
     }
 
     private SampledDurations durations(SampledMetric metric) {
-      return sampled.computeIfAbsent(metric, key -> new SampledDurations(room));
+      SampledDurations known = sampled.get(metric);
+      if (known == null) {
+        known = new SampledDurations(room);
+        sampled.put(metric, known);
+      }
+      return known;
     }
 
     /** Which task was polled at this instant, or 0, and the sequence number of polls. */

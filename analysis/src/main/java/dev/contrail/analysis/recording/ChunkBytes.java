@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
 /**
  * A cursor over the bytes of a file, which it sees through a window that moves along. Nothing at or
@@ -19,6 +20,10 @@ final class ChunkBytes {
 
   private final FileChannel file;
   private final byte[] window;
+
+  /** The same bytes, big-endian. */
+  private final ByteBuffer numbers;
+
   private long start;
   private int filled;
   private int at;
@@ -36,6 +41,7 @@ final class ChunkBytes {
   ChunkBytes(FileChannel file, int window) {
     this.file = file;
     this.window = new byte[window];
+    this.numbers = ByteBuffer.wrap(this.window);
   }
 
   long position() {
@@ -113,18 +119,35 @@ final class ChunkBytes {
     return value | (readByte() & 0xFFL) << 56;
   }
 
+  /** Four bytes, big-endian. */
+  int readInt() throws IOException, DamageException {
+    need(Integer.BYTES);
+    int value = numbers.getInt(at);
+    at += Integer.BYTES;
+    return value;
+  }
+
+  /** Eight bytes, big-endian. */
+  long readLong() throws IOException, DamageException {
+    need(Long.BYTES);
+    long value = numbers.getLong(at);
+    at += Long.BYTES;
+    return value;
+  }
+
+  private void need(int count) throws IOException, DamageException {
+    if (usable - at < count) {
+      fill(count);
+    }
+  }
+
   /** The next four bytes, big-endian, which the cursor does not pass; 0 if there are fewer. */
   int peekInt() throws IOException, DamageException {
     if (remaining() < Integer.BYTES) {
       return 0;
     }
-    if (usable - at < Integer.BYTES) {
-      fill(Integer.BYTES);
-    }
-    return (window[at] & 0xFF) << 24
-        | (window[at + 1] & 0xFF) << 16
-        | (window[at + 2] & 0xFF) << 8
-        | (window[at + 3] & 0xFF);
+    need(Integer.BYTES);
+    return numbers.getInt(at);
   }
 
   void readFully(byte[] target, int offset, int length) throws IOException, DamageException {
@@ -141,6 +164,16 @@ final class ChunkBytes {
       at += part;
       done += part;
     }
+  }
+
+  /** Passes {@code expected} if that comes next and is in the window. */
+  boolean skipIf(byte[] expected) {
+    if (usable - at < expected.length
+        || !Arrays.equals(window, at, at + expected.length, expected, 0, expected.length)) {
+      return false;
+    }
+    at += expected.length;
+    return true;
   }
 
   /** Moves the window so that {@code count} bytes from the cursor on are in it. */

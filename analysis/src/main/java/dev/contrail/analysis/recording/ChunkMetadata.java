@@ -19,6 +19,9 @@ final class ChunkMetadata {
   /** The type of the event itself. */
   static final long EVENT_TYPE = 0;
 
+  /** The type, the start, the duration and the number of the event, between its size and types. */
+  static final int HEADER_INTEGERS = 4;
+
   /** Forty times what a large application has. */
   private static final int MAX_SIZE = 16 << 20;
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The metadata say which types there are and how their values lie.
  *   <li>A first walk counts the events, and finds the constants and what tells the JVM.
  *   <li>JMC parses the events that tell the JVM and what it committed.
- *   <li>A second walk copies the wanted events, which JMC parses, and notes when the others were.
+ *   <li>A second walk copies the wanted events, which JMC parses, reads those with metrics itself,
+ *       and notes when the others were.
  * </ol>
  */
 final class ChunkReader {
@@ -26,6 +27,11 @@ final class ChunkReader {
   private final Span span;
   private final RecordingModel.Builder model;
   private final ExtractParser parser;
+  private final LastMetadata metadata;
+
+  /** Whether JMC parses what can be read without it too. */
+  private final boolean isAllParsed;
+
   private final ChunkNotes notes;
   private final ChunkBytes bytes;
   private final EventClock clock;
@@ -36,18 +42,23 @@ final class ChunkReader {
       Span span,
       RecordingModel.Builder model,
       ExtractParser parser,
+      LastMetadata metadata,
+      boolean isAllParsed,
       LeftOut leftOut) {
     this.file = file;
     this.span = span;
     this.model = model;
     this.parser = parser;
+    this.metadata = metadata;
+    this.isAllParsed = isAllParsed;
     this.notes = new ChunkNotes(span, leftOut);
     this.bytes = ChunkBytes.of(file, span);
     this.clock = new EventClock(span.header());
   }
 
   /** What is there once the chunk has told its JVM. */
-  private record Opened(EventTypes types, ConstantSearch constants, ExtractFeed feed) {}
+  private record Opened(
+      EventTypes types, Names names, ConstantSearch constants, ExtractFeed feed) {}
 
   /**
    * Reads what can be read, and says what cannot. If that is nothing, the answer is false.
@@ -64,7 +75,8 @@ final class ChunkReader {
     JvmModel jvm = jvms.next(number, file, identity.jvm());
     JvmKey key = JvmKey.of(jvm, number);
     model.jvm(key, jvm);
-    feedOthers(opened.feed(), opened.types(), ledgers.of(key, jvm));
+    MetricBatch batch = new MetricBatch(model, opened.constants(), opened.names());
+    feedOthers(opened.feed(), batch, opened.types(), ledgers.of(key, jvm));
 
     notes.feed(opened.feed());
     notes.constants(opened.constants());
@@ -79,29 +91,30 @@ final class ChunkReader {
   }
 
   private @Nullable Opened open() throws IOException {
-    List<TypeDescription> described = new MetadataSearch(file, bytes, span, notes).find();
+    List<TypeDescription> described = new MetadataSearch(file, bytes, span, metadata, notes).find();
     if (described == null) {
       return null;
     }
     TypeTable table = new TypeTable(described, Wanted.CONSTANTS);
-    EventTypes types = new EventTypes(table);
+    Names names = isAllParsed ? Names.none() : Names.of(table);
+    EventTypes types = new EventTypes(table, names);
     ChunkIndex index = ChunkIndex.of(file, bytes, span, types);
     notes.index(index);
     notes.types(types);
 
     Extract extract = new Extract(span.header());
     ConstantSearch constants =
-        new ConstantSearch(bytes, span, table, extract, index.constantPools());
+        new ConstantSearch(bytes, span, table, extract, names, index.constantPools());
     ExtractFeed feed =
         new ExtractFeed(
             bytes,
             extract,
             constants,
-            ExtractTypes.of(table, types.read()),
+            ExtractTypes.of(table, types.parsed()),
             new EventSinks(model, identity),
             parser);
     feedIdentity(feed, types, index);
-    return new Opened(types, constants, feed);
+    return new Opened(types, names, constants, feed);
   }
 
   private void feedIdentity(ExtractFeed feed, EventTypes types, ChunkIndex index)
@@ -136,7 +149,18 @@ final class ChunkReader {
     }
   }
 
-  private void feedOthers(ExtractFeed feed, EventTypes types, CommitLedgers ledgers)
+  private void add(MetricBatch batch, MetricPlan plan, EventType type, EventWalk walk)
+      throws IOException {
+    try {
+      batch.add(plan, bytes, clock, walk.position(), walk.end());
+    } catch (DamageException e) {
+      type.addDamaged();
+      notes.damagedEvent(e);
+    }
+  }
+
+  private void feedOthers(
+      ExtractFeed feed, MetricBatch batch, EventTypes types, CommitLedgers ledgers)
       throws IOException {
     Map<EventType, CommitLedger> started = new HashMap<>();
     for (EventType type : types.all()) {
@@ -159,17 +183,23 @@ final class ChunkReader {
       }
       CommitLedger ledger = type.isContrail() ? started.get(type) : null;
       if (ledger != null || type.use() == Use.READ) {
-        feed(feed, type, walk, ledger);
+        feed(feed, batch, type, walk, ledger);
       }
     }
     feed.parse();
+    batch.give();
   }
 
   private static boolean isRead(EventType type) {
     return type.use() == Use.READ && type.count() > 0;
   }
 
-  private void feed(ExtractFeed feed, EventType type, EventWalk walk, @Nullable CommitLedger ledger)
+  private void feed(
+      ExtractFeed feed,
+      MetricBatch batch,
+      EventType type,
+      EventWalk walk,
+      @Nullable CommitLedger ledger)
       throws IOException {
     long values = bytes.position();
     try {
@@ -185,9 +215,15 @@ final class ChunkReader {
       notes.damagedEvent(e);
       return;
     }
-    if (type.use() == Use.READ) {
-      bytes.seek(values);
+    if (type.use() != Use.READ) {
+      return;
+    }
+    bytes.seek(values);
+    MetricPlan plan = type.plan();
+    if (plan == null) {
       add(feed, type, walk.position(), walk.end());
+    } else {
+      add(batch, plan, type, walk);
     }
   }
 

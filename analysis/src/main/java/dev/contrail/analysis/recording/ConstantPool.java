@@ -11,9 +11,13 @@ final class ConstantPool {
   private final LongSet referred = new LongSet();
   private final LongSet found = new LongSet();
 
+  /** The last one referred to: most events refer to the same as the one before. */
+  private long last;
+
   /** Something that will be in the extract has the constant with this number. */
   void refer(long id) {
-    if (referred.size() < MAX_REFERRED) {
+    if ((id != last || id == 0) && referred.size() < MAX_REFERRED) {
+      last = id;
       referred.add(id);
     }
   }

@@ -27,9 +27,13 @@ final class ConstantSearch {
   private final Span chunk;
   private final TypeTable types;
   private final Extract extract;
+  private final Names names;
   private final List<Long> positions;
   private final List<DamageException> damages = new ArrayList<>();
   private long budget;
+
+  /** How many were referred to when the search was over. */
+  private int searched;
 
   /**
    * Prepares a search.
@@ -37,17 +41,26 @@ final class ConstantSearch {
    * @param positions where the constant pools are
    */
   ConstantSearch(
-      ChunkBytes bytes, Span chunk, TypeTable types, Extract extract, List<Long> positions) {
+      ChunkBytes bytes,
+      Span chunk,
+      TypeTable types,
+      Extract extract,
+      Names names,
+      List<Long> positions) {
     this.bytes = bytes;
     this.chunk = chunk;
     this.types = types;
     this.extract = extract;
+    this.names = names;
     this.positions = positions;
     this.budget = MIN_BUDGET + MAX_WALKS * chunk.size();
   }
 
   /** Adds to the extract what its events refer to, as far as there is room and it is found. */
   void search() throws IOException {
+    if (referred() == searched) {
+      return; // what was not found then is not there
+    }
     int referred = -1;
     for (int round = 0; round < MAX_ROUNDS && referred() > referred && missing() > 0; round++) {
       referred = referred();
@@ -58,6 +71,7 @@ final class ConstantSearch {
         }
       }
     }
+    searched = referred();
   }
 
   /** What is wrong with those pools that could not be walked to their end. */
@@ -120,6 +134,7 @@ final class ConstantSearch {
       if (isWanted && pool != null && extract.hasRoomFor(bytes.position() - from)) {
         pool.take(id);
         extract.addConstant(typeId, bytes, from, bytes.position());
+        names.add(typeId, bytes, from);
       }
     }
   }

@@ -13,6 +13,13 @@ final class EventType {
   /** How its events lie, or null if nobody looks into them. */
   private final @Nullable Layout layout;
 
+  /** How they are read without JMC, or null if they are not. */
+  private final @Nullable MetricPlan plan;
+
+  private final boolean isContrail;
+  private final boolean hasStartTime;
+  private final boolean hasDuration;
+
   private long count;
   private long damaged;
 
@@ -26,10 +33,15 @@ final class EventType {
     READ
   }
 
-  EventType(TypeDescription description, Use use, @Nullable Layout layout) {
+  EventType(
+      TypeDescription description, Use use, @Nullable Layout layout, @Nullable MetricPlan plan) {
     this.description = description;
     this.use = use;
     this.layout = layout;
+    this.plan = plan;
+    this.isContrail = ContrailTypeIds.isContrail(description.eventName());
+    this.hasStartTime = isField(description, 0, START_TIME);
+    this.hasDuration = isField(description, 1, DURATION);
   }
 
   TypeDescription description() {
@@ -48,21 +60,25 @@ final class EventType {
     return layout;
   }
 
+  @Nullable MetricPlan plan() {
+    return plan;
+  }
+
   boolean isContrail() {
-    return ContrailTypeIds.isContrail(name());
+    return isContrail;
   }
 
   /** Whether the first value of an event is when it started. */
   boolean hasStartTime() {
-    return isField(0, START_TIME);
+    return hasStartTime;
   }
 
   /** Whether the second one is how long it took. */
   boolean hasDuration() {
-    return isField(1, DURATION);
+    return hasDuration;
   }
 
-  private boolean isField(int index, String name) {
+  private static boolean isField(TypeDescription description, int index, String name) {
     return description.fields().size() > index
         && description.fields().get(index).name().equals(name);
   }

@@ -15,10 +15,12 @@ final class EventTypes {
 
   private final @Nullable EventType[] direct = new EventType[DIRECT];
   private final Map<Long, EventType> others = new HashMap<>();
+  private final Names names;
   private final List<EventType> all = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
 
-  EventTypes(TypeTable table) {
+  EventTypes(TypeTable table, Names names) {
+    this.names = names;
     for (TypeDescription description : table.all()) {
       if (description.isEvent()) {
         add(type(table, description));
@@ -29,13 +31,17 @@ final class EventTypes {
   private EventType type(TypeTable table, TypeDescription description) {
     Use use = Wanted.use(description.eventName());
     if (use == Use.COUNTED) {
-      return new EventType(description, use, null);
+      return new EventType(description, use, null, null);
     }
     try {
-      return new EventType(description, use, table.layout(description.id()));
+      return new EventType(
+          description,
+          use,
+          table.layout(description.id()),
+          MetricPlan.of(table, description, names));
     } catch (DamageException e) {
       leftOut.add(description.eventName() + " " + e.getMessage());
-      return new EventType(description, Use.COUNTED, null);
+      return new EventType(description, Use.COUNTED, null, null);
     }
   }
 
@@ -57,9 +63,10 @@ final class EventTypes {
     return all;
   }
 
-  List<TypeDescription> read() {
+  /** Those that JMC reads. */
+  List<TypeDescription> parsed() {
     return all.stream()
-        .filter(type -> type.use() != Use.COUNTED)
+        .filter(type -> type.use() != Use.COUNTED && type.plan() == null)
         .map(EventType::description)
         .toList();
   }

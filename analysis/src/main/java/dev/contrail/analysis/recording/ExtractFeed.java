@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class ExtractFeed {
 
   /** Few enough that what JMC makes of them, event by event, is nothing beside them. */
-  private static final int MAX_EVENT_BYTES = 4 << 20;
+  static final int MAX_EVENT_BYTES = 4 << 20;
 
   /** An event with more is of no use: the longest are the arguments of a JVM. */
-  private static final int MAX_SIZE = 1 << 20;
+  static final int MAX_SIZE = 1 << 20;
 
   private final ChunkBytes bytes;
   private final Extract extract;

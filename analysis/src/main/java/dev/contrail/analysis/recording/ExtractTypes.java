@@ -83,7 +83,7 @@ final class ExtractTypes {
     open.add(field.typeId());
     List<AnnotationDescription> annotations = new ArrayList<>();
     for (AnnotationDescription annotation : field.annotations()) {
-      if (isUnit(annotation) && isNumber(field.typeId())) {
+      if (isUnit(table, annotation) && isNumber(field.typeId())) {
         open.add(annotation.typeId());
         annotations.add(annotation);
       }
@@ -92,7 +92,8 @@ final class ExtractTypes {
         field.name(), field.typeId(), field.isPooled(), field.dimension(), annotations);
   }
 
-  private boolean isUnit(AnnotationDescription annotation) {
+  /** Whether the annotation gives numbers a unit. */
+  static boolean isUnit(TypeTable table, AnnotationDescription annotation) {
     TypeDescription type = table.type(annotation.typeId());
     return type != null
         && !type.isEvent()

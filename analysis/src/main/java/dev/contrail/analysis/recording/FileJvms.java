@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class FileJvms {
   private final RecordingFiles files;
   private final ExtractParser parser;
+  private final LastMetadata metadata;
 
   /** Of the last chunk of each file. */
   private final Map<Integer, JvmModel> last = new HashMap<>();
 
-  FileJvms(RecordingFiles files, ExtractParser parser) {
+  FileJvms(RecordingFiles files, ExtractParser parser, LastMetadata metadata) {
     this.files = files;
     this.parser = parser;
+    this.metadata = metadata;
   }
 
   /**
@@ -60,7 +62,8 @@ final class FileJvms {
   private @Nullable JvmModel told(FileChannel file, Span span) {
     RecordingModel.Builder nowhere = RecordingModel.builder("", 0);
     try {
-      return new ChunkReader(file, span, nowhere, parser, new LeftOut(nowhere, "")).jvm();
+      return new ChunkReader(file, span, nowhere, parser, metadata, false, new LeftOut(nowhere, ""))
+          .jvm();
     } catch (IOException e) {
       return null;
     }

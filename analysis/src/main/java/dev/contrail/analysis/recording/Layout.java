@@ -128,8 +128,7 @@ final class Layout {
   }
 
   /** A number of things that take a byte each at least. */
-  private static long count(ChunkBytes bytes, String otherwise)
-      throws IOException, DamageException {
+  static long count(ChunkBytes bytes, String otherwise) throws IOException, DamageException {
     long position = bytes.position();
     long count = bytes.readInteger();
     if (count < 0 || count > bytes.remaining()) {

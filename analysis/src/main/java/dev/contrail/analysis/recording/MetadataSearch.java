@@ -13,10 +13,13 @@ final class MetadataSearch {
   private final FileChannel file;
   private final ChunkBytes bytes;
   private final Span span;
+  private final LastMetadata last;
   private final ChunkNotes notes;
   private @Nullable DamageException damage;
 
-  MetadataSearch(FileChannel file, ChunkBytes bytes, Span span, ChunkNotes notes) {
+  MetadataSearch(
+      FileChannel file, ChunkBytes bytes, Span span, LastMetadata last, ChunkNotes notes) {
+    this.last = last;
     this.file = file;
     this.bytes = bytes;
     this.span = span;
@@ -46,7 +49,7 @@ final class MetadataSearch {
   private @Nullable List<TypeDescription> tryRead(long position) throws IOException {
     bytes.limit(span.end());
     try {
-      return ChunkMetadata.read(bytes, position);
+      return last.read(bytes, position);
     } catch (DamageException e) {
       damage = damage == null ? e : damage;
       return null;

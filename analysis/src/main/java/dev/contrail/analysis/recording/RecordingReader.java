@@ -27,13 +27,18 @@ public final class RecordingReader {
   private final RecordingModel.Builder model;
   private final ExtractParser parser = new ExtractParser();
   private final JvmLedgers ledgers = new JvmLedgers();
+  private final LastMetadata metadata = new LastMetadata();
   private final FileJvms jvms;
 
-  private RecordingReader(RecordingFiles files, ReadOptions options) {
+  /** Whether JMC parses what can be read without it too; for tests, which compare. */
+  private final boolean isAllParsed;
+
+  private RecordingReader(RecordingFiles files, ReadOptions options, boolean isAllParsed) {
     this.files = files;
+    this.isAllParsed = isAllParsed;
     this.options = options;
     this.model = RecordingModel.builder(files.names(), files.sizeBytes()).window(options.window());
-    this.jvms = new FileJvms(files, parser);
+    this.jvms = new FileJvms(files, parser, metadata);
   }
 
   /** Reads the one file {@code path}. */
@@ -49,8 +54,13 @@ public final class RecordingReader {
    */
   public static RecordingModel read(List<Path> paths, ReadOptions options)
       throws UnreadableRecordingException {
+    return read(paths, options, false);
+  }
+
+  static RecordingModel read(List<Path> paths, ReadOptions options, boolean isAllParsed)
+      throws UnreadableRecordingException {
     JMC_LOGGER.setLevel(Level.SEVERE);
-    return new RecordingReader(RecordingFiles.find(paths), options).read();
+    return new RecordingReader(RecordingFiles.find(paths), options, isAllParsed).read();
   }
 
   /** When the recording in these files starts and ends, by the headers of its chunks. */
@@ -108,7 +118,7 @@ public final class RecordingReader {
   /** Reads the chunk, or says why not; if something of it may be in the model, it is read. */
   private boolean isRead(Place place, LeftOut leftOut) throws UnreadableRecordingException {
     try (FileChannel file = files.open(place.file())) {
-      return new ChunkReader(file, place.span(), model, parser, leftOut)
+      return new ChunkReader(file, place.span(), model, parser, metadata, isAllParsed, leftOut)
           .read(place.file(), jvms, ledgers);
     } catch (IOException e) {
       leftOut.sayOf(place.span(), "was read in part at most: %s.", String.valueOf(e.getMessage()));

@@ -95,6 +95,13 @@ final class TypeTable {
     return layout(typeId, new HashSet<>());
   }
 
+  /** How the value of one field lies. */
+  Layout layout(Field field) throws DamageException {
+    List<Layout.Step> steps = new ArrayList<>();
+    addField(steps, field, new HashSet<>());
+    return new Layout(steps);
+  }
+
   private boolean hasLayout(long typeId) {
     try {
       layout(typeId);

@@ -15,9 +15,9 @@ class TimeSeriesTest {
   @Test
   void points_areTheSamples_whileTheyAreFew() {
     TimeSeries series = new TimeSeries();
-    series.add(new Sample(2 * SECOND, 20));
-    series.add(new Sample(1 * SECOND, 10));
-    series.add(new Sample(3 * SECOND, 30));
+    series.add(2 * SECOND, 20);
+    series.add(1 * SECOND, 10);
+    series.add(3 * SECOND, 30);
 
     assertThat(series.points())
         .containsExactly(
@@ -32,7 +32,7 @@ class TimeSeriesTest {
     TimeSeries series = new TimeSeries();
     int seconds = 365 * 24 * 3600;
     for (int i = 0; i < seconds; i++) {
-      series.add(new Sample(i * SECOND, i == 1_000_000 ? 7 : 1));
+      series.add(i * SECOND, i == 1_000_000 ? 7 : 1);
     }
 
     List<Point> points = series.points();
@@ -50,10 +50,10 @@ class TimeSeriesTest {
       samples.add(new Sample(i * SECOND, i % 97));
     }
     TimeSeries inOrder = new TimeSeries();
-    samples.forEach(inOrder::add);
+    samples.forEach(sample -> inOrder.add(sample.epochNanos(), sample.value()));
     Collections.shuffle(samples, new Random(42));
     TimeSeries shuffled = new TimeSeries();
-    samples.forEach(shuffled::add);
+    samples.forEach(sample -> shuffled.add(sample.epochNanos(), sample.value()));
 
     assertThat(shuffled.points()).isEqualTo(inOrder.points());
   }
@@ -62,8 +62,8 @@ class TimeSeriesTest {
   void points_survive_theEndsOfTime() {
     TimeSeries series = new TimeSeries();
     for (int i = 0; i < 10_000; i++) {
-      series.add(new Sample(Long.MAX_VALUE - i * SECOND, 1));
-      series.add(new Sample(Long.MIN_VALUE + i * SECOND, 1));
+      series.add(Long.MAX_VALUE - i * SECOND, 1);
+      series.add(Long.MIN_VALUE + i * SECOND, 1);
     }
     assertThat(series.points()).hasSizeLessThanOrEqualTo(TimeSeries.MAX_POINTS);
   }

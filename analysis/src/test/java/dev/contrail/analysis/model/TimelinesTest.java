@@ -11,7 +11,7 @@ class TimelinesTest {
   private final Timelines<WorkerMetric> timelines = new Timelines<>(new ModelRoom());
 
   private void sample(WorkerMetric metric, long seconds, double value) {
-    timelines.sample(metric, new Sample(seconds * SECOND, value));
+    timelines.sample(metric, seconds * SECOND, value);
   }
 
   @Test
@@ -68,7 +68,7 @@ class TimelinesTest {
   @Test
   void series_holdsTheRateOfACounter_andTheValueOfAGauge() {
     sample(WorkerMetric.POLL_COUNT, 1, 1000);
-    timelines.period(WorkerMetric.POLL_COUNT, new Sample(1 * SECOND, 42));
+    timelines.period(WorkerMetric.POLL_COUNT, 1 * SECOND, 42);
     sample(WorkerMetric.LOCAL_QUEUE_DEPTH, 1, 7);
 
     assertThat(timelines.series(WorkerMetric.POLL_COUNT).max()).isEqualTo(42);
