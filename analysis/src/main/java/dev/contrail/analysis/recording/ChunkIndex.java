@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What one walk through a chunk finds: how many events of each type, and where the others lie. */
 final class ChunkIndex {
 
-  /** A chunk has one a second at most; a hostile one nothing else. */
-  private static final int MAX_POSITIONS = 100_000;
+  /** A chunk has one a second, so these are for three days; a hostile one has nothing else. */
+  static final int MAX_POSITIONS = 250_000;
 
   private final List<Long> metadata = new ArrayList<>();
   private final List<Long> constantPools = new ArrayList<>();
@@ -19,6 +19,7 @@ final class ChunkIndex {
   private List<Gap> gaps = List.of();
   private long unknown;
   private long firstUnknown;
+  private long overlooked;
 
   private ChunkIndex() {}
 
@@ -34,9 +35,9 @@ final class ChunkIndex {
     while (walk.next()) {
       long typeId = walk.typeId();
       if (typeId == ConstantSearch.EVENT_TYPE) {
-        note(index.constantPools, walk.position());
+        index.note(index.constantPools, walk.position());
       } else if (typeId == ChunkMetadata.EVENT_TYPE) {
-        note(index.metadata, walk.position());
+        index.note(index.metadata, walk.position());
       } else if (types != null) {
         index.count(types.find(typeId), walk.position());
       }
@@ -56,9 +57,11 @@ final class ChunkIndex {
     }
   }
 
-  private static void note(List<Long> positions, long position) {
+  private void note(List<Long> positions, long position) {
     if (positions.size() < MAX_POSITIONS) {
       positions.add(position);
+    } else {
+      overlooked++;
     }
   }
 
@@ -87,5 +90,10 @@ final class ChunkIndex {
 
   long firstUnknown() {
     return firstUnknown;
+  }
+
+  /** How many of the events that describe others were too many to be noted. */
+  long overlooked() {
+    return overlooked;
   }
 }

@@ -91,6 +91,11 @@ final class ChunkNotes {
           "is damaged in %,d more places: %,d bytes were left out there.",
           gaps.size() - MAX_GAPS, gaps.stream().skip(MAX_GAPS).mapToLong(Gap::size).sum());
     }
+    if (index.overlooked() > 0) {
+      say(
+          "has far more events that describe others than a JVM writes; %,d of them were left out.",
+          index.overlooked());
+    }
     if (index.unknown() == 1) {
       say(
           "has 1 event of a type that it does not describe, at byte %,d; it was left out.",

@@ -29,12 +29,13 @@ final class EventFields {
    * One field of the events of one type.
    *
    * @param index its place, or -1 if the type has no such field: then every event lacks its value
+   * @param type what its values have to be, or else they are lacking too
    */
-  record Field<T>(int index) {
+  record Field<T>(int index, Class<?> type) {
 
     @SuppressWarnings("unchecked") // find() compared the content type
     @Nullable T of(Object[] values) {
-      return index < 0 ? null : (T) values[index];
+      return index >= 0 && type.isInstance(values[index]) ? (T) values[index] : null;
     }
 
     boolean exists() {
@@ -45,10 +46,15 @@ final class EventFields {
   <T> Field<T> find(IAttribute<T> attribute) {
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).matches(attribute)) {
-        return new Field<>(i);
+        return new Field<>(i, valueType(attribute));
       }
     }
-    return new Field<>(-1);
+    return new Field<>(-1, Object.class);
+  }
+
+  /** JMC says of a character too that it is a number. */
+  private static Class<?> valueType(IAttribute<?> attribute) {
+    return attribute.getContentType() == UnitLookup.RAW_NUMBER ? Number.class : Object.class;
   }
 
   /** The nanoseconds since 1970 at which {@code event} started, or 0 if it does not tell. */

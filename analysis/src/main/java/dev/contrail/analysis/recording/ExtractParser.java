@@ -31,6 +31,9 @@ final class ExtractParser {
   private final Loader loader;
   private final Duration patience;
 
+  /** Set once a parser did not end: it may run for as long as this JVM, and one is enough. */
+  private boolean isGivenUp;
+
   ExtractParser() {
     this(JfrLoaderToolkit::loadEvents, PATIENCE);
   }
@@ -45,6 +48,10 @@ final class ExtractParser {
   static final class ParseException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    ParseException(String message) {
+      super(message);
+    }
+
     ParseException(String message, Throwable cause) {
       super(message, cause);
     }
@@ -52,6 +59,9 @@ final class ExtractParser {
 
   /** Returns once {@code sinks} have had every event of {@code chunk}. */
   void parse(InputStream chunk, EventSinks sinks) throws ParseException {
+    if (isGivenUp) {
+      throw new ParseException("was not given to JMC's parser, which is busy with an earlier one");
+    }
     WatchedSinks watched = new WatchedSinks(sinks);
     FutureTask<Void> task =
         new FutureTask<>(
@@ -67,6 +77,7 @@ final class ExtractParser {
     } catch (ExecutionException e) {
       throw failure(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
+      isGivenUp = true;
       throw new ParseException(
           "kept the parser busy for " + patience.toSeconds() + " s without an event", e);
     } catch (InterruptedException e) {

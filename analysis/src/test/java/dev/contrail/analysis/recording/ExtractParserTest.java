@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 import org.openjdk.jmc.flightrecorder.parser.IParserExtension;
@@ -46,6 +48,25 @@ class ExtractParserTest {
         .isInstanceOf(ParseException.class)
         .hasMessageContaining("kept the parser busy");
     interrupted.await();
+  }
+
+  @Test
+  void parse_startsNoOther_onceOneWasGivenUp() {
+    AtomicInteger started = new AtomicInteger();
+    ExtractParser parser =
+        new ExtractParser(
+            (chunk, extensions) -> {
+              started.incrementAndGet();
+              LockSupport.park(); // an interrupt ends it
+            },
+            SOON);
+
+    for (String message : List.of("kept the parser busy", "busy with an earlier one")) {
+      assertThatThrownBy(() -> parser.parse(InputStream.nullInputStream(), sinks))
+          .isInstanceOf(ParseException.class)
+          .hasMessageContaining(message);
+    }
+    assertThat(started).hasValue(1);
   }
 
   @Test

@@ -85,4 +85,29 @@ class HostileChunkTest {
         .extracting(EventLoss::eventType)
         .allMatch(name -> name.length() < 1100);
   }
+
+  @Test
+  void read_takesNoCharacter_forTheNumberOfAProcess() throws Exception {
+    ForgedChunk chunk =
+        new ForgedChunk()
+            .type(5, "char")
+            .event(30, "jdk.JVMInformation", "startTime:1", "jvmName:3", "pid:5")
+            .add(30, 1, "some JVM", 77);
+    RecordingModel model = read(chunk.bytes(0));
+
+    assertThat(model.leftOut()).isEmpty();
+    assertThat(model.jvm().name()).isEqualTo("some JVM");
+    assertThat(model.jvm().pid()).isNull();
+  }
+
+  @Test
+  void read_saysThatAChunkDescribesMoreThanIsLookedAt() throws Exception {
+    ForgedChunk chunk = withThreads();
+    for (int i = 0; i < ChunkIndex.MAX_POSITIONS + 9; i++) {
+      chunk.add(ConstantSearch.EVENT_TYPE, 0, 0, 0, 0, 0);
+    }
+
+    assertThat(read(chunk.bytes(0, threads("main"))).leftOut())
+        .anyMatch(said -> said.contains("than a JVM writes; 10 of them were left out"));
+  }
 }
