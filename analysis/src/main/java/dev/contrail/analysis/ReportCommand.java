@@ -202,9 +202,7 @@ final class ReportCommand implements Callable<Integer> {
       return model;
     }
     List<SchedulerModel> chosen =
-        model.schedulers().stream()
-            .filter(each -> each.name().equals(scheduler) || each.uniqueName().equals(scheduler))
-            .toList();
+        model.schedulers().stream().filter(each -> each.isCalled(scheduler)).toList();
     if (!chosen.isEmpty()) {
       return model.only(chosen);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param javaArguments the main class or jar and its arguments, if told
  * @param pid its process id, if told
  * @param startTime when it started, if told
+ * @param file the file it is in, if neither tells it from others
  * @param load what it did with the machine
  * @param losses which of Contrail's events it committed and are missing
  */
@@ -21,6 +22,7 @@ public record JvmModel(
     @Nullable String javaArguments,
     @Nullable Long pid,
     @Nullable Instant startTime,
+    @Nullable String file,
     JvmLoad load,
     List<EventLoss> losses) {
 
@@ -38,7 +40,7 @@ public record JvmModel(
       @Nullable String javaArguments,
       @Nullable Long pid,
       @Nullable Instant startTime) {
-    this(name, version, javaArguments, pid, startTime, JvmLoad.UNKNOWN, List.of());
+    this(name, version, javaArguments, pid, startTime, null, JvmLoad.UNKNOWN, List.of());
   }
 
   /** Whether nothing tells it from others. */
@@ -46,7 +48,7 @@ public record JvmModel(
     return pid == null && startTime == null;
   }
 
-  JvmModel with(JvmLoad measured, List<EventLoss> missing) {
-    return new JvmModel(name, version, javaArguments, pid, startTime, measured, missing);
+  JvmModel with(@Nullable String onlyIn, JvmLoad measured, List<EventLoss> missing) {
+    return new JvmModel(name, version, javaArguments, pid, startTime, onlyIn, measured, missing);
   }
 }

@@ -140,16 +140,18 @@ public record RecordingModel(
       private final JvmLoad.Builder load = new JvmLoad.Builder();
       private final int index;
       private final JvmModel information;
+      private final @Nullable String file;
       private List<EventLoss> losses = List.of();
 
       /** The one with this index among those that are shown; below 0 if it is not. */
-      Jvm(int index, JvmModel information) {
+      Jvm(int index, JvmModel information, @Nullable String file) {
         this.index = index;
         this.information = information;
+        this.file = file;
       }
 
       JvmModel build() {
-        return information.with(load.build(), losses);
+        return information.with(file, load.build(), losses);
       }
     }
 
@@ -185,7 +187,8 @@ public record RecordingModel(
 
     private Jvm added(JvmKey key, JvmModel information) {
       boolean isShown = jvms.size() < MAX_JVMS;
-      Jvm added = new Jvm(isShown ? jvms.size() : -1, information);
+      String file = key.file() < 0 ? null : files.get(key.file());
+      Jvm added = new Jvm(isShown ? jvms.size() : -1, information, file);
       if (isShown) {
         jvms.put(key, added);
       } else if (!tooManyJvms) {

@@ -35,6 +35,11 @@ public final class SchedulerModel {
     return uniqueName;
   }
 
+  /** Whether somebody who says {@code given} means this one, be it among others. */
+  public boolean isCalled(String given) {
+    return name.equals(given) || uniqueName.equals(given);
+  }
+
   /** Which of the recording's JVMs it runs in, from 0. */
   public int jvm() {
     return jvm;

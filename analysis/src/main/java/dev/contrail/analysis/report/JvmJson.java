@@ -22,6 +22,7 @@ final class JvmJson {
       json.writeNumberProperty("pid", jvm.pid());
     }
     text(json, "startTime", jvm.startTime() == null ? null : jvm.startTime().toString());
+    text(json, "file", jvm.file());
     JvmLoad load = jvm.load();
     share(json, "meanCpuShare", load.meanCpu());
     share(json, "maxCpuShare", load.maxCpu());

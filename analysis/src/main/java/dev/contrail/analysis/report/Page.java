@@ -60,6 +60,7 @@ public record Page(
    *
    * @param id names its place on the page
    * @param name its name
+   * @param jvm the one it runs in, if there are several
    * @param tiles its metrics
    * @param checks sentences on whether the numbers agree with each other
    * @param columns the heads of the cells of its workers
@@ -73,6 +74,7 @@ public record Page(
   public record Section(
       String id,
       String name,
+      List<Fact> jvm,
       List<Tile> tiles,
       List<Check> checks,
       List<String> columns,

@@ -63,7 +63,7 @@ final class PageBuilder {
       JvmModel jvm = model.jvms().get(i);
       facts.add(new Fact(Sentences.jvmLabel(model, i), Sentences.jvm(jvm)));
       if (jvm.load().isKnown()) {
-        facts.add(new Fact("Load", Sentences.load(jvm.load())));
+        facts.add(new Fact("Load", Sentences.load(model, i)));
       }
     }
     facts.add(new Fact("Events", Sentences.events(model)));
@@ -103,6 +103,7 @@ final class PageBuilder {
     return new Section(
         id,
         Sentences.name(scheduler, NAME),
+        jvm(scheduler),
         tiles(scheduler),
         Sentences.checks(scheduler),
         columns(),
@@ -118,6 +119,14 @@ final class PageBuilder {
                         VisibleText.of(setting.getKey(), NAME),
                         Sentences.value(setting.getValue())))
             .toList());
+  }
+
+  /** In which JVM it runs; nothing if there is just one. */
+  private List<Fact> jvm(SchedulerModel scheduler) {
+    int jvm = scheduler.jvm();
+    return model.jvms().size() > 1
+        ? List.of(new Fact(Sentences.jvmLabel(model, jvm), Sentences.jvm(model.jvms().get(jvm))))
+        : List.of();
   }
 
   private static List<Tile> tiles(SchedulerModel scheduler) {

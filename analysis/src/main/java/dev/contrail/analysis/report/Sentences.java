@@ -91,18 +91,47 @@ final class Sentences {
 
   static String jvm(JvmModel jvm) {
     if (jvm.name() == null && jvm.version() == null) {
-      return "unknown: the recording has no jdk.JVMInformation event";
+      return told(jvm) + ": the recording has no jdk.JVMInformation event";
     }
     String name = jvm.name() == null ? "" : VisibleText.of(jvm.name(), 100);
     String version = jvm.version() == null ? "" : " " + shortVersion(jvm.version());
-    String pid = jvm.pid() == null ? "" : ", pid " + jvm.pid();
     String runs =
         jvm.javaArguments() == null ? "" : ": " + VisibleText.of(jvm.javaArguments(), 300);
-    return name + version + pid + runs;
+    return name + version + ", " + told(jvm) + runs;
   }
 
-  /** What a JVM did with processors and memory, as far as it was recorded. */
-  static String load(JvmLoad load) {
+  /** What tells a JVM from others. */
+  private static String told(JvmModel jvm) {
+    List<String> parts = new ArrayList<>();
+    if (jvm.pid() != null) {
+      parts.add("pid " + jvm.pid());
+    }
+    if (jvm.startTime() != null) {
+      parts.add("started " + Quantities.time(jvm.startTime()) + " UTC");
+    }
+    if (parts.isEmpty()) {
+      parts.add(
+          jvm.file() == null ? "unknown" : "unknown, in " + VisibleText.of(jvm.file(), MAX_VALUE));
+    }
+    return String.join(", ", parts);
+  }
+
+  /** Which JVM it is, if there are several; empty if there is just one. */
+  private static String whose(RecordingModel model, int jvm) {
+    return model.jvms().size() > 1
+        ? jvmLabel(model, jvm) + " (" + told(model.jvms().get(jvm)) + ")"
+        : "";
+  }
+
+  /**
+   * What a JVM did with processors and memory, as far as it was recorded; it says which if need be.
+   */
+  static String load(RecordingModel model, int jvm) {
+    String whose = whose(model, jvm);
+    return (whose.isEmpty() ? "" : whose + ": ") + load(model.jvms().get(jvm).load());
+  }
+
+  private static String load(JvmLoad load) {
     List<String> parts = new ArrayList<>();
     if (load.meanCpu().isPresent()) {
       parts.add(
@@ -135,15 +164,16 @@ final class Sentences {
   /** Which events are missing; empty if none are, or if nothing tells. */
   static List<String> losses(RecordingModel model) {
     List<String> losses = new ArrayList<>();
-    for (JvmModel jvm : model.jvms()) {
-      for (EventLoss loss : jvm.losses()) {
+    for (int i = 0; i < model.jvms().size(); i++) {
+      String whose = whose(model, i);
+      for (EventLoss loss : model.jvms().get(i).losses()) {
         losses.add(
             String.format(
-                "%s of %s %s events that the JVM%s committed are missing from the file.",
+                "%s of %s %s events that %s committed are missing from the file.",
                 Quantities.count(loss.missing()),
                 Quantities.count(loss.committed()),
                 VisibleText.of(loss.eventType(), MAX_VALUE),
-                model.jvms().size() > 1 && jvm.pid() != null ? " with pid " + jvm.pid() : ""));
+                whose.isEmpty() ? "the JVM" : whose));
       }
     }
     return losses;

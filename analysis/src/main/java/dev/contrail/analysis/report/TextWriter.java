@@ -35,7 +35,7 @@ final class TextWriter implements ReportWriter {
     RecordingModel model = report.model();
     recording(model, out);
     for (SchedulerModel scheduler : model.schedulers()) {
-      scheduler(report.model(), scheduler, out);
+      scheduler(model, scheduler, out);
     }
     if (!report.results().isEmpty()) {
       heading(out, "Findings");
@@ -60,7 +60,7 @@ final class TextWriter implements ReportWriter {
       JvmModel jvm = model.jvms().get(i);
       paragraph(out, Sentences.jvmLabel(model, i), Sentences.jvm(jvm));
       if (jvm.load().isKnown()) {
-        paragraph(out, "Load", Sentences.load(jvm.load()));
+        paragraph(out, "Load", Sentences.load(model, i));
       }
     }
     paragraph(out, "Events", Sentences.events(model));

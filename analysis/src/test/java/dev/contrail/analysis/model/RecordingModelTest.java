@@ -187,9 +187,22 @@ class RecordingModelTest {
       builder.jvm(JvmKey.of(JvmModel.UNKNOWN, file), JvmModel.UNKNOWN).scheduler("a");
     }
 
-    assertThat(builder.build().jvms()).containsExactly(JvmModel.UNKNOWN, JvmModel.UNKNOWN);
+    assertThat(builder.build().jvms()).extracting(JvmModel::file).containsExactly("x", "y");
     assertThat(builder.build().schedulers())
         .extracting(SchedulerModel::uniqueName)
         .containsExactly("a (JVM 1)", "a (JVM 2)");
+  }
+
+  @Test
+  void scheduler_isCalledByItsNameAlone_orWithItsJvm() {
+    RecordingModel.Builder builder = RecordingModel.builder("x", 1);
+    for (long pid : new long[] {7, 8}) {
+      builder.jvm(new JvmModel(null, null, null, pid, null)).scheduler("a");
+    }
+    List<SchedulerModel> both = builder.build().schedulers();
+
+    assertThat(both).allMatch(each -> each.isCalled("a"));
+    assertThat(both).filteredOn(each -> each.isCalled("a (pid 8)")).containsExactly(both.get(1));
+    assertThat(both).noneMatch(each -> each.isCalled("a (pid 9)") || each.isCalled("A"));
   }
 }

@@ -21,16 +21,21 @@ class JsonWriterTest {
         "service.json", GoldenFile.print(new JsonWriter(), SampleReports.service()));
   }
 
-  /** The schema contrail-report/1: what other programs rely on. */
   @Test
   void write_saysInWhichJvmASchedulerRuns_besideItsOwnName() {
-    JsonNode schedulers = parse(SampleReports.twoJvms()).get("schedulers");
+    JsonNode report = parse(SampleReports.threeJvms());
 
-    assertThat(schedulers)
+    assertThat(report.get("schedulers"))
         .extracting(each -> each.get("name").asString() + " " + each.get("jvm").asInt())
-        .containsExactly("shop 0", "shop 1");
+        .containsExactly("shop 0", "shop 1", "shop 2");
+    JsonNode jvms = report.get("recording").get("jvms");
+    assertThat(jvms.get(1).get("pid").asLong()).isEqualTo(43);
+    assertThat(jvms.get(1).get("startTime").asString()).isEqualTo("2026-11-23T05:59:17Z");
+    assertThat(jvms.get(1).get("file").isNull()).isTrue();
+    assertThat(jvms.get(2).get("file").asString()).isEqualTo("b.jfr");
   }
 
+  /** The schema contrail-report/1: what other programs rely on. */
   @Test
   void write_usesTheNamesOfTheSchema() {
     JsonNode report = parse(SampleReports.service());

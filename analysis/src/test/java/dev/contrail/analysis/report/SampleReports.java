@@ -1,6 +1,7 @@
 package dev.contrail.analysis.report;
 
 import dev.contrail.analysis.model.EventLoss;
+import dev.contrail.analysis.model.JvmKey;
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.Nanos;
 import dev.contrail.analysis.model.Percentiles;
@@ -249,13 +250,19 @@ final class SampleReports {
         RecordingModel.builder("empty.jfr", 600).chunk(START, START).build(), List.of());
   }
 
-  /** Two JVMs, each with a scheduler of the same name. */
-  static Report twoJvms() {
+  /** Three JVMs, each with a scheduler of the same name; nothing tells the last but its file. */
+  static Report threeJvms() {
     RecordingModel.Builder model =
-        RecordingModel.builder("both.jfr", 2_000_000).chunk(START, START.plusSeconds(60));
-    for (long pid : new long[] {42, 43}) {
-      model.jvm(new JvmModel("OpenJDK", null, "Shop", pid, null)).scheduler("shop");
+        RecordingModel.builder(List.of("a.jfr", "b.jfr"), 2_000_000)
+            .chunk(START, START.plusSeconds(60));
+    for (int pid : new int[] {42, 43}) {
+      model
+          .jvm(new JvmModel("OpenJDK", null, "Shop", (long) pid, START.minusSeconds(pid)))
+          .cpuLoad(Nanos.since1970(START), pid / 100.0, 0.5)
+          .losses(List.of(new EventLoss("contrail.AliveTasks", 50, pid)));
+      scheduler(model.scheduler("shop"));
     }
+    scheduler(model.jvm(JvmKey.of(JvmModel.UNKNOWN, 1), JvmModel.UNKNOWN).scheduler("shop"));
     return new Report(model.build(), List.of());
   }
 

@@ -61,15 +61,25 @@ class TextWriterTest {
   }
 
   @Test
+  void write_saysWhoseTheLoadIs_andWhichEventsAreMissing_ofSeveralJvms() {
+    assertThat(print(SampleReports.threeJvms()).replaceAll("\\s+", " "))
+        .contains(
+            "42 of 50 contrail.AliveTasks events that JVM 1 (pid 42, started 2026-11-23 05:59:18 UTC)"
+                + " committed are missing",
+            "Load JVM 1 (pid 42, started 2026-11-23 05:59:18 UTC): 42.0 % of all processors",
+            "Load JVM 2 (pid 43, started 2026-11-23 05:59:17 UTC): 43.0 % of all processors");
+  }
+
+  @Test
   void write_saysInWhichJvmASchedulerRuns_ifThereAreSeveral() {
-    assertThat(print(SampleReports.twoJvms()))
+    assertThat(print(SampleReports.threeJvms()))
         .containsSubsequence(
-            "JVM 1     OpenJDK, pid 42: Shop",
-            "JVM 2     OpenJDK, pid 43: Shop",
             "Scheduler shop (pid 42)",
-            "JVM 1     OpenJDK, pid 42: Shop",
+            "JVM 1     OpenJDK, pid 42, started 2026-11-23 05:59:18 UTC: Shop",
             "Scheduler shop (pid 43)",
-            "JVM 2     OpenJDK, pid 43: Shop");
+            "JVM 2     OpenJDK, pid 43, started 2026-11-23 05:59:17 UTC: Shop",
+            "Scheduler shop (JVM 3)",
+            "JVM 3     unknown, in b.jfr: the recording has no jdk.JVMInformation event");
   }
 
   @Test
