@@ -100,6 +100,7 @@ public final class Main {
         new CommandLine(main)
             .addSubcommand(new ReportCommand(output, isWatched))
             .addSubcommand(new SettingsCommand())
+            .addSubcommand(new SchemaCommand())
             .addSubcommand(new CompletionCommand())
             .registerConverter(Path.class, Main::path)
             .setOut(new PrintWriter(output, true, StandardOutput.charset()))

@@ -49,7 +49,9 @@ import picocli.CommandLine.Spec;
       "  " + Main.NAME + " report service.jfr --from +30s --to +90s -o minute.html",
       "      a part of it, with all the samples there are",
       "  " + Main.NAME + " report service.jfr --format json | jq .schedulers[0].metrics",
-      "      for programs; names are those of the metrics API",
+      "      for programs; names are those of the metrics API, and '"
+          + Main.NAME
+          + " schema' has all",
       "",
       "What next:",
       "  Workers that run all the time have no room left: add workers, or give them less to do.",

@@ -53,6 +53,7 @@ class MainTest {
         .containsSubsequence(
             "report  ",
             "settings  ",
+            "schema  ",
             "completion  ",
             "contrail settings",
             "jcmd PID JFR.start",
@@ -61,7 +62,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "settings", "completion"})
+  @ValueSource(strings = {"report", "settings", "schema", "completion"})
   void helpOfACommand_hasExamples_exitCodes_andWhatNext(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
@@ -71,7 +72,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "report", "settings", "completion"})
+  @ValueSource(strings = {"", "report", "settings", "schema", "completion"})
   void help_fitsInto100Columns_withoutColours(String command) {
     run((command + " --help").strip().split(" ", -1));
     assertThat(out.toString(StandardCharsets.UTF_8).lines())

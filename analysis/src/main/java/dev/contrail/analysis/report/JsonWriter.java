@@ -30,8 +30,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /**
- * The report for programs, schema {@value #SCHEMA}. Names are those of the metrics API with their
- * unit. Every name is always there; null is what the recording does not tell.
+ * The report for programs, as {@link ReportSchema} has it. Names are those of the metrics API with
+ * their unit. Every name is always there; null is what the recording does not tell.
  */
 final class JsonWriter implements ReportWriter {
   static final String SCHEMA = "contrail-report/1";

@@ -1,0 +1,95 @@
+package dev.contrail.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contrail.Scheduler;
+import dev.contrail.analysis.report.ReportValidator;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schema that is printed, and the reports of real recordings. */
+class SchemaCommandTest {
+  @TempDir static Path folder;
+
+  /** Of a scheduler in this JVM. */
+  private static Path recording;
+
+  /** Of another JVM, without any event of Contrail. */
+  private static Path foreign;
+
+  @BeforeAll
+  static void record() throws Exception {
+    recording = folder.resolve("service.jfr");
+    try (Recording jfr = new Recording();
+        Scheduler scheduler = Scheduler.builder().name("service").workers(2).build()) {
+      jfr.enable("jdk.JVMInformation");
+      jfr.start();
+      scheduler.submit(() -> {}).get();
+      jfr.dump(recording);
+    }
+    foreign = folder.resolve("foreign.jfr");
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:StartFlightRecording:filename=" + foreign,
+                "-Xlog:jfr*=off",
+                "-version")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("java.log").toFile())
+            .start();
+    assertThat(java.waitFor()).isZero();
+  }
+
+  private static String print(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertThat(Main.run(out, err, false, arguments)).as(err::toString).isZero();
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode json(Path... files) throws Exception {
+    Stream<String> names = Stream.of(files).map(Path::toString);
+    String json =
+        print(Stream.concat(Stream.of("report", "-f", "json"), names).toArray(String[]::new));
+    assertThat(ReportValidator.errors(json)).isEmpty();
+    return JsonMapper.shared().readTree(json);
+  }
+
+  @Test
+  void schema_hasEverySetting_ofAScheduler() throws Exception {
+    JsonNode schema = JsonMapper.shared().readTree(print("schema"));
+
+    assertThat(schema.at("/$defs/configuration/properties").propertyNames())
+        .containsAll(json(recording).at("/schedulers/0/configuration").propertyNames())
+        .contains("numWorkers");
+  }
+
+  @Test
+  void report_isAsTheSchemaSays_ofAnotherProgram() throws Exception {
+    assertThat(json(foreign).get("schedulers").size()).isZero();
+  }
+
+  @Test
+  void report_isAsTheSchemaSays_ofSeveralJvms() throws Exception {
+    assertThat(json(recording, foreign).at("/recording/jvms").size()).isEqualTo(2);
+  }
+
+  @Test
+  void report_isAsTheSchemaSays_ofADamagedFile() throws Exception {
+    byte[] bytes = Files.readAllBytes(foreign);
+    Arrays.fill(bytes, bytes.length / 3, bytes.length / 3 + 1_000, (byte) 0xFF);
+    Path damaged = Files.write(folder.resolve("damaged.jfr"), bytes);
+
+    assertThat(json(damaged).at("/recording/leftOut").size()).isPositive();
+  }
+}
