@@ -80,7 +80,11 @@ final class RecordingFiles {
   void say(List<LeftOut> said) {
     for (int i = 0; i < files.size(); i++) {
       LeftOut ofFile = said.get(i);
-      leftOut.get(i).forEach(sentence -> ofFile.say("%s", sentence));
+      if (chunks(i).isEmpty()) {
+        ofFile.say("%s; nothing of it was read.", leftOut.get(i).get(0));
+      } else {
+        leftOut.get(i).forEach(sentence -> ofFile.say("%s", sentence));
+      }
     }
   }
 
