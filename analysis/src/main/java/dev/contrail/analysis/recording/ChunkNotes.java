@@ -88,8 +88,9 @@ final class ChunkNotes {
     }
     if (gaps.size() > MAX_GAPS) {
       say(
-          "is damaged in %,d more places: %,d bytes were left out there.",
-          gaps.size() - MAX_GAPS, gaps.stream().skip(MAX_GAPS).mapToLong(Gap::size).sum());
+          "is damaged in %s more: %s there.",
+          Amount.of(gaps.size() - MAX_GAPS, "place"),
+          Amount.leftOut(gaps.stream().skip(MAX_GAPS).mapToLong(Gap::size).sum()));
     }
     if (index.overlooked() > 0) {
       say(

@@ -16,6 +16,6 @@ record Gap(long from, long to, String why) {
   }
 
   String sentence() {
-    return String.format(Locale.ROOT, "at byte %,d %s: %,d bytes were left out", from, why, size());
+    return String.format(Locale.ROOT, "at byte %,d %s: %s", from, why, Amount.leftOut(size()));
   }
 }

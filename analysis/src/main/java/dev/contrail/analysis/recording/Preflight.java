@@ -187,15 +187,8 @@ final class Preflight {
   }
 
   private void leaveOut(long from, long to, String why) {
-    leftOut.add(
-        String.format(
-            Locale.ROOT,
-            to == size
-                ? "From byte %,d the file %s; the last %,d bytes were left out."
-                : "From byte %,d the file %s; %,d bytes were left out.",
-            from,
-            why,
-            to - from));
+    String amount = to == size ? Amount.lastLeftOut(to - from) : Amount.leftOut(to - from);
+    leftOut.add(String.format(Locale.ROOT, "From byte %,d the file %s; %s.", from, why, amount));
   }
 
   private String whyNothing() throws IOException {

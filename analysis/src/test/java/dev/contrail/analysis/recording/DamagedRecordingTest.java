@@ -96,7 +96,7 @@ class DamagedRecordingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 'From byte %,d the file is too short for a chunk; the last 1 bytes were left out.'",
+    "1, 'From byte %,d the file is too short for a chunk; the last byte was left out.'",
     "67, 'From byte %,d the file is too short for a chunk; the last 67 bytes were left out.'",
     "68, 'The chunk at byte %,d was not read: it is cut before its metadata,"
         + " which tell what its bytes mean.'"
