@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startTime when it started, if told
  * @param file the file it is in, if neither tells it from others
  * @param load what it did with the machine
+ * @param unrecorded the time between its chunks
  * @param losses which of Contrail's events it committed and are missing
  */
 public record JvmModel(
@@ -24,6 +25,7 @@ public record JvmModel(
     @Nullable Instant startTime,
     @Nullable String file,
     JvmLoad load,
+    UnrecordedTime unrecorded,
     List<EventLoss> losses) {
 
   /** Nothing is known: the recording has no {@code jdk.JVMInformation}. */
@@ -40,7 +42,16 @@ public record JvmModel(
       @Nullable String javaArguments,
       @Nullable Long pid,
       @Nullable Instant startTime) {
-    this(name, version, javaArguments, pid, startTime, null, JvmLoad.UNKNOWN, List.of());
+    this(
+        name,
+        version,
+        javaArguments,
+        pid,
+        startTime,
+        null,
+        JvmLoad.UNKNOWN,
+        UnrecordedTime.NONE,
+        List.of());
   }
 
   /** Whether nothing tells it from others. */
@@ -48,7 +59,9 @@ public record JvmModel(
     return pid == null && startTime == null;
   }
 
-  JvmModel with(@Nullable String onlyIn, JvmLoad measured, List<EventLoss> missing) {
-    return new JvmModel(name, version, javaArguments, pid, startTime, onlyIn, measured, missing);
+  JvmModel with(
+      @Nullable String onlyIn, JvmLoad measured, UnrecordedTime gaps, List<EventLoss> missing) {
+    return new JvmModel(
+        name, version, javaArguments, pid, startTime, onlyIn, measured, gaps, missing);
   }
 }

@@ -1,5 +1,6 @@
 package dev.contrail.analysis.model;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Instants as nanoseconds since 1970, which last until the year 2262. */
@@ -15,6 +16,12 @@ public final class Nanos {
     } catch (ArithmeticException e) {
       return instant.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
+  }
+
+  /** The nanoseconds of {@code duration}, 292 years at most, which a damaged header may exceed. */
+  public static long of(Duration duration) {
+    Duration most = Duration.ofNanos(Long.MAX_VALUE);
+    return duration.compareTo(most) > 0 ? Long.MAX_VALUE : duration.toNanos();
   }
 
   /** The sum, clamped to what a long holds. */

@@ -138,6 +138,7 @@ public record RecordingModel(
     /** What is known of one JVM so far. */
     private static final class Jvm {
       private final JvmLoad.Builder load = new JvmLoad.Builder();
+      private final UnrecordedTime.Builder unrecorded = new UnrecordedTime.Builder();
       private final int index;
       private final JvmModel information;
       private final @Nullable String file;
@@ -151,7 +152,7 @@ public record RecordingModel(
       }
 
       JvmModel build() {
-        return information.with(file, load.build(), losses);
+        return information.with(file, load.build(), unrecorded.build(), losses);
       }
     }
 
@@ -166,8 +167,12 @@ public record RecordingModel(
       return this;
     }
 
+    /** A chunk of the JVM that was named last, if one was. They come in order of time. */
     public Builder chunk(Instant start, Instant end) {
       chunks++;
+      if (jvm != null) {
+        jvm.unrecorded.chunk(start, end);
+      }
       startTime = start.isBefore(startTime) ? start : startTime;
       endTime = end.isAfter(endTime) ? end : endTime;
       return this;

@@ -2,6 +2,7 @@ package dev.contrail.analysis.report;
 
 import dev.contrail.analysis.model.Metric;
 import dev.contrail.analysis.model.MetricKind;
+import dev.contrail.analysis.model.Nanos;
 import dev.contrail.analysis.model.Percentile;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SampledDurations;
@@ -100,7 +101,7 @@ final class JsonWriter implements ReportWriter {
     json.writeNumberProperty("chunks", model.chunks());
     json.writeStringProperty("startTime", model.startTime().toString());
     json.writeStringProperty("endTime", model.endTime().toString());
-    json.writeNumberProperty("durationNanos", nanos(model.duration()));
+    json.writeNumberProperty("durationNanos", Nanos.of(model.duration()));
     json.writeStringProperty("shownStartTime", model.shown().start().toString());
     json.writeStringProperty("shownEndTime", model.shown().end().toString());
     text(json, "jvmName", model.jvm().name());
@@ -131,7 +132,7 @@ final class JsonWriter implements ReportWriter {
     json.writeObjectPropertyStart("configuration");
     for (Map.Entry<String, Object> entry : scheduler.configuration().settings().entrySet()) {
       if (entry.getValue() instanceof Duration duration) {
-        json.writeNumberProperty(entry.getKey() + "Nanos", nanos(duration));
+        json.writeNumberProperty(entry.getKey() + "Nanos", Nanos.of(duration));
       } else {
         setting(json, entry.getKey(), entry.getValue());
       }
@@ -201,12 +202,6 @@ final class JsonWriter implements ReportWriter {
     json.writeStringProperty("explanation", result.explanation());
     json.writeStringProperty("solution", result.solution());
     json.writeEndObject();
-  }
-
-  /** At most 292 years, which a damaged header may exceed. */
-  private static long nanos(Duration duration) {
-    Duration most = Duration.ofNanos(Long.MAX_VALUE);
-    return duration.compareTo(most) > 0 ? Long.MAX_VALUE : duration.toNanos();
   }
 
   private static String shareName(WorkerMetric total) {

@@ -33,6 +33,8 @@ final class JvmJson {
     whole(json, "longestGcPauseNanos", load.longestPauseNanos());
     whole(json, "lastHeapAfterGcBytes", load.lastHeapBytes());
     whole(json, "maxHeapAfterGcBytes", load.maxHeapBytes());
+    json.writeNumberProperty("unrecordedGaps", jvm.unrecorded().gaps());
+    json.writeNumberProperty("unrecordedNanos", jvm.unrecorded().nanos());
     json.writeArrayPropertyStart("missingEvents");
     for (EventLoss loss : jvm.losses()) {
       json.writeStartObject();

@@ -1,6 +1,5 @@
 package dev.contrail.analysis.report;
 
-import dev.contrail.analysis.model.EventLoss;
 import dev.contrail.analysis.model.JvmLoad;
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.RecordingModel;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
 final class Sentences {
 
   /** Longer values of settings say nothing more to a person. */
-  private static final int MAX_VALUE = 60;
+  static final int MAX_VALUE = 60;
 
   /** Longer sentences have a name in them that wants to be long. */
   static final int MAX_SENTENCE = 4_000;
@@ -117,7 +116,7 @@ final class Sentences {
   }
 
   /** Which JVM it is, if there are several; empty if there is just one. */
-  private static String whose(RecordingModel model, int jvm) {
+  static String whose(RecordingModel model, int jvm) {
     return model.jvms().size() > 1
         ? jvmLabel(model, jvm) + " (" + told(model.jvms().get(jvm)) + ")"
         : "";
@@ -161,24 +160,6 @@ final class Sentences {
     return String.join("; ", parts);
   }
 
-  /** Which events are missing; empty if none are, or if nothing tells. */
-  static List<String> losses(RecordingModel model) {
-    List<String> losses = new ArrayList<>();
-    for (int i = 0; i < model.jvms().size(); i++) {
-      String whose = whose(model, i);
-      for (EventLoss loss : model.jvms().get(i).losses()) {
-        losses.add(
-            String.format(
-                "%s of %s %s events that %s committed are missing from the file.",
-                Quantities.count(loss.missing()),
-                Quantities.count(loss.committed()),
-                VisibleText.of(loss.eventType(), MAX_VALUE),
-                whose.isEmpty() ? "the JVM" : whose));
-      }
-    }
-    return losses;
-  }
-
   /** The number in brackets of HotSpot's long version line. */
   private static String shortVersion(String version) {
     int from = version.indexOf('(');
@@ -208,7 +189,7 @@ final class Sentences {
       model.leftOut().forEach(each -> notices.add(VisibleText.of(each, MAX_SENTENCE)));
     }
     model.remarks().forEach(each -> notices.add(VisibleText.of(each, MAX_SENTENCE)));
-    notices.addAll(losses(model));
+    notices.addAll(LossSentences.of(model));
     if (model.dataLossBytes() > 0) {
       notices.add("The JVM lost events: counters are right, charts may have gaps.");
     }
