@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,10 @@ import picocli.CommandLine.Spec;
       "  No poll times? Record with contrail.jfc, which '" + Main.NAME + " settings' writes out."
     })
 final class ReportCommand implements Callable<Integer> {
-  private static final Path STANDARD_OUTPUT = Path.of("-");
+  /** The latter are opened by their names alone, which would overwrite what is appended to. */
+  private static final Set<Path> STANDARD_OUTPUT =
+      Set.of(
+          Path.of("-"), Path.of("/dev/stdout"), Path.of("/dev/fd/1"), Path.of("/proc/self/fd/1"));
 
   /** Longer names of schedulers are cut in messages. */
   private static final int MAX_NAME = 80;
@@ -122,7 +126,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, IOException {
-    Path target = output == null || output.equals(STANDARD_OUTPUT) ? null : output;
+    Path target = output == null || STANDARD_OUTPUT.contains(output) ? null : output;
     if (target != null && Files.exists(target) && isRecording(target)) {
       throw new CommandException(
           ExitCode.USAGE, target + ": the report would overwrite the recording");

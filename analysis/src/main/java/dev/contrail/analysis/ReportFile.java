@@ -5,17 +5,17 @@ import dev.contrail.analysis.report.ReportWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** The file a report goes to: either all of the report is in it, or it is as it was before. */
 final class ReportFile {
   private static final String NOT_ALLOWED = "the report may not be written there by this user";
+
+  private static final String BROKEN_LINK =
+      "is a link to a file that is not there; make it, or remove the link";
 
   private final Path target;
 
@@ -27,6 +27,9 @@ final class ReportFile {
   void check() throws CommandException {
     if (Files.isDirectory(target)) {
       throw unwritable("is a directory; give a file in it");
+    }
+    if (Files.isSymbolicLink(target) && !Files.exists(target)) {
+      throw unwritable(leadsBack() ? "is a link that leads back to itself" : BROKEN_LINK);
     }
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
@@ -40,6 +43,16 @@ final class ReportFile {
     }
   }
 
+  private boolean leadsBack() {
+    try {
+      return target.toRealPath().equals(target); // no link is; a file may be there by now
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   void write(ReportWriter writer, Report report) throws CommandException {
     check();
     try {
@@ -49,34 +62,19 @@ final class ReportFile {
         }
         return;
       }
-      replace(Files.exists(target) ? target.toRealPath() : target, writer, report);
+      try (Replacement replacement =
+          Replacement.of(Files.exists(target) ? target.toRealPath() : target)) {
+        try (Writer out = replacement.writer()) {
+          writer.write(report, out);
+        }
+        replacement.take();
+      }
     } catch (AccessDeniedException e) {
       throw unwritable(NOT_ALLOWED);
     } catch (NoSuchFileException e) {
       throw unwritable("no file can be made there");
     } catch (IOException e) {
       throw unwritable("the report cannot be written: " + why(e));
-    }
-  }
-
-  private static void replace(Path file, ReportWriter writer, Report report) throws IOException {
-    Path beside = file.resolveSibling(".contrail-" + ProcessHandle.current().pid() + ".tmp");
-    try {
-      try (Writer out =
-          Files.newBufferedWriter(
-              beside,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        writer.write(report, out);
-      }
-      try {
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(beside);
     }
   }
 

@@ -77,6 +77,15 @@ class StandardOutputTest {
             "4 contrail: /dev/full: the report cannot be written: No space left on device\n");
   }
 
+  @Test
+  void output_isAppended_ifItIsStandardOutputByItsName() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/stdout")), "no /dev/stdout");
+    Path log = Files.writeString(folder.resolve("log.txt"), "before\n");
+
+    assertThat(bash("exec $CONTRAIL report $RECORDING -o /dev/stdout >>" + log)).isEqualTo("0 ");
+    assertThat(Files.readString(log)).startsWith("before\nRecording other.jfr");
+  }
+
   /** A pipe that nobody can read any more, without a race for who is first. */
   @ParameterizedTest
   @ValueSource(strings = {"report $RECORDING", "report $RECORDING -f html", "report --help"})
