@@ -98,7 +98,12 @@ final class ReportCommand implements Callable<Integer> {
               + " machine, +30s after the start, or -5m before the end.")
   private @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "TIME", description = "Leave out what was after.")
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description =
+          "Leave out what was after. Something must be left: --from +30s --to -5m needs a recording"
+              + " of more than five minutes and a half.")
   private @Nullable String to;
 
   @Option(
@@ -178,29 +183,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private TimeSpan window() throws CommandException, UnreadableRecordingException {
-    if (from == null && to == null) {
-      return TimeSpan.ALWAYS;
-    }
-    TimeSpan recording = RecordingReader.span(files);
-    long start = from == null ? recording.startNanos() : Moment.of(from).in(recording, "--from");
-    long end = to == null ? recording.endNanos() : Moment.of(to).in(recording, "--to");
-    if (from != null && to != null && start > end) {
-      throw new CommandException(ExitCode.USAGE, "--from is later than --to");
-    }
-    if (start > recording.endNanos() || end < recording.startNanos()) {
-      String given =
-          from == null || to == null
-              ? from == null ? "--to leaves" : "--from leaves"
-              : "--from and --to leave";
-      throw new CommandException(
-          ExitCode.USAGE,
-          given
-              + " nothing: the recording is from "
-              + recording.start()
-              + " to "
-              + recording.end());
-    }
-    return new TimeSpan(start, end);
+    return from == null && to == null
+        ? TimeSpan.ALWAYS
+        : new Window(from, to).of(RecordingReader.span(files));
   }
 
   private RecordingModel chosenScheduler(RecordingModel model) throws CommandException {
