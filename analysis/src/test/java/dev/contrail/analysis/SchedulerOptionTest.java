@@ -3,8 +3,6 @@ package dev.contrail.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contrail.Scheduler;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +14,7 @@ class SchedulerOptionTest {
   @TempDir static Path folder;
   private static String recording;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Cli cli = new Cli();
 
   @BeforeAll
   static void record() throws Exception {
@@ -33,26 +30,20 @@ class SchedulerOptionTest {
     }
   }
 
-  private int run(String... arguments) {
-    return Main.run(out, err, false, arguments);
-  }
-
   @Test
   void report_hasTheSchedulerOfThatNameAlone() {
-    assertThat(run("report", recording, "--scheduler", "shop")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("Scheduler shop")
-        .doesNotContain("bank");
+    assertThat(cli.run("report", recording, "--scheduler", "shop")).isZero();
+    assertThat(cli.out()).contains("Scheduler shop").doesNotContain("bank");
   }
 
   @Test
   void report_namesTheSchedulersThereAre_ifNoneIsCalledSo() {
-    assertThat(run("report", recording, "--scheduler", "sho")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo(
-            "contrail: --scheduler sho: there is no such scheduler in the recording; it has bank,"
-                + " shop"
-                + System.lineSeparator());
-    assertThat(out.size()).isZero();
+    cli.assertFails(
+        ExitCode.USAGE,
+        "contrail: --scheduler sho: there is no such scheduler in the recording; it has bank, shop",
+        "report",
+        recording,
+        "--scheduler",
+        "sho");
   }
 }

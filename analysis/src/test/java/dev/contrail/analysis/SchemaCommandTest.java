@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contrail.Scheduler;
 import dev.contrail.analysis.report.ReportValidator;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,10 +49,9 @@ class SchemaCommandTest {
   }
 
   private static String print(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    assertThat(Main.run(out, err, false, arguments)).as(err::toString).isZero();
-    return out.toString(StandardCharsets.UTF_8);
+    Cli cli = new Cli();
+    assertThat(cli.run(arguments)).as(cli::err).isZero();
+    return cli.out();
   }
 
   private static JsonNode json(Path... files) throws Exception {

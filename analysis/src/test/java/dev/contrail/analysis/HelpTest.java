@@ -1,0 +1,89 @@
+package dev.contrail.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands say of themselves. */
+class HelpTest {
+  @TempDir static Path folder;
+
+  /** A recording of this JVM, without any event of Contrail. */
+  private static String recording;
+
+  private final Cli cli = new Cli();
+
+  @BeforeAll
+  static void record() throws Exception {
+    recording = Cli.recording(folder).toString();
+  }
+
+  @Test
+  void help_teachesTheWayFromAProgramToItsReport() {
+    assertThat(cli.run("--help")).isZero();
+    assertThat(cli.out())
+        .containsSubsequence(
+            "report  ",
+            "settings  ",
+            "schema  ",
+            "completion  ",
+            "contrail settings",
+            "jcmd PID JFR.start",
+            "jcmd PID JFR.dump",
+            "contrail report /tmp/service.jfr");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"report", "settings", "schema", "completion"})
+  void helpOfACommand_hasExamples_exitCodes_andWhatNext(String command) {
+    assertThat(cli.run(command, "--help")).isZero();
+    assertThat(cli.out())
+        .containsSubsequence("Usage: contrail " + command, "Examples:", "What next:")
+        .containsSubsequence(
+            "Exit codes:", "0     done", "3     the file is no recording", "141   whoever");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "report", "settings", "schema", "completion"})
+  void help_fitsInto100Columns_withoutColours(String command) {
+    cli.run((command + " --help").strip().split(" ", -1));
+    assertThat(cli.out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100))
+        .noneMatch(line -> line.contains("\u001b"));
+  }
+
+  @Test
+  void readme_hasTheExitCodesOfTheHelp() throws Exception {
+    String readme = Files.readString(Path.of("../README.md"));
+
+    assertThat(ExitCode.meanings()).hasSize(6);
+    ExitCode.meanings()
+        .forEach(
+            (code, meaning) ->
+                assertThat(readme.replace("`", "")).contains("| " + code + " | " + meaning));
+  }
+
+  @Test
+  void noArguments_showTheHelp() {
+    assertThat(cli.run()).isZero();
+    assertThat(cli.out()).contains("Usage: contrail");
+  }
+
+  @Test
+  void reportHelp_hasExamples() {
+    assertThat(cli.run("report", "--help")).isZero();
+    assertThat(cli.out()).contains("text, html, json", "report service.jfr -o service.html");
+  }
+
+  @Test
+  void version_isTheOneOfTheJar() {
+    assertThat(cli.run("--version")).isZero();
+    assertThat(cli.out()).startsWith("contrail ");
+  }
+}
