@@ -115,10 +115,11 @@ final class Sentences {
     return String.join(", ", parts);
   }
 
-  /** Which JVM it is, if there are several; empty if there is just one. */
+  /** Which JVM it is, if there are several; empty if there is just one. Its own line has more. */
   static String whose(RecordingModel model, int jvm) {
+    Long pid = model.jvms().get(jvm).pid();
     return model.jvms().size() > 1
-        ? jvmLabel(model, jvm) + " (" + told(model.jvms().get(jvm)) + ")"
+        ? jvmLabel(model, jvm) + (pid == null ? "" : " (pid " + pid + ")")
         : "";
   }
 
@@ -174,8 +175,11 @@ final class Sentences {
         Quantities.count(ours),
         Quantities.count(model.totalEvents()),
         model.dataLossBytes() == 0
-            ? "the JVM reports no loss"
-            : "the JVM lost " + Quantities.bytes(model.dataLossBytes()) + " of events");
+            ? model.jvms().size() > 1 ? "the JVMs report no loss" : "the JVM reports no loss"
+            : (model.jvms().size() > 1 ? "the JVMs" : "the JVM")
+                + " lost "
+                + Quantities.bytes(model.dataLossBytes())
+                + " of events");
   }
 
   /** What a reader must know before believing the rest. */
@@ -191,7 +195,9 @@ final class Sentences {
     model.remarks().forEach(each -> notices.add(VisibleText.of(each, MAX_SENTENCE)));
     notices.addAll(LossSentences.of(model));
     if (model.dataLossBytes() > 0) {
-      notices.add("The JVM lost events: counters are right, charts may have gaps.");
+      notices.add(
+          (model.jvms().size() > 1 ? "A JVM" : "The JVM")
+              + " lost events: counters are right, charts may have gaps.");
     }
     return notices;
   }

@@ -64,10 +64,10 @@ class TextWriterTest {
   void write_saysWhoseTheLoadIs_andWhichEventsAreMissing_ofSeveralJvms() {
     assertThat(print(SampleReports.threeJvms()).replaceAll("\\s+", " "))
         .contains(
-            "42 of 50 contrail.AliveTasks events that JVM 1 (pid 42, started 2026-11-23 05:59:18 UTC)"
-                + " committed are missing",
-            "Load JVM 1 (pid 42, started 2026-11-23 05:59:18 UTC): 42.0 % of all processors",
-            "Load JVM 2 (pid 43, started 2026-11-23 05:59:17 UTC): 43.0 % of all processors");
+            "42 of 50 contrail.AliveTasks events that JVM 1 (pid 42)" + " committed are missing",
+            "Load JVM 1 (pid 42): 42.0 % of all processors",
+            "Load JVM 2 (pid 43): 43.0 % of all processors",
+            "; the JVMs report no loss");
   }
 
   @Test
