@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
       "      one page with charts for the browser; it loads nothing from anywhere",
       "  " + Main.NAME + " report service.jfr --from +30s --to +90s -o minute.html",
       "      a part of it, with all the samples there are",
-      "  " + Main.NAME + " report service.jfr --format json | jq .schedulers[0].metrics",
+      "  " + Main.NAME + " report service.jfr --format json | jq '.schedulers[0].metrics'",
       "      for programs; names are those of the metrics API, and '"
           + Main.NAME
           + " schema' has all",

@@ -263,6 +263,7 @@ class PageInBrowserTest {
     for (Report report :
         List.of(
             SampleReports.service(),
+            SampleReports.threeJvms(),
             SampleReports.manyWorkers(64, 20),
             SampleReports.schedulers(HostileText.ALL),
             SampleReports.everywhere("W".repeat(10_000)),
