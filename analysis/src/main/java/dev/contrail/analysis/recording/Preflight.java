@@ -159,13 +159,13 @@ final class Preflight {
       window.clear().limit((int) Math.min(WINDOW, size - position));
       read(window, position);
       byte[] bytes = window.array(); // gigabytes may go through here
-      int last = window.limit() - Integer.BYTES;
+      int last = window.limit() - ChunkHeader.SIZE;
       for (int at = 0; at <= last; at++) {
-        if (bytes[at] == 'F'
-            && window.getInt(at) == ChunkHeader.MAGIC
-            && isHeader(position + at)
-            && !isCopy(header(position + at), inside)) {
-          return position + at;
+        if (bytes[at] == 'F' && window.getInt(at) == ChunkHeader.MAGIC) {
+          ChunkHeader header = ChunkHeader.parse(position + at, window.position(at));
+          if (header.isReadable() && !isCopy(header, inside)) {
+            return position + at;
+          }
         }
       }
       position += last + 1;
