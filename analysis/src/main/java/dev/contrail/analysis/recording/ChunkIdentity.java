@@ -1,9 +1,7 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.model.JvmModel;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +12,26 @@ final class ChunkIdentity {
   /** A runtime has some twenty types. */
   private static final int MAX_TYPES = 1000;
 
-  private final Map<String, List<Reading>> readings = new TreeMap<>();
+  private final Map<String, Map<Long, Readings>> readings = new TreeMap<>();
   private @Nullable JvmModel jvm;
+  private long source;
 
   /**
-   * How many events of a type were committed by an instant since the JVM started.
+   * How many events of a type were committed by an instant since their source was loaded.
    *
    * @param epochNanos the instant, in nanoseconds since 1970
    * @param count the number
    */
   record Reading(long epochNanos, long count) {}
+
+  /** The earliest and the latest in the chunk. */
+  record Readings(Reading first, Reading last) {
+    private Readings with(Readings other) {
+      return new Readings(
+          other.first.epochNanos < first.epochNanos ? other.first : first,
+          other.last.epochNanos > last.epochNanos ? other.last : last);
+    }
+  }
 
   void jvm(JvmModel information) {
     jvm = information;
@@ -34,23 +42,25 @@ final class ChunkIdentity {
     return jvm;
   }
 
+  /**
+   * Who counts what comes next: Contrail, which may be loaded more than once into a JVM.
+   *
+   * @param eventTypeId of its readings, which tells it from others
+   */
+  void source(long eventTypeId) {
+    source = eventTypeId;
+  }
+
   void committed(String eventType, Reading reading) {
     if (readings.containsKey(eventType) || readings.size() < MAX_TYPES) {
-      readings.computeIfAbsent(eventType, key -> new ArrayList<>()).add(reading);
+      readings
+          .computeIfAbsent(eventType, key -> new HashMap<>(1))
+          .merge(source, new Readings(reading, reading), Readings::with);
     }
   }
 
-  /** The earliest reading of the type in the chunk. */
-  @Nullable Reading first(String eventType) {
-    return of(eventType).stream().min(Comparator.comparingLong(Reading::epochNanos)).orElse(null);
-  }
-
-  /** The latest. */
-  @Nullable Reading last(String eventType) {
-    return of(eventType).stream().max(Comparator.comparingLong(Reading::epochNanos)).orElse(null);
-  }
-
-  private List<Reading> of(String eventType) {
-    return readings.getOrDefault(eventType, List.of());
+  /** What each source says of this type. */
+  Map<Long, Readings> readings(String eventType) {
+    return readings.getOrDefault(eventType, Map.of());
   }
 }

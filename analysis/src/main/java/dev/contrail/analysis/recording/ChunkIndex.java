@@ -4,7 +4,9 @@ import dev.contrail.analysis.recording.EventType.Use;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one walk through a chunk finds: how many events of each type, and where the others lie. */
@@ -13,9 +15,12 @@ final class ChunkIndex {
   /** A chunk has one a second, so these are for three days; a hostile one has nothing else. */
   static final int MAX_POSITIONS = 250_000;
 
+  /** A JVM has one for itself, and one for each time that Contrail is loaded. */
+  private static final int MAX_IDENTITY_TYPES = 16;
+
   private final List<Long> metadata = new ArrayList<>();
   private final List<Long> constantPools = new ArrayList<>();
-  private final List<Long> identity = new ArrayList<>();
+  private final Map<EventType, List<Long>> identity = new LinkedHashMap<>();
   private List<Gap> gaps = List.of();
   private long unknown;
   private long firstUnknown;
@@ -52,8 +57,13 @@ final class ChunkIndex {
       return;
     }
     type.add();
-    if (type.use() == Use.IDENTITY) {
-      note(identity, position);
+    if (type.use() != Use.IDENTITY) {
+      return;
+    }
+    if (identity.containsKey(type) || identity.size() < MAX_IDENTITY_TYPES) {
+      note(identity.computeIfAbsent(type, key -> new ArrayList<>()), position);
+    } else {
+      overlooked++;
     }
   }
 
@@ -74,8 +84,8 @@ final class ChunkIndex {
     return constantPools;
   }
 
-  /** Where the events are that tell which JVM this is. */
-  List<Long> identity() {
+  /** Where the events are that tell which JVM this is, by their types. */
+  Map<EventType, List<Long>> identity() {
     return identity;
   }
 

@@ -113,27 +113,28 @@ final class ChunkReader {
             ExtractTypes.of(table, types.parsed()),
             new EventSinks(model, identity),
             parser);
-    feedIdentity(feed, types, index);
+    feedIdentity(feed, index);
     return new Opened(types, names, constants, feed);
   }
 
-  private void feedIdentity(ExtractFeed feed, EventTypes types, ChunkIndex index)
-      throws IOException {
-    for (long position : index.identity()) {
-      bytes.limit(span.end());
-      bytes.seek(position);
-      try {
-        long end = position + bytes.readInteger();
-        EventType type = types.find(bytes.readInteger());
-        bytes.limit(end);
-        if (type != null) {
+  private void feedIdentity(ExtractFeed feed, ChunkIndex index) throws IOException {
+    for (Map.Entry<EventType, List<Long>> each : index.identity().entrySet()) {
+      EventType type = each.getKey();
+      identity.source(type.description().id());
+      for (long position : each.getValue()) {
+        bytes.limit(span.end());
+        bytes.seek(position);
+        try {
+          long end = position + bytes.readInteger();
+          bytes.readInteger(); // type
+          bytes.limit(end);
           add(feed, type, position, end);
+        } catch (DamageException e) {
+          throw new IOException("the file changed while it was read", e);
         }
-      } catch (DamageException e) {
-        throw new IOException("the file changed while it was read", e);
       }
+      feed.parse();
     }
-    feed.parse();
   }
 
   private void add(ExtractFeed feed, EventType type, long from, long to) throws IOException {

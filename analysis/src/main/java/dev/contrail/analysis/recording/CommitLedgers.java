@@ -22,7 +22,7 @@ final class CommitLedgers {
   @Nullable CommitLedger start(String eventType, ChunkIdentity chunk) {
     CommitLedger ledger = ledgers.get(eventType);
     if (ledger == null) {
-      if (ledgers.size() >= MAX || chunk.first(eventType) == null) {
+      if (ledgers.size() >= MAX || chunk.readings(eventType).isEmpty()) {
         return null;
       }
       ledger = new CommitLedger(eventType);

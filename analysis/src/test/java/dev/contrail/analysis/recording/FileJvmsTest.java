@@ -86,4 +86,37 @@ class FileJvmsTest {
     assertThat(model.jvms()).extracting(JvmModel::pid).containsExactly(5L, 6L);
     assertThat(model.jvms()).allMatch(jvm -> jvm.losses().isEmpty());
   }
+
+  /** As in a server with two applications that each brought their own. */
+  private static byte[] withContrailTwice(int second, double[] one, double[] two) {
+    long start = second * TICKS_PER_SECOND;
+    ForgedChunk chunk =
+        new ForgedChunk().event(32, "jdk.JVMInformation", "startTime:1", "jvmName:3", "pid:1");
+    for (int id = 30; id < 50; id += 10) {
+      chunk
+          .event(id, TYPE, "startTime:1", "scheduler:3")
+          .event(
+              id + 1, "contrail.CommittedEvents", "startTime:1", "eventType:3", "committedCount:4");
+    }
+    return chunk
+        .add(32, start, "JVM", 5L)
+        .add(41, start + 1000, TYPE, two[0])
+        .add(31, start + 2000, TYPE, one[0])
+        .add(30, start + 100_000_000, "shop")
+        .add(40, start + 100_000_000, "shop")
+        .add(41, start + 900_000_000, TYPE, two[1])
+        .add(31, start + 900_001_000, TYPE, one[1])
+        .bytes(second);
+  }
+
+  @Test
+  void losses_areOfAllThatCount_whereContrailWasLoadedTwice() throws Exception {
+    byte[] whole = withContrailTwice(0, new double[] {1000, 1001}, new double[] {2, 3});
+    byte[] swapped = withContrailTwice(0, new double[] {2, 3}, new double[] {1000, 1001});
+    byte[] next = withContrailTwice(1, new double[] {1001, 1002}, new double[] {3, 8});
+
+    assertThat(read(whole).jvm().losses()).isEmpty();
+    assertThat(read(swapped).jvm().losses()).isEmpty();
+    assertThat(read(whole, next).jvm().losses()).containsExactly(new EventLoss(TYPE, 8, 4));
+  }
 }
