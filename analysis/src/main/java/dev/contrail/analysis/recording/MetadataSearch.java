@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the metadata of a chunk: where its header says, or else wherever there are some. A JVM
- * writes them every time there are new types, so a chunk that is cut may have older ones.
+ * writes them every time there are new types, so a chunk that is cut may have older ones, and one
+ * that was never finished may have later ones.
  */
 final class MetadataSearch {
   private final FileChannel file;
@@ -28,21 +29,37 @@ final class MetadataSearch {
 
   /** The types they describe; null if there are none that can be read, which is then noted. */
   @Nullable List<TypeDescription> find() throws IOException {
-    long offset = span.header().metadataOffset();
-    List<TypeDescription> found =
-        ChunkHeader.isInside(offset, span.size()) ? tryRead(span.position() + offset) : null;
-    if (found != null) {
-      return found;
+    // The header of an unfinished chunk may be older than some of its metadata.
+    boolean isLatestElsewhere = !span.header().isFinished();
+    List<TypeDescription> found = isLatestElsewhere ? null : told();
+    if (found == null) {
+      found = latest();
     }
-    List<Long> others = ChunkIndex.of(file, bytes, span, null).metadata();
-    for (int i = others.size() - 1; i >= 0; i--) {
-      found = tryRead(others.get(i));
+    if (found == null && isLatestElsewhere) {
+      found = told();
+    }
+    if (found == null) {
+      notes.noMetadata(damage);
+    }
+    return found;
+  }
+
+  /** Those where the header says that they are. */
+  private @Nullable List<TypeDescription> told() throws IOException {
+    long offset = span.header().metadataOffset();
+    return ChunkHeader.isInside(offset, span.size()) ? tryRead(span.position() + offset) : null;
+  }
+
+  /** The last ones on the way from event to event. */
+  private @Nullable List<TypeDescription> latest() throws IOException {
+    List<Long> positions = ChunkIndex.of(file, bytes, span, null).metadata();
+    for (int i = positions.size() - 1; i >= 0; i--) {
+      List<TypeDescription> found = tryRead(positions.get(i));
       if (found != null) {
-        notes.otherMetadata(others.get(i), damage);
+        notes.otherMetadata(positions.get(i), damage);
         return found;
       }
     }
-    notes.noMetadata(damage);
     return null;
   }
 

@@ -219,6 +219,30 @@ class DamagedRecordingTest {
         .doesNotContain("at byte 0 ");
   }
 
+  /** Its header is from before, or a copy that the JVM made of it once. */
+  @Test
+  void read_takesTheLatestTypes_ofAChunkThatWasNeverFinished() throws Exception {
+    byte[] before =
+        new ForgedChunk().event(30, "contrail.Early", "startTime:1").add(30, 1_000_000L).bytes(0);
+    byte[] since =
+        new ForgedChunk()
+            .event(30, "contrail.Early", "startTime:1")
+            .event(31, "contrail.Late", "startTime:1")
+            .add(31, 2_000_000L)
+            .bytes(0);
+    byte[] chunk = join(before, Arrays.copyOfRange(since, ChunkHeader.SIZE, since.length));
+    ByteBuffer.wrap(chunk).putInt(64, 0x01000001); // written out once, integers are compressed
+
+    RecordingModel model = RecordingReader.read(file(chunk));
+    assertThat(model.contrailEvents())
+        .containsEntry("contrail.Early", 1L)
+        .containsEntry("contrail.Late", 1L);
+    assertThat(model.leftOut())
+        .singleElement()
+        .asString()
+        .contains("The chunk at byte 0 was never finished");
+  }
+
   /** Each would be a chunk, if the file were searched from the end of each to its own. */
   @Test
   void read_takesHeadersForCopies_whereTheyRepeatTheOneBefore() throws Exception {
