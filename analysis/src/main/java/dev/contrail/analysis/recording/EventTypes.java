@@ -33,6 +33,11 @@ final class EventTypes {
     if (use == Use.COUNTED) {
       return new EventType(description, use, null, null);
     }
+    String lacking = lacking(description);
+    if (lacking != null) {
+      leftOut.add(description.eventName() + " has no field " + lacking);
+      return new EventType(description, Use.COUNTED, null, null);
+    }
     try {
       return new EventType(
           description,
@@ -43,6 +48,16 @@ final class EventTypes {
       leftOut.add(description.eventName() + " " + e.getMessage());
       return new EventType(description, Use.COUNTED, null, null);
     }
+  }
+
+  /** A field without which nobody knows whose metrics an event carries; null if all are there. */
+  private static @Nullable String lacking(TypeDescription description) {
+    MetricRows rows = MetricRows.of(description.eventName());
+    if (rows == null) {
+      return null;
+    }
+    List<String> there = description.fields().stream().map(TypeDescription.Field::name).toList();
+    return rows.owner().stream().filter(name -> !there.contains(name)).findFirst().orElse(null);
   }
 
   private void add(EventType type) {

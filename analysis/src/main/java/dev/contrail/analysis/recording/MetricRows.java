@@ -74,6 +74,11 @@ abstract sealed class MetricRows permits SchedulerRows, WorkerRows, SampledRows 
   /** What a row makes no sense without. */
   abstract List<String> needed();
 
+  /** Those of them that tell whose metrics these are. */
+  final List<String> owner() {
+    return needed().stream().filter(name -> !name.equals(START)).toList();
+  }
+
   /** Takes the row of {@code batch} that is given, which is of this scheduler. */
   abstract void give(MetricBatch batch, SchedulerModel.Builder scheduler);
 

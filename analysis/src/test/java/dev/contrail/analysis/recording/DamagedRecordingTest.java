@@ -243,6 +243,22 @@ class DamagedRecordingTest {
         .contains("The chunk at byte 0 was never finished");
   }
 
+  @Test
+  void read_saysThatMetricsAreNobodys_whereAFieldIsMissing() throws Exception {
+    byte[] chunk =
+        new ForgedChunk()
+            .event(30, "contrail.LocalQueueDepth", "startTime:1", "scheduler:3", "depth:2")
+            .add(30, 1_000_000L, "shop", 7)
+            .bytes(0);
+
+    RecordingModel model = RecordingReader.read(file(chunk));
+    assertThat(model.contrailEvents()).containsEntry("contrail.LocalQueueDepth", 1L);
+    assertThat(model.leftOut())
+        .singleElement()
+        .asString()
+        .contains("contrail.LocalQueueDepth has no field worker");
+  }
+
   /** Each would be a chunk, if the file were searched from the end of each to its own. */
   @Test
   void read_takesHeadersForCopies_whereTheyRepeatTheOneBefore() throws Exception {
