@@ -104,7 +104,8 @@ final class ChunkReader {
 
     Extract extract = new Extract(span.header());
     ConstantSearch constants =
-        new ConstantSearch(bytes, span, table, extract, names, index.constantPools());
+        new ConstantSearch(
+            bytes, span, table, new ChunkConstants(extract, names), index.constantPools());
     ExtractFeed feed =
         new ExtractFeed(
             bytes,

@@ -26,8 +26,7 @@ final class ConstantSearch {
   private final ChunkBytes bytes;
   private final Span chunk;
   private final TypeTable types;
-  private final Extract extract;
-  private final Names names;
+  private final FoundConstants taken;
   private final List<Long> positions;
   private final List<DamageException> damages = new ArrayList<>();
   private long budget;
@@ -41,22 +40,16 @@ final class ConstantSearch {
    * @param positions where the constant pools are
    */
   ConstantSearch(
-      ChunkBytes bytes,
-      Span chunk,
-      TypeTable types,
-      Extract extract,
-      Names names,
-      List<Long> positions) {
+      ChunkBytes bytes, Span chunk, TypeTable types, FoundConstants taken, List<Long> positions) {
     this.bytes = bytes;
     this.chunk = chunk;
     this.types = types;
-    this.extract = extract;
-    this.names = names;
+    this.taken = taken;
     this.positions = positions;
     this.budget = MIN_BUDGET + MAX_WALKS * chunk.size();
   }
 
-  /** Adds to the extract what its events refer to, as far as there is room and it is found. */
+  /** Has all taken that is referred to, as far as there is room and it is found. */
   void search() throws IOException {
     if (referred() == searched) {
       return; // what was not found then is not there
@@ -65,7 +58,7 @@ final class ConstantSearch {
     for (int round = 0; round < MAX_ROUNDS && referred() > referred && missing() > 0; round++) {
       referred = referred();
       for (long position : positions) {
-        if (missing() > 0 && budget > 0 && extract.hasRoomForConstants()) {
+        if (missing() > 0 && budget > 0 && taken.hasRoom()) {
           tryWalk(position);
           budget -= bytes.position() - position;
         }
@@ -128,13 +121,14 @@ final class ConstantSearch {
     for (long i = 0; i < count; i++) {
       long from = bytes.position();
       long id = bytes.readInteger();
-      boolean isWanted = pool != null && extract.hasRoomForConstants() && pool.isMissing(id);
+      boolean isWanted = pool != null && taken.hasRoom() && pool.isMissing(id);
       layout.walk(bytes, isWanted);
       // One that is too large stays missing, which is said of the chunk.
-      if (isWanted && pool != null && extract.hasRoomFor(bytes.position() - from)) {
+      if (isWanted && pool != null && taken.hasRoomFor(bytes.position() - from)) {
         pool.take(id);
-        extract.addConstant(typeId, bytes, from, bytes.position());
-        names.add(typeId, bytes, from);
+        long to = bytes.position();
+        taken.take(typeId, bytes, from, to);
+        bytes.seek(to);
       }
     }
   }

@@ -78,16 +78,14 @@ final class Names {
     return thread != null;
   }
 
-  /** Takes the constant at {@code from} if it is a name; the cursor, behind it, stays there. */
+  /** Takes the constant at {@code from} if it is a name. */
   void add(long typeId, ChunkBytes bytes, long from) throws IOException, DamageException {
-    long end = bytes.position();
     bytes.seek(from);
     if (text != null && text.id() == typeId) {
       texts.put(bytes.readInteger(), Text.read(bytes));
     } else if (thread != null && thread.id() == typeId) {
       threads.put(bytes.readInteger(), threadNames(thread, bytes));
     }
-    bytes.seek(end);
   }
 
   private List<Text> threadNames(TypeDescription type, ChunkBytes bytes)
