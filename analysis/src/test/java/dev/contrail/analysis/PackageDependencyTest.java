@@ -30,7 +30,17 @@ class PackageDependencyTest {
           ROOT + ".rules",
           Set.of(ROOT + ".model"),
           ROOT + ".recording",
-          Set.of(ROOT + ".model", "org.openjdk.jmc"),
+          Set.of(
+              ROOT + ".recording.metric",
+              ROOT + ".recording.extract",
+              ROOT + ".recording.chunk",
+              ROOT + ".model"),
+          ROOT + ".recording.metric",
+          Set.of(ROOT + ".recording.extract", ROOT + ".recording.chunk", ROOT + ".model"),
+          ROOT + ".recording.extract",
+          Set.of(ROOT + ".recording.chunk", ROOT + ".model", "org.openjdk.jmc"),
+          ROOT + ".recording.chunk",
+          Set.of(),
           ROOT + ".model",
           Set.of());
 
@@ -92,13 +102,13 @@ class PackageDependencyTest {
   }
 
   @Test
-  void jmc_isUsedInRecordingAlone() {
+  void jmc_isUsedInExtractAlone() {
     assertThat(dependencies())
         .allSatisfy(
             (name, used) ->
                 assertThat(used.stream().anyMatch(each -> each.startsWith("org.openjdk.jmc")))
                     .as("%s uses JMC", name)
-                    .isEqualTo(name.equals(ROOT + ".recording")));
+                    .isEqualTo(name.equals(ROOT + ".recording.extract")));
   }
 
   @Test

@@ -1,5 +1,10 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.recording.chunk.ChunkBytes;
+import dev.contrail.analysis.recording.chunk.DamageException;
+import dev.contrail.analysis.recording.chunk.FoundConstants;
+import dev.contrail.analysis.recording.extract.Extract;
+import dev.contrail.analysis.recording.metric.Names;
 import java.io.IOException;
 
 /** Those constants of a chunk that are wanted: in the extract for JMC, and the names beside it. */

@@ -1,6 +1,12 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.recording.EventType.Use;
+import dev.contrail.analysis.recording.chunk.ChunkBytes;
+import dev.contrail.analysis.recording.chunk.ChunkMetadata;
+import dev.contrail.analysis.recording.chunk.ConstantSearch;
+import dev.contrail.analysis.recording.chunk.EventWalk;
+import dev.contrail.analysis.recording.chunk.Gap;
+import dev.contrail.analysis.recording.chunk.Span;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;

@@ -1,6 +1,13 @@
 package dev.contrail.analysis.recording;
 
-import dev.contrail.analysis.recording.ExtractParser.ParseException;
+import dev.contrail.analysis.recording.chunk.Amount;
+import dev.contrail.analysis.recording.chunk.ChunkHeader;
+import dev.contrail.analysis.recording.chunk.ConstantSearch;
+import dev.contrail.analysis.recording.chunk.DamageException;
+import dev.contrail.analysis.recording.chunk.Gap;
+import dev.contrail.analysis.recording.chunk.Span;
+import dev.contrail.analysis.recording.extract.ExtractFeed;
+import dev.contrail.analysis.recording.extract.ExtractParser.ParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.recording.chunk.ChunkHeader;
+import dev.contrail.analysis.recording.chunk.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.model.EventLoss;
+import dev.contrail.analysis.recording.extract.ChunkIdentity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.recording.chunk.Layout;
+import dev.contrail.analysis.recording.chunk.TypeDescription;
+import dev.contrail.analysis.recording.extract.ContrailTypeIds;
+import dev.contrail.analysis.recording.metric.MetricPlan;
 import org.jspecify.annotations.Nullable;
 
 /** One type of event in one chunk: what is done with its events, and how many there are. */

@@ -1,6 +1,12 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.recording.EventType.Use;
+import dev.contrail.analysis.recording.chunk.DamageException;
+import dev.contrail.analysis.recording.chunk.TypeDescription;
+import dev.contrail.analysis.recording.chunk.TypeTable;
+import dev.contrail.analysis.recording.metric.MetricPlan;
+import dev.contrail.analysis.recording.metric.MetricRows;
+import dev.contrail.analysis.recording.metric.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

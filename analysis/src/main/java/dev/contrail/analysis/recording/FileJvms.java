@@ -2,6 +2,9 @@ package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.recording.chunk.LastMetadata;
+import dev.contrail.analysis.recording.chunk.Span;
+import dev.contrail.analysis.recording.extract.ExtractParser;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.HashMap;

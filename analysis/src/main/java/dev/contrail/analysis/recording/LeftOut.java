@@ -1,6 +1,7 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.recording.chunk.Span;
 import java.util.Locale;
 
 /** Says which part of a file is not in the model: one sentence each, with its place in bytes. */

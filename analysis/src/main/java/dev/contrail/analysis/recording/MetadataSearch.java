@@ -1,5 +1,11 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.recording.chunk.ChunkBytes;
+import dev.contrail.analysis.recording.chunk.ChunkHeader;
+import dev.contrail.analysis.recording.chunk.DamageException;
+import dev.contrail.analysis.recording.chunk.LastMetadata;
+import dev.contrail.analysis.recording.chunk.Span;
+import dev.contrail.analysis.recording.chunk.TypeDescription;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.recording.chunk.Amount;
+import dev.contrail.analysis.recording.chunk.ChunkHeader;
+import dev.contrail.analysis.recording.chunk.Span;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,7 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.recording.ChunkOrder.Place;
+import dev.contrail.analysis.recording.chunk.Span;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

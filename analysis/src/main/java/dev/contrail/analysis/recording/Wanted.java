@@ -1,6 +1,9 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.recording.EventType.Use;
+import dev.contrail.analysis.recording.chunk.TypeTable;
+import dev.contrail.analysis.recording.extract.ContrailTypeIds;
+import dev.contrail.analysis.recording.extract.JdkAttributes;
 import java.util.Set;
 
 /** Which events are read, and which of the constants they refer to. */

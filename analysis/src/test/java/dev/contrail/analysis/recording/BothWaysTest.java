@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.contrail.Scheduler;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.recording.chunk.ChunkBytes;
+import dev.contrail.analysis.recording.chunk.ChunkMetadata;
+import dev.contrail.analysis.recording.chunk.TypeTable;
+import dev.contrail.analysis.recording.extract.ContrailTypeIds;
+import dev.contrail.analysis.recording.metric.Names;
 import dev.contrail.analysis.report.Report;
 import dev.contrail.analysis.report.ReportFormat;
 import java.io.StringWriter;

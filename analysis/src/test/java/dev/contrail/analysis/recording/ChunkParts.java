@@ -1,5 +1,6 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.recording.chunk.ChunkHeader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

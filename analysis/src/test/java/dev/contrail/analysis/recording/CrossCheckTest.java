@@ -9,6 +9,7 @@ import dev.contrail.analysis.model.JvmLoad;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerMetric;
 import dev.contrail.analysis.model.SchedulerModel;
+import dev.contrail.analysis.recording.extract.ContrailTypeIds;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

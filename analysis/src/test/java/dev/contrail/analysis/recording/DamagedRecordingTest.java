@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerMetric;
+import dev.contrail.analysis.recording.chunk.ChunkHeader;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.recording.chunk.ChunkHeader;
+import dev.contrail.analysis.recording.chunk.GrowingBytes;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contrail.analysis.model.EventLoss;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.recording.chunk.ConstantSearch;
+import dev.contrail.analysis.recording.chunk.FoundConstants;
+import dev.contrail.analysis.recording.chunk.GrowingBytes;
+import dev.contrail.analysis.recording.extract.Extract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -58,14 +62,14 @@ class HostileChunkTest {
   @Test
   void read_countsMissingConstants_noFurtherThanThereIsRoomFor() throws Exception {
     ForgedChunk chunk = withThreads();
-    for (int i = 0; i < 2 * Extract.MAX_CONSTANTS; i++) {
+    for (int i = 0; i < 2 * FoundConstants.MAX_COUNT; i++) {
       chunk.add(30, 3, "shop", 1, 1000 + i);
     }
 
     assertThat(read(chunk.bytes(0)).leftOut())
         .singleElement()
         .asString()
-        .contains(String.format("lacks %,d constants", Extract.MAX_CONSTANTS + 1));
+        .contains(String.format("lacks %,d constants", FoundConstants.MAX_COUNT + 1));
   }
 
   @Test

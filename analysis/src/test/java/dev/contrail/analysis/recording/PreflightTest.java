@@ -2,6 +2,7 @@ package dev.contrail.analysis.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contrail.analysis.recording.chunk.ChunkHeader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

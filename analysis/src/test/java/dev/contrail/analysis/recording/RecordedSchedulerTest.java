@@ -14,6 +14,7 @@ import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.TaskBalance;
 import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.analysis.model.WorkerModel;
+import dev.contrail.analysis.recording.extract.ContrailTypeIds;
 import dev.contrail.metrics.DurationHistogram;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;

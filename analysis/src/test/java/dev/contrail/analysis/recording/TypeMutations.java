@@ -1,7 +1,13 @@
 package dev.contrail.analysis.recording;
 
-import dev.contrail.analysis.recording.TypeDescription.AnnotationDescription;
-import dev.contrail.analysis.recording.TypeDescription.Field;
+import dev.contrail.analysis.recording.chunk.ChunkBytes;
+import dev.contrail.analysis.recording.chunk.ChunkHeader;
+import dev.contrail.analysis.recording.chunk.ChunkMetadata;
+import dev.contrail.analysis.recording.chunk.GrowingBytes;
+import dev.contrail.analysis.recording.chunk.TypeDescription;
+import dev.contrail.analysis.recording.chunk.TypeDescription.AnnotationDescription;
+import dev.contrail.analysis.recording.chunk.TypeDescription.Field;
+import dev.contrail.analysis.recording.extract.ExtractMetadata;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

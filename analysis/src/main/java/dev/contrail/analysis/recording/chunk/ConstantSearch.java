@@ -1,0 +1,143 @@
+package dev.contrail.analysis.recording.chunk;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the constants that an extract refers to. A chunk has a constant pool for every time it was
+ * written out, each with constants of any type, and a constant may refer to others; so all pools
+ * are walked until nothing is missing or nothing new is found.
+ */
+public final class ConstantSearch {
+
+  /** The type of a constant pool event. */
+  public static final long EVENT_TYPE = 1;
+
+  /** A thread leads to its names; more than that is a chain that somebody made. */
+  private static final int MAX_ROUNDS = 8;
+
+  /** How often all pools of a chunk may be walked; a hostile chunk would have it done for ever. */
+  private static final int MAX_WALKS = 32;
+
+  /** What a chunk may have walked in any case, however small it is. */
+  private static final long MIN_BUDGET = 16L << 20;
+
+  private final ChunkBytes bytes;
+  private final Span chunk;
+  private final TypeTable types;
+  private final FoundConstants taken;
+  private final List<Long> positions;
+  private final List<DamageException> damages = new ArrayList<>();
+  private long budget;
+
+  /** How many were referred to when the search was over. */
+  private int searched;
+
+  /**
+   * Prepares a search.
+   *
+   * @param positions where the constant pools are
+   */
+  public ConstantSearch(
+      ChunkBytes bytes, Span chunk, TypeTable types, FoundConstants taken, List<Long> positions) {
+    this.bytes = bytes;
+    this.chunk = chunk;
+    this.types = types;
+    this.taken = taken;
+    this.positions = positions;
+    this.budget = MIN_BUDGET + MAX_WALKS * chunk.size();
+  }
+
+  /** Has all taken that is referred to, as far as there is room and it is found. */
+  public void search() throws IOException {
+    if (referred() == searched) {
+      return; // what was not found then is not there
+    }
+    int referred = -1;
+    for (int round = 0; round < MAX_ROUNDS && referred() > referred && missing() > 0; round++) {
+      referred = referred();
+      for (long position : positions) {
+        if (missing() > 0 && budget > 0 && taken.hasRoom()) {
+          tryWalk(position);
+          budget -= bytes.position() - position;
+        }
+      }
+    }
+    searched = referred();
+  }
+
+  /** What is wrong with those pools that could not be walked to their end. */
+  public List<DamageException> damages() {
+    return damages;
+  }
+
+  private int referred() {
+    return types.pools().values().stream().mapToInt(ConstantPool::referred).sum();
+  }
+
+  /** How many constants are referred to and were not found. */
+  public int missing() {
+    return types.pools().values().stream().mapToInt(ConstantPool::missing).sum();
+  }
+
+  private void tryWalk(long position) throws IOException {
+    bytes.limit(chunk.end());
+    try {
+      walk(position);
+    } catch (DamageException e) {
+      if (damages.stream().noneMatch(known -> known.position() == e.position())
+          && damages.size() < MAX_WALKS) {
+        damages.add(e);
+      }
+    }
+  }
+
+  private void walk(long position) throws IOException, DamageException {
+    bytes.seek(position);
+    bytes.limit(position + bytes.readInteger());
+    bytes.readInteger(); // type
+    bytes.readInteger(); // start
+    bytes.readInteger(); // duration
+    bytes.readInteger(); // offset of the pool before
+    bytes.readByte(); // whether it was flushed
+    long pools = bytes.readInteger();
+    for (long i = 0; i < pools; i++) {
+      long typeId = bytes.readInteger();
+      long count = bytes.readInteger();
+      if (count != 0) {
+        walkConstants(typeId, count);
+      }
+    }
+  }
+
+  private void walkConstants(long typeId, long count) throws IOException, DamageException {
+    long start = bytes.position();
+    if (count < 0 || count > bytes.remaining()) {
+      throw new DamageException(start, "there is an impossible number of constants");
+    }
+    Layout layout = layout(typeId);
+    ConstantPool pool = types.pools().get(typeId);
+    for (long i = 0; i < count; i++) {
+      long from = bytes.position();
+      long id = bytes.readInteger();
+      boolean isWanted = pool != null && taken.hasRoom() && pool.isMissing(id);
+      layout.walk(bytes, isWanted);
+      // One that is too large stays missing, which is said of the chunk.
+      if (isWanted && pool != null && taken.hasRoomFor(bytes.position() - from)) {
+        pool.take(id);
+        long to = bytes.position();
+        taken.take(typeId, bytes, from, to);
+        bytes.seek(to);
+      }
+    }
+  }
+
+  private Layout layout(long typeId) throws DamageException {
+    try {
+      return types.layout(typeId);
+    } catch (DamageException e) {
+      throw new DamageException(bytes.position(), "there is a type that " + e.getMessage());
+    }
+  }
+}

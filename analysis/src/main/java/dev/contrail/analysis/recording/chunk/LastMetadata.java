@@ -1,0 +1,41 @@
+package dev.contrail.analysis.recording.chunk;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The types that the chunk before described, and the bytes it did so in: a JVM that has no new
+ * types writes the same again.
+ */
+public final class LastMetadata {
+
+  /** Ten times what a JVM writes; of more, nothing is kept. */
+  private static final int MAX_KEPT = 1 << 20;
+
+  private byte[] described = new byte[0];
+  private List<TypeDescription> types = List.of();
+
+  /** Reads the event at {@code position}; the limit of {@code bytes} is that of the chunk. */
+  public List<TypeDescription> read(ChunkBytes bytes, long position)
+      throws IOException, DamageException {
+    long chunkEnd = bytes.limit();
+    bytes.seek(position);
+    long size = bytes.readInteger();
+    if (size <= 0 || size > MAX_KEPT || size > chunkEnd - position) {
+      return ChunkMetadata.read(bytes, position);
+    }
+    for (int i = 0; i < ChunkMetadata.HEADER_INTEGERS; i++) {
+      bytes.readInteger();
+    }
+    byte[] found = new byte[(int) Math.max(0, position + size - bytes.position())];
+    bytes.readFully(found, 0, found.length);
+    if (found.length == 0 || !Arrays.equals(found, described)) {
+      types = List.of();
+      described = new byte[0];
+      types = ChunkMetadata.read(bytes, position);
+      described = found;
+    }
+    return types;
+  }
+}

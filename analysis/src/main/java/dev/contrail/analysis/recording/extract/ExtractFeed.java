@@ -1,0 +1,85 @@
+package dev.contrail.analysis.recording.extract;
+
+import dev.contrail.analysis.recording.chunk.ChunkBytes;
+import dev.contrail.analysis.recording.chunk.ConstantSearch;
+import dev.contrail.analysis.recording.chunk.DamageException;
+import dev.contrail.analysis.recording.chunk.Layout;
+import dev.contrail.analysis.recording.chunk.TypeDescription;
+import dev.contrail.analysis.recording.extract.ExtractParser.ParseException;
+import java.io.IOException;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Fills one extract after the other with events of a chunk, and has each parsed. */
+public final class ExtractFeed {
+
+  /** Few enough that what JMC makes of them, event by event, is nothing beside them. */
+  public static final int MAX_EVENT_BYTES = 4 << 20;
+
+  /** An event with more is of no use: the longest are the arguments of a JVM. */
+  public static final int MAX_SIZE = 1 << 20;
+
+  private final ChunkBytes bytes;
+  private final Extract extract;
+  private final ConstantSearch constants;
+  private final Collection<TypeDescription> types;
+  private final EventSinks sinks;
+  private final ExtractParser parser;
+  private @Nullable ParseException failure;
+
+  public ExtractFeed(
+      ChunkBytes bytes,
+      Extract extract,
+      ConstantSearch constants,
+      Collection<TypeDescription> types,
+      EventSinks sinks,
+      ExtractParser parser) {
+    this.bytes = bytes;
+    this.extract = extract;
+    this.constants = constants;
+    this.types = types;
+    this.sinks = sinks;
+    this.parser = parser;
+  }
+
+  /**
+   * Adds an event if its values are what they should be.
+   *
+   * @param layout how they lie; the cursor is at the first
+   * @param from where the event starts
+   * @param to where it ends
+   */
+  public void add(Layout layout, long from, long to) throws IOException, DamageException {
+    if (to - from > MAX_SIZE) {
+      throw new DamageException(from, "an event is larger than 1 MB");
+    }
+    layout.walk(bytes, true);
+    if (bytes.position() != to) {
+      throw new DamageException(from, "an event is longer than its values");
+    }
+    if (extract.eventBytes() + (to - from) > MAX_EVENT_BYTES) {
+      parse();
+    }
+    bytes.limit(to);
+    extract.addEvent(bytes, from, to);
+  }
+
+  /** Has the events parsed that were added since the last time. */
+  public void parse() throws IOException {
+    if (extract.isEmpty()) {
+      return;
+    }
+    constants.search();
+    try {
+      parser.parse(extract.asChunk(types), sinks);
+    } catch (ParseException e) {
+      failure = failure == null ? e : failure;
+    }
+    extract.clearEvents();
+  }
+
+  /** Why the first extract that could not be parsed could not; null if all could. */
+  public @Nullable ParseException failure() {
+    return failure;
+  }
+}

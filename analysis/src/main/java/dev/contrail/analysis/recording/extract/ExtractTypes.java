@@ -1,0 +1,111 @@
+package dev.contrail.analysis.recording.extract;
+
+import dev.contrail.analysis.recording.chunk.TypeDescription;
+import dev.contrail.analysis.recording.chunk.TypeDescription.AnnotationDescription;
+import dev.contrail.analysis.recording.chunk.TypeDescription.Field;
+import dev.contrail.analysis.recording.chunk.TypeTable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The types that an extract needs: those of its events, and those of their fields. They are put so
+ * that JMC cannot stumble: a constant that is not wanted is described as the plain number it is
+ * stored as, and what an annotation says of a field is dropped where it cannot be so.
+ */
+public final class ExtractTypes {
+
+  /** What the values of a number mean, for JMC to give them a unit. */
+  private static final Set<String> UNITS =
+      Set.of(
+          "jdk.jfr.Timestamp",
+          "jdk.jfr.Timespan",
+          "jdk.jfr.DataAmount",
+          "jdk.jfr.MemoryAmount",
+          "jdk.jfr.MemoryAddress",
+          "jdk.jfr.Percentage",
+          "jdk.jfr.Frequency",
+          "jdk.jfr.Unsigned");
+
+  /** Those that mean nothing without a value. */
+  private static final Set<String> UNITS_WITH_VALUE =
+      Set.of("jdk.jfr.Timestamp", "jdk.jfr.Timespan");
+
+  private static final Set<String> NUMBERS =
+      Set.of("byte", "short", "int", "long", "float", "double");
+
+  private static final String NUMBER = "long";
+
+  private final TypeTable table;
+  private final Map<Long, TypeDescription> taken = new LinkedHashMap<>();
+  private final Deque<Long> open = new ArrayDeque<>();
+  private final TypeDescription number;
+
+  private ExtractTypes(TypeTable table) {
+    this.table = table;
+    this.number = new TypeDescription(table.freeId(), NUMBER, null, false, List.of());
+    taken.put(number.id(), number);
+  }
+
+  /** What describes {@code events}, all of which have a layout. */
+  public static Collection<TypeDescription> of(
+      TypeTable table, Collection<TypeDescription> events) {
+    ExtractTypes types = new ExtractTypes(table);
+    events.forEach(event -> types.open.add(event.id()));
+    table.pools().keySet().forEach(types.open::add);
+    while (!types.open.isEmpty()) {
+      types.take(types.open.remove());
+    }
+    return types.taken.values();
+  }
+
+  private void take(long typeId) {
+    TypeDescription type = table.type(typeId);
+    if (type == null || taken.containsKey(typeId)) {
+      return;
+    }
+    List<Field> fields = new ArrayList<>();
+    for (Field field : type.fields()) {
+      fields.add(
+          field.isPooled() && !table.pools().containsKey(field.typeId())
+              ? new Field(field.name(), number.id(), false, field.dimension(), List.of())
+              : kept(field));
+    }
+    taken.put(
+        typeId,
+        new TypeDescription(
+            typeId, type.name(), type.superType(), type.isSimple() && fields.size() == 1, fields));
+  }
+
+  private Field kept(Field field) {
+    open.add(field.typeId());
+    List<AnnotationDescription> annotations = new ArrayList<>();
+    for (AnnotationDescription annotation : field.annotations()) {
+      if (isUnit(table, annotation) && isNumber(field.typeId())) {
+        open.add(annotation.typeId());
+        annotations.add(annotation);
+      }
+    }
+    return new Field(
+        field.name(), field.typeId(), field.isPooled(), field.dimension(), annotations);
+  }
+
+  /** Whether the annotation gives numbers a unit. */
+  public static boolean isUnit(TypeTable table, AnnotationDescription annotation) {
+    TypeDescription type = table.type(annotation.typeId());
+    return type != null
+        && !type.isEvent()
+        && UNITS.contains(type.name())
+        && (annotation.value() != null || !UNITS_WITH_VALUE.contains(type.name()));
+  }
+
+  private boolean isNumber(long typeId) {
+    TypeDescription type = table.type(typeId);
+    return type != null && NUMBERS.contains(type.name()) && type.isPrimitive();
+  }
+}

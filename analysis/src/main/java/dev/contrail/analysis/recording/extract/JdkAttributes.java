@@ -1,0 +1,45 @@
+package dev.contrail.analysis.recording.extract;
+
+import static org.openjdk.jmc.common.item.Attribute.attr;
+
+import org.openjdk.jmc.common.item.IAttribute;
+import org.openjdk.jmc.common.unit.IQuantity;
+import org.openjdk.jmc.common.unit.UnitLookup;
+
+/**
+ * The events and fields of the JDK that are read. JMC has a class of the same name with hundreds of
+ * them; loading it takes as long as reading a small recording.
+ */
+public final class JdkAttributes {
+  public static final String JVM_INFORMATION = "jdk.JVMInformation";
+  public static final String DATA_LOSS = "jdk.DataLoss";
+  public static final String CPU_LOAD = "jdk.CPULoad";
+  public static final String GARBAGE_COLLECTION = "jdk.GarbageCollection";
+  public static final String GC_HEAP_SUMMARY = "jdk.GCHeapSummary";
+
+  static final IAttribute<IQuantity> START_TIME =
+      attr("startTime", "startTime", UnitLookup.TIMESTAMP);
+  static final IAttribute<String> JVM_NAME = attr("jvmName", "jvmName", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<String> JVM_VERSION =
+      attr("jvmVersion", "jvmVersion", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<String> JAVA_ARGUMENTS =
+      attr("javaArguments", "javaArguments", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<Number> PID = attr("pid", "pid", UnitLookup.RAW_NUMBER);
+  static final IAttribute<IQuantity> AMOUNT = attr("amount", "amount", UnitLookup.MEMORY);
+
+  static final IAttribute<IQuantity> JVM_START_TIME =
+      attr("jvmStartTime", "jvmStartTime", UnitLookup.TIMESTAMP);
+  static final IAttribute<IQuantity> JVM_USER = attr("jvmUser", "jvmUser", UnitLookup.PERCENTAGE);
+  static final IAttribute<IQuantity> JVM_SYSTEM =
+      attr("jvmSystem", "jvmSystem", UnitLookup.PERCENTAGE);
+  static final IAttribute<IQuantity> MACHINE_TOTAL =
+      attr("machineTotal", "machineTotal", UnitLookup.PERCENTAGE);
+  static final IAttribute<IQuantity> SUM_OF_PAUSES =
+      attr("sumOfPauses", "sumOfPauses", UnitLookup.TIMESPAN);
+  static final IAttribute<IQuantity> LONGEST_PAUSE =
+      attr("longestPause", "longestPause", UnitLookup.TIMESPAN);
+  static final IAttribute<String> WHEN = attr("when", "when", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<IQuantity> HEAP_USED = attr("heapUsed", "heapUsed", UnitLookup.MEMORY);
+
+  private JdkAttributes() {}
+}

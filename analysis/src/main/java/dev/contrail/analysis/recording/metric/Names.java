@@ -1,0 +1,134 @@
+package dev.contrail.analysis.recording.metric;
+
+import dev.contrail.analysis.recording.chunk.ChunkBytes;
+import dev.contrail.analysis.recording.chunk.DamageException;
+import dev.contrail.analysis.recording.chunk.Layout;
+import dev.contrail.analysis.recording.chunk.Text;
+import dev.contrail.analysis.recording.chunk.TypeDescription;
+import dev.contrail.analysis.recording.chunk.TypeDescription.Field;
+import dev.contrail.analysis.recording.chunk.TypeTable;
+import dev.contrail.analysis.recording.extract.EventFields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The texts and the names of threads among those constants of a chunk that were found. */
+public final class Names {
+
+  /** The fields of a thread that name it, the better one first. */
+  private static final List<String> THREAD_NAMES = List.of("javaName", "osName");
+
+  private final Map<Long, Text> texts = new HashMap<>();
+  private final Map<Long, List<Text>> threads = new HashMap<>();
+  private final @Nullable TypeDescription text;
+  private final @Nullable TypeDescription thread;
+  private final List<Layout> threadFields;
+
+  private Names(
+      @Nullable TypeDescription text, @Nullable TypeDescription thread, List<Layout> threadFields) {
+    this.text = text;
+    this.thread = thread;
+    this.threadFields = threadFields;
+  }
+
+  /** None: then JMC reads all that needs any. */
+  public static Names none() {
+    return new Names(null, null, List.of());
+  }
+
+  /** Those of a chunk with these types. */
+  public static Names of(TypeTable table) {
+    TypeDescription text = only(table, TypeTable.TEXT);
+    TypeDescription thread = only(table, "java.lang.Thread");
+    if (text == null || !text.isPrimitive()) {
+      return new Names(null, null, List.of());
+    }
+    List<Layout> fields = thread == null ? null : threadFields(table, thread);
+    return fields == null ? new Names(text, null, List.of()) : new Names(text, thread, fields);
+  }
+
+  /** The one type whose constants have this name; null if there is none, or more than one. */
+  private static @Nullable TypeDescription only(TypeTable table, String name) {
+    List<TypeDescription> types =
+        table.all().stream().filter(type -> type.name().equals(name)).toList();
+    return types.size() == 1 && table.pools().containsKey(types.get(0).id()) ? types.get(0) : null;
+  }
+
+  /** How the fields of a thread lie; null if its names are not what they should be. */
+  private static @Nullable List<Layout> threadFields(TypeTable table, TypeDescription thread) {
+    List<Layout> layouts = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
+    for (Field field : thread.fields()) {
+      if (THREAD_NAMES.contains(field.name())) {
+        if (seen.contains(field.name()) || !MetricField.TEXT.matches(table, field)) {
+          return null;
+        }
+        seen.add(field.name());
+      }
+      try {
+        layouts.add(table.layout(field));
+      } catch (DamageException e) {
+        return null;
+      }
+    }
+    return thread.isSimple() || thread.superType() != null ? null : layouts;
+  }
+
+  boolean hasTexts() {
+    return text != null;
+  }
+
+  boolean hasThreads() {
+    return thread != null;
+  }
+
+  /** Takes the constant at {@code from} if it is a name. */
+  public void add(long typeId, ChunkBytes bytes, long from) throws IOException, DamageException {
+    bytes.seek(from);
+    if (text != null && text.id() == typeId) {
+      texts.put(bytes.readInteger(), Text.read(bytes));
+    } else if (thread != null && thread.id() == typeId) {
+      threads.put(bytes.readInteger(), threadNames(thread, bytes));
+    }
+  }
+
+  private List<Text> threadNames(TypeDescription type, ChunkBytes bytes)
+      throws IOException, DamageException {
+    Text[] names = new Text[THREAD_NAMES.size()];
+    for (int i = 0; i < threadFields.size(); i++) {
+      int name = THREAD_NAMES.indexOf(type.fields().get(i).name());
+      if (name >= 0) {
+        names[name] = Text.read(bytes);
+      } else {
+        threadFields.get(i).walk(bytes, false);
+      }
+    }
+    List<Text> found = new ArrayList<>();
+    for (Text name : names) {
+      if (name != null) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+
+  /** What {@code stored} says, at most so much of it as a name may be long. */
+  @Nullable String text(Text stored) {
+    Text found = stored.constant() == 0 ? stored : texts.get(stored.constant());
+    return found == null ? null : EventFields.text(found.value());
+  }
+
+  /** The name of the thread that is this constant. */
+  @Nullable String thread(long constant) {
+    for (Text name : threads.getOrDefault(constant, List.of())) {
+      String text = text(name);
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
+  }
+}
