@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One scheduler and its workers. */
@@ -84,6 +86,9 @@ public final class SchedulerModel {
     /** More cores than any machine has today; a damaged recording may name any number. */
     static final int MAX_WORKERS = 1024;
 
+    /** Only the last one before the last sample matters, and any order is possible. */
+    private static final int MAX_STARTS = 1000;
+
     private final TimeSpan window;
     private final ModelRoom room;
     private final Timelines<SchedulerMetric> metrics;
@@ -94,6 +99,9 @@ public final class SchedulerModel {
 
     private SchedulerConfiguration configuration = SchedulerConfiguration.UNKNOWN;
     private long configurationEpochNanos = Long.MIN_VALUE;
+
+    /** When it was started, in nanoseconds since 1970, each time that the recording tells. */
+    private final TreeSet<Long> starts = new TreeSet<>();
 
     Builder(TimeSpan window, ModelRoom room) {
       this.window = window;
@@ -106,6 +114,10 @@ public final class SchedulerModel {
       if (epochNanos >= configurationEpochNanos) {
         configurationEpochNanos = epochNanos;
         configuration = settings;
+      }
+      Instant started = settings.startTime();
+      if (started != null && starts.add(Nanos.since1970(started)) && starts.size() > MAX_STARTS) {
+        starts.pollFirst();
       }
       return this;
     }
@@ -142,12 +154,9 @@ public final class SchedulerModel {
     }
 
     SchedulerModel build(TimeSpan shown, String name, String uniqueName, int jvm) {
-      Instant started = configuration.startTime();
-      if (started != null && !started.isBefore(shown.start())) {
-        long epochNanos = Nanos.since1970(started);
-        metrics.startedAt(epochNanos);
-        workers.values().forEach(worker -> worker.startedAt(epochNanos));
-      }
+      NavigableSet<Long> inside = starts.tailSet(shown.startNanos(), true);
+      metrics.startedAt(inside);
+      workers.values().forEach(worker -> worker.startedAt(inside));
       return new SchedulerModel(this, name, uniqueName, jvm);
     }
   }

@@ -1,20 +1,22 @@
 package dev.contrail.analysis.model;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of one scheduler or one worker over the recorded span: from the first sample to the
- * last, or from the start of the scheduler if that is in the recording too, since all its counters
- * were zero then.
+ * last, or from the last start of the scheduler before that if it is in the recording too, since
+ * all its counters were zero then.
  *
  * @param <M> whose metrics these are
  */
 public final class Timelines<M extends Metric> {
   private @Nullable Timeline[] timelines = new Timeline[0];
   private final ModelRoom room;
-  private @Nullable Long startedEpochNanos;
+  private NavigableSet<Long> starts = Collections.emptyNavigableSet();
 
   Timelines(ModelRoom room) {
     this.room = room;
@@ -33,8 +35,9 @@ public final class Timelines<M extends Metric> {
     timeline(metric).series().add(epochNanos, value);
   }
 
-  void startedAt(long epochNanos) {
-    startedEpochNanos = epochNanos;
+  /** A scheduler may be started again under its name: all its counters are zero each time. */
+  void startedAt(NavigableSet<Long> epochNanos) {
+    starts = epochNanos;
   }
 
   private Timeline timeline(M metric) {
@@ -69,8 +72,9 @@ public final class Timelines<M extends Metric> {
     if (timeline == null || last == null) {
       return null;
     }
-    if (startedEpochNanos != null && startedEpochNanos < last.epochNanos()) {
-      return new Sample(startedEpochNanos, 0);
+    Long started = starts.lower(last.epochNanos());
+    if (started != null) {
+      return new Sample(started, 0);
     }
     Sample first = timeline.first();
     return first == null || first.epochNanos() == last.epochNanos() ? null : first;

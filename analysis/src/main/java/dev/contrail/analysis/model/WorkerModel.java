@@ -3,6 +3,7 @@ package dev.contrail.analysis.model;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +160,7 @@ public final class WorkerModel {
       return this;
     }
 
-    void startedAt(long epochNanos) {
+    void startedAt(NavigableSet<Long> epochNanos) {
       metrics.startedAt(epochNanos);
     }
 

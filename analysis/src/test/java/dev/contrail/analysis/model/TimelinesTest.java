@@ -3,6 +3,10 @@ package dev.contrail.analysis.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TimelinesTest {
@@ -12,6 +16,12 @@ class TimelinesTest {
 
   private void sample(WorkerMetric metric, long seconds, double value) {
     timelines.sample(metric, seconds * SECOND, value);
+  }
+
+  private static NavigableSet<Long> starts(long... seconds) {
+    return Arrays.stream(seconds)
+        .mapToObj(second -> second * SECOND)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
@@ -50,7 +60,7 @@ class TimelinesTest {
 
   @Test
   void perSecond_countsFromTheStart_ifTheSchedulerStartedInTheRecording() {
-    timelines.startedAt(5 * SECOND);
+    timelines.startedAt(starts(5));
     sample(WorkerMetric.POLL_COUNT, 10, 1000);
 
     assertThat(timelines.perSecond(WorkerMetric.POLL_COUNT)).hasValue(200);
@@ -59,10 +69,19 @@ class TimelinesTest {
   @Test
   void increase_leavesOutANamesakeThatEndedBefore() {
     sample(WorkerMetric.POLL_COUNT, 1, 1_000_000);
-    timelines.startedAt(5 * SECOND);
+    timelines.startedAt(starts(5));
     sample(WorkerMetric.POLL_COUNT, 10, 1000);
 
     assertThat(timelines.increase(WorkerMetric.POLL_COUNT)).hasValue(1000);
+  }
+
+  @Test
+  void perSecond_countsFromTheStartBeforeTheLastSample_ofThoseThatThereWere() {
+    timelines.startedAt(starts(1, 5, 10, 11));
+    sample(WorkerMetric.POLL_COUNT, 2, 50_000);
+    sample(WorkerMetric.POLL_COUNT, 10, 1000);
+
+    assertThat(timelines.perSecond(WorkerMetric.POLL_COUNT)).hasValue(200);
   }
 
   @Test
