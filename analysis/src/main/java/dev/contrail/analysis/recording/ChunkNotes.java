@@ -1,5 +1,6 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.recording.chunk.Amount;
 import dev.contrail.analysis.recording.chunk.ChunkHeader;
 import dev.contrail.analysis.recording.chunk.ConstantSearch;
@@ -8,6 +9,9 @@ import dev.contrail.analysis.recording.chunk.Gap;
 import dev.contrail.analysis.recording.chunk.Span;
 import dev.contrail.analysis.recording.extract.ExtractFeed;
 import dev.contrail.analysis.recording.extract.ExtractParser.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,9 @@ final class ChunkNotes {
 
   /** Who knows of so many gaps knows that the file is damaged. */
   private static final int MAX_GAPS = 3;
+
+  /** The clock that a JVM takes its start from may be set while it starts. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
   private final Span span;
   private final LeftOut leftOut;
@@ -113,6 +120,20 @@ final class ChunkNotes {
           "has %,d events of types that it does not describe, the first at byte %,d; they were left"
               + " out.",
           index.unknown(), index.firstUnknown());
+    }
+  }
+
+  /** That the chunk is older than what wrote it. */
+  void jvm(JvmModel jvm) {
+    Instant started = jvm.startTime();
+    Instant start = span.header().startTime();
+    if (started != null && start.isBefore(started.minus(CLOCKS_DIFFER))) {
+      leftOut.remarkOf(
+          span,
+          "begins at %s by its header, before its JVM, which started at %s: the times of all that is"
+              + " in it may be wrong.",
+          start.truncatedTo(ChronoUnit.SECONDS),
+          started.truncatedTo(ChronoUnit.SECONDS));
     }
   }
 

@@ -92,7 +92,8 @@ final class ChunkReader {
     if (opened == null) {
       return false;
     }
-    JvmModel jvm = jvms.next(number, file, identity.jvm());
+    JvmModel jvm = jvms.next(number, file, span.header().endTime(), identity.jvm());
+    notes.jvm(jvm);
     JvmKey key = JvmKey.of(jvm, number);
     model.jvm(key, jvm);
     MetricBatch batch = new MetricBatch(model, opened.constants(), opened.names());

@@ -7,6 +7,7 @@ import dev.contrail.analysis.recording.chunk.Span;
 import dev.contrail.analysis.recording.extract.ExtractParser;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +35,25 @@ final class FileJvms {
    *
    * @param number which of the files it is
    * @param file the same, to be read
+   * @param chunkEnd when the chunk ends: a JVM that started later did not write it
    * @param told what the chunk says, if it does
    */
-  JvmModel next(int number, FileChannel file, @Nullable JvmModel told) {
-    JvmModel jvm = told;
-    if (jvm == null || jvm.isUnknown()) {
-      jvm = last.get(number);
-    }
-    if (jvm == null) {
-      jvm = first(number, file);
-    }
+  JvmModel next(int number, FileChannel file, Instant chunkEnd, @Nullable JvmModel told) {
+    JvmModel jvm = told == null || told.isUnknown() ? inherited(number, file, chunkEnd) : told;
     if (jvm == null) {
       jvm = told == null ? JvmModel.UNKNOWN : told;
     }
     last.put(number, jvm);
     return jvm;
+  }
+
+  private @Nullable JvmModel inherited(int number, FileChannel file, Instant chunkEnd) {
+    JvmModel jvm = last.get(number);
+    if (jvm == null) {
+      jvm = first(number, file);
+    }
+    Instant start = jvm == null ? null : jvm.startTime();
+    return start != null && start.isAfter(chunkEnd) ? null : jvm;
   }
 
   private @Nullable JvmModel first(int number, FileChannel file) {

@@ -41,7 +41,10 @@ final class Preflight {
     long size = file.size();
     Preflight preflight = new Preflight(file, size);
     if (size == 0) {
-      preflight.leftOut.add("the file is empty; dump the recording again, with jcmd PID JFR.dump");
+      preflight.leftOut.add(
+          "the file is empty; dump the recording again, with jcmd PID JFR.dump. A JVM that was killed"
+              + " leaves its .jfr files in the repository: a folder in its temporary one, named by"
+              + " time and pid");
     } else {
       preflight.walk();
     }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** One file of a recording, which is not kept open: there may be more than a process may have. */
 final class RecordingFile {
@@ -42,6 +43,11 @@ final class RecordingFile {
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  /** When it was written last; a file system without such times says 1970. */
+  Instant written() throws IOException {
+    return Files.getLastModifiedTime(path).toInstant();
   }
 
   UnreadableRecordingException failed(IOException thrown) {

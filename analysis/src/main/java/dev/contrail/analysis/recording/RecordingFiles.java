@@ -5,6 +5,7 @@ import dev.contrail.analysis.recording.chunk.Span;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,6 +72,10 @@ final class RecordingFiles {
 
   FileChannel open(int file) throws UnreadableRecordingException {
     return files.get(file).open();
+  }
+
+  Instant written(int file) throws IOException {
+    return files.get(file).written();
   }
 
   UnreadableRecordingException unreadable(int file, String why) {

@@ -9,6 +9,9 @@ import dev.contrail.analysis.recording.extract.ExtractParser;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -24,6 +27,9 @@ public final class RecordingReader {
   private static final Logger JMC_LOGGER = Logger.getLogger("org.openjdk.jmc");
 
   private static final int MAX_REASONS = 2;
+
+  /** Some file systems and archives keep the time of a wall clock, in no zone. */
+  private static final Duration ZONES_DIFFER = Duration.ofDays(2);
 
   private final RecordingFiles files;
   private final ReadOptions options;
@@ -118,9 +124,26 @@ public final class RecordingReader {
     return List.of();
   }
 
+  /**
+   * Says that the chunk ends long after its file does, which a damaged clock in it would explain.
+   */
+  private void remarkOnTimes(Place place, LeftOut leftOut) throws IOException {
+    Instant end = place.span().header().endTime();
+    Instant written = files.written(place.file());
+    if (end.isAfter(written.plus(ZONES_DIFFER)) && written.isAfter(Instant.EPOCH)) {
+      leftOut.remarkOf(
+          place.span(),
+          "ends at %s by its header, long after the file was written, which was at %s: the times of"
+              + " all that is in it may be wrong.",
+          end.truncatedTo(ChronoUnit.SECONDS),
+          written.truncatedTo(ChronoUnit.SECONDS));
+    }
+  }
+
   /** Reads the chunk, or says why not; if something of it may be in the model, it is read. */
   private boolean isRead(Place place, LeftOut leftOut) throws UnreadableRecordingException {
     try (FileChannel file = files.open(place.file())) {
+      remarkOnTimes(place, leftOut);
       return new ChunkReader(file, place.span(), model, parser, metadata, isAllParsed, leftOut)
           .read(place.file(), jvms, ledgers);
     } catch (IOException e) {

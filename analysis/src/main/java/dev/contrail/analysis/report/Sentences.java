@@ -207,6 +207,10 @@ final class Sentences {
       return "This recording has no events at all. Dump it while the program runs, with jcmd PID"
           + " JFR.dump, or record for longer.";
     }
+    if (!model.hasContrailEvents() && !model.leftOut().isEmpty()) {
+      return "What was read of this recording has no events of Contrail; they may be in what was left"
+          + " out.";
+    }
     if (!model.hasContrailEvents()) {
       return "This recording has no events of Contrail. Either no Contrail scheduler ran while it"
           + " was made, or the JVM was started with -Dcontrail.jfr=false. What is known of the JVM"

@@ -311,6 +311,24 @@ class DamagedRecordingTest {
     }
   }
 
+  /** The start is at byte 32 of a header, the duration at byte 40. */
+  @ParameterizedTest
+  @CsvSource({
+    "32, -100000000000000, 'begins at .* before its JVM, which started at .*'",
+    "40, 100000000000000000, 'ends at .* long after the file was written, which was at .*'"
+  })
+  void read_remarksOnTimesThatCannotBe(int offset, long added, String remark) throws Exception {
+    byte[] bytes = recording.clone();
+    ByteBuffer header = ByteBuffer.wrap(bytes);
+    header.putLong(offset, header.getLong(offset) + added);
+
+    assertThat(RecordingReader.read(file(bytes)).remarks())
+        .singleElement()
+        .asString()
+        .matches(
+            "The chunk at byte 0 " + remark + ": the times of all that is in it may be wrong.");
+  }
+
   @Test
   void read_skipsAChunkWithDamagedMetadata_andReadsTheNext() throws Exception {
     byte[] damaged = recording.clone();

@@ -62,6 +62,18 @@ class FileJvmsTest {
   }
 
   @Test
+  void jvm_isNotOneThatStartedLater() throws Exception {
+    ForgedChunk later =
+        new ForgedChunk()
+            .event(32, "jdk.JVMInformation", "startTime:1", "pid:1", "jvmStartTime:1")
+            .add(32, 9_000_000_000L, 5, 8_000_000_000L);
+
+    RecordingModel model = read(join(chunk(0, null, 0, 9), later.bytes(9)));
+
+    assertThat(model.jvms()).extracting(JvmModel::pid).containsExactly(null, 5L);
+  }
+
+  @Test
   void jvm_isTheOneThatTheFileTellsLater_whateverOtherFilesTell() throws Exception {
     RecordingModel model =
         read(join(chunk(1, null, 0, 1), chunk(3, 5L, 1, 2)), join(chunk(0, 6L, 7, 8)));

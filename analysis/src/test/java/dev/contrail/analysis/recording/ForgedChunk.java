@@ -14,7 +14,7 @@ final class ForgedChunk {
   static final long LONG = 1;
   static final long TEXT = 3;
   private static final long TIMESTAMP = 9;
-  private static final long SECONDS = Instant.parse("2026-11-23T06:00:00Z").getEpochSecond();
+  private static final long SECONDS = Instant.parse("2024-11-23T06:00:00Z").getEpochSecond();
 
   private final List<Element> types = new ArrayList<>();
   private final GrowingBytes events = new GrowingBytes();
@@ -62,7 +62,7 @@ final class ForgedChunk {
           element(
               "annotation", Map.of("class", Long.toString(TIMESTAMP), "value", "TICKS"), List.of());
       elements.add(
-          element("field", attributes, parts[0].equals("startTime") ? List.of(ticks) : List.of()));
+          element("field", attributes, parts[0].endsWith("tartTime") ? List.of(ticks) : List.of()));
     }
     return elements;
   }
