@@ -251,14 +251,14 @@ class UnstableMetricsTest {
     assertThat(worker(thief).pollCount()).isPositive();
   }
 
-  /** A worker that found work wakes the other for more; and there is none. */
+  /** A call that spawns wakes the other worker, in case it goes on for long; and it does not. */
   @Test
   void failedSteals_andNoops_areCounted_whenAWakeLeadsToNothing() {
     start(2);
     await()
         .until(
             () -> {
-              scheduler.spawn(() -> "task").join();
+              scheduler.spawn(() -> scheduler.spawn(() -> "child").taskId()).join();
               awaitParked();
               return worker(0).noopCount() + worker(1).noopCount() > 0;
             });

@@ -46,6 +46,9 @@ final class Core {
   /** Whether this worker counts as searching in {@link Idle}. */
   boolean isSearching;
 
+  /** Whether there was something to poll since this worker last slept. */
+  boolean mayLinger;
+
   /** Rounds of the worker's loop. */
   int tick;
 

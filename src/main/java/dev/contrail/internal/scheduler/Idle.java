@@ -9,11 +9,11 @@ import java.lang.invoke.VarHandle;
  */
 /*
  * At most half the workers search; one is notified only if nobody searches. The last searcher to
- * find work notifies one more, and whoever parks while nobody searches looks at every queue again.
- * (In Tokio only a searcher does, so work can wait behind a poll that never ends while a worker that
- * was refused to search lies down.) So work is never left to sleepers: whoever pushes it does so
- * before reading this word, and whoever parks writes this word before looking at the queues again;
- * both are sequentially consistent.
+ * find work looks at every queue again, and notifies one more if there is more; so does whoever parks
+ * while nobody searches. (In Tokio only a searcher does, so work can wait behind a poll that never
+ * ends while a worker that was refused to search lies down.) So work is never left to sleepers:
+ * whoever pushes it does so before reading this word, and whoever stops to search or parks writes
+ * this word before looking at the queues again; both are sequentially consistent.
  *
  * Invariant: unparked = workers - length of the stack. A worker leaves the stack only by being
  * popped, and whoever pops it unparks it; nobody wakes a worker in another way.

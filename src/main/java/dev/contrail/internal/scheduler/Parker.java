@@ -37,6 +37,12 @@ final class Parker {
     }
   }
 
+  /**
+   * Some 5 to 10 µs: about what it costs to put a thread to sleep and to wake it. Whoever notifies
+   * it meanwhile pays for neither.
+   */
+  private static final int LINGER_SPINS = 200;
+
   private volatile Object state = EMPTY;
   private volatile @Nullable Thread thread;
 
@@ -50,6 +56,14 @@ final class Parker {
       }
     }
     return (Reason) STATE.getAndSet(this, EMPTY);
+  }
+
+  /** The same, but stays awake for a moment first: more work may be on its way. */
+  Reason linger() {
+    for (int spins = LINGER_SPINS; spins > 0 && state == EMPTY; spins--) {
+      Thread.onSpinWait();
+    }
+    return park();
   }
 
   /** Notifies the worker; the first reason of several is the one it sees. */

@@ -31,6 +31,20 @@ final class WakeUps {
     }
   }
 
+  /**
+   * The last searcher has found work: whoever pushed more meanwhile left it to that searcher. It
+   * goes to a worker that sleeps, what waits in a slot included.
+   */
+  void notifyOfMore() {
+    boolean isMore = !inject.isEmpty();
+    for (int i = 0; i < cores.length && !isMore; i++) {
+      isMore = cores[i].depth() > 0;
+    }
+    if (isMore) {
+      notifyParked();
+    }
+  }
+
   /** Wakes every worker that sleeps, to end. */
   void wakeAll() {
     int sleeper;

@@ -226,7 +226,7 @@ final class Worker {
     if (core.isSearching) {
       core.isSearching = false;
       if (scheduler.idle.transitionFromSearching()) {
-        scheduler.wakeUps.notifyParked();
+        scheduler.wakeUps.notifyOfMore();
       }
     }
   }
@@ -238,6 +238,7 @@ final class Worker {
    */
   private boolean runTask(TaskCell<?> task) {
     stopSearching();
+    core.mayLinger = true;
     boolean isHere = poll(task);
     for (int polls = 0; isHere; polls++) {
       TaskCell<?> woken = core.takeLifo();
@@ -334,7 +335,8 @@ final class Worker {
       scheduler.wakeUps.wakeAll(); // this one at least has lain down since the others were woken
     }
     stats.aboutToPark();
-    Parker.Reason reason = core.parker.park();
+    Parker.Reason reason = core.mayLinger ? core.parker.linger() : core.parker.park();
+    core.mayLinger = false;
     stats.unparked();
     core.isSearching = reason == Parker.Reason.WORK;
     return reason != Parker.Reason.SHUTDOWN;

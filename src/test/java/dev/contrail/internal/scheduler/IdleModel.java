@@ -36,6 +36,7 @@ final class IdleModel implements StateSpace.Model {
     STEAL,
     SEARCH_OUTSIDE,
     STOP_SEARCHING,
+    LOOK_FOR_MORE,
     POLL,
     LIE_DOWN,
     LOOK_AGAIN,
@@ -100,8 +101,14 @@ final class IdleModel implements StateSpace.Model {
         case STOP_SEARCHING -> {
           boolean wasLast = isSearching && idle.transitionFromSearching();
           isSearching = false;
+          isPending = false;
+          target = 0;
+          at = wasLast ? At.LOOK_FOR_MORE : At.POLL;
+        }
+        case LOOK_FOR_MORE -> {
+          isPending |= queued[target++] > 0;
           after = At.POLL;
-          at = wasLast ? At.NOTIFY : At.POLL;
+          at = target <= outside ? At.LOOK_FOR_MORE : isPending ? At.NOTIFY : after;
         }
         case POLL -> poll(choice);
         case LIE_DOWN -> {
