@@ -19,6 +19,13 @@ public final class LatencyMain {
   /** The percentiles that count, as they are written: a name and microseconds on each line. */
   public static final List<String> METRICS = List.of("p50", "p99", "p99.9");
 
+  /**
+   * Plays that do not count. Code that was compiled before it saw a play end is thrown away when
+   * one does, and compiled again while the next is on; so some end before, and none between the
+   * last of the warm-up and what counts.
+   */
+  private static final int REHEARSALS = 4;
+
   private LatencyMain() {}
 
   /**
@@ -37,17 +44,23 @@ public final class LatencyMain {
             * Integer.parseInt(args[2])
             / 100;
     try {
-      play(peer, perSecond, Integer.parseInt(args[3]));
-      write(play(peer, perSecond, Integer.parseInt(args[4])), out);
+      int warmUp = Integer.parseInt(args[3]) / (REHEARSALS + 1);
+      for (int i = 0; i < REHEARSALS; i++) {
+        play(peer, perSecond, warmUp, 0);
+      }
+      write(play(peer, perSecond, warmUp + Integer.parseInt(args[4]), warmUp), out);
     } catch (TimeoutException starved) {
       Files.writeString(out, "starved " + starved.getMessage());
     }
     Runtime.getRuntime().halt(0); // some peers' threads would go on
   }
 
-  private static Histogram play(Peer peer, double perSecond, int millis) throws Exception {
+  /** Plays for so long; what comes in the first {@code leftOut} milliseconds does not count. */
+  private static Histogram play(Peer peer, double perSecond, int millis, int leftOut)
+      throws Exception {
     int count = (int) (perSecond * millis / 1_000);
-    return new OpenLoop(peer, Arrivals.times(perSecond, count)).run();
+    int first = (int) (perSecond * leftOut / 1_000);
+    return new OpenLoop(peer, Arrivals.times(perSecond, count), first).run();
   }
 
   private static void write(Histogram histogram, Path out) throws IOException {

@@ -28,6 +28,6 @@ abstract class CallbackPeer implements Peer {
 
   @Override
   public Pipe openPipe(int capacity) {
-    return new CallbackPipe(this::spawn, capacity);
+    return new CallbackPipe(this::spawnNext, capacity);
   }
 }

@@ -12,6 +12,13 @@ import java.util.concurrent.TimeUnit;
 
 /** Measures one contender's schedule latency at one load in one JVM. */
 final class LatencyFork {
+
+  /** What a compiler held up takes long to catch up with, under load. */
+  private static final int MIN_WARM_UP_MILLIS = 4_000;
+
+  /** So that a percentile of a thousand has some tens of tasks behind it. */
+  private static final int MIN_MILLIS = 2_000;
+
   private static final int LIMIT_MINUTES = 2;
 
   private final Launcher launcher;
@@ -52,8 +59,10 @@ final class LatencyFork {
     command.add(contender.peer());
     command.add(Integer.toString(workers));
     command.add(workload.substring(WorkSets.LATENCY_PREFIX.length()));
-    command.add(Integer.toString(mode.warmUps() * mode.warmUpMillis()));
-    command.add(Integer.toString(mode.measurements() * mode.measurementMillis()));
+    command.add(
+        Integer.toString(Math.max(MIN_WARM_UP_MILLIS, mode.warmUps() * mode.warmUpMillis())));
+    command.add(
+        Integer.toString(Math.max(MIN_MILLIS, mode.measurements() * mode.measurementMillis())));
     command.add(out.toString());
     return command;
   }

@@ -3,6 +3,7 @@ package dev.contrail.bench.peer
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.Executor
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.TimeoutException
 import java.util.function.LongConsumer
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.DelicateCoroutinesApi
@@ -15,7 +16,7 @@ import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
-import kotlinx.coroutines.withTimeout
+import kotlinx.coroutines.withTimeoutOrNull
 import kotlinx.coroutines.yield
 
 /**
@@ -42,10 +43,10 @@ class CoroutinePeer(workers: Int) : Peer {
   }
 
   private fun awaitAll(jobs: List<Job>): Int = runBlocking {
-    withTimeout(TimeUnit.SECONDS.toMillis(Limit.SECONDS.toLong())) {
+    withTimeoutOrNull(TimeUnit.SECONDS.toMillis(Limit.SECONDS.toLong())) {
       jobs.forEach { it.join() }
       jobs.count { it.isCompleted }
-    }
+    } ?: throw TimeoutException("a coroutine does not end")
   }
 
   override fun spawnYielding(turn: Turn, done: Work) {

@@ -39,10 +39,17 @@ class OpenLoopTest {
   void run_countsFromWhenATaskWasToCome_whenTheSpawnerIsHeldUp() throws Exception {
     long[] soon = LongStream.range(0, TASKS).map(i -> i * 1_000).toArray();
 
-    Histogram latencies = new OpenLoop(new Stalled(), soon).run();
+    Histogram latencies = new OpenLoop(new Stalled(), soon, 0).run();
 
     assertThat(latencies.getTotalCount()).isEqualTo(TASKS);
     assertThat(latencies.getMinValue()).isGreaterThan(STALL_NANOS - TASKS * 1_000 - 1_000_000);
+  }
+
+  @Test
+  void run_leavesOutWhatComesBeforeTheFirst() throws Exception {
+    Histogram latencies = new OpenLoop(new Stalled(), new long[TASKS], TASKS - 2).run();
+
+    assertThat(latencies.getTotalCount()).isEqualTo(2);
   }
 
   @Test
