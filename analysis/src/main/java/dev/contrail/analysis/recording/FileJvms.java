@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which JVM a chunk is of: the one it tells, or else the one that its file told last, or else the
- * first that its file tells.
+ * first that its file tells; but none that started after the chunk ended.
  */
 final class FileJvms {
   private final RecordingFiles files;
