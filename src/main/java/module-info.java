@@ -9,6 +9,7 @@ module dev.contrail {
   requires static transitive org.jspecify;
 
   exports dev.contrail;
+  exports dev.contrail.dump;
   exports dev.contrail.metrics;
   exports dev.contrail.sync;
   exports dev.contrail.task;

@@ -1,5 +1,7 @@
 package dev.contrail;
 
+import dev.contrail.dump.DumpOptions;
+import dev.contrail.dump.TaskDump;
 import dev.contrail.internal.scheduler.MultiThread;
 import dev.contrail.internal.task.Job;
 import dev.contrail.internal.task.Poller;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
@@ -103,6 +106,33 @@ public final class Scheduler extends AbstractExecutorService
    */
   public SchedulerMetrics metrics() {
     return multiThread.metrics();
+  }
+
+  /**
+   * {@return what {@link #dump(DumpOptions)} returns, with the defaults} Tokio's {@code
+   * Handle::dump}.
+   */
+  public CompletableFuture<TaskDump> dump() {
+    return dump(DumpOptions.DEFAULT);
+  }
+
+  /**
+   * Takes a dump: every task that is alive at one instant after this call, as it is at that
+   * instant. The workers meet for it between two polls, for a moment that does not depend on the
+   * number of tasks, and go on. One that runs a long poll is late: the dump says with which task,
+   * and does not wait for it. Callable from anywhere, tasks and callbacks included; it does not
+   * block. One dump is taken at a time; requests in the same way that come before one begins share
+   * it. After the end of the scheduler it finds no tasks. Tokio's {@code Handle::dump}.
+   *
+   * <p>To see where a task waits it is polled once more, on a thread of the dump's own, and each
+   * place where it says so is taken down. It is as if it had been woken for nothing: tasks must
+   * allow for that anyway.
+   *
+   * @param options how
+   * @return the dump; cancelling it has no effect on anything else
+   */
+  public CompletableFuture<TaskDump> dump(DumpOptions options) {
+    return multiThread.dump(Objects.requireNonNull(options, "options"));
   }
 
   /**

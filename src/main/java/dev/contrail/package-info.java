@@ -46,7 +46,8 @@
  *     <td>{@link dev.contrail.Scheduler#shutdownNow()}, then {@link
  *     dev.contrail.Scheduler#awaitTermination awaitTermination} for the second; {@link
  *     dev.contrail.Scheduler#close()} waits for the tasks instead of dropping them</td></tr>
- * <tr><th scope="row">{@code Handle::dump}</th><td>not there yet</td></tr>
+ * <tr><th scope="row">{@code Handle::dump}</th><td>{@link
+ *     dev.contrail.Scheduler#dump()}</td></tr>
  * <tr><th scope="row">{@code net}, {@code fs}, {@code process}, {@code signal}, {@code io}</th>
  *     <td>not there; instead what the JDK has, through {@link
  *     dev.contrail.task.Tasks#from(java.util.concurrent.CompletionStage) Tasks.from} or {@code

@@ -1,5 +1,6 @@
 package dev.contrail;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,40 +30,42 @@ class PackageDependencyTest {
   private static final String ROOT = "dev.contrail";
   private static final String TASK = ROOT + ".task";
   private static final String METRICS = ROOT + ".metrics";
+  private static final String DUMP = ROOT + ".dump";
   private static final String INTERNAL = ROOT + ".internal";
   private static final String JCTOOLS = "org.jctools.queues.varhandle";
   private static final String JFR = "jdk.jfr";
 
   private static final Map<String, Set<String>> PICTURE =
-      Map.of(
-          ROOT,
-          Set.of(
-              TASK, METRICS, INTERNAL + ".scheduler", INTERNAL + ".task", INTERNAL + ".blocking"),
-          TASK,
-          Set.of(),
-          ROOT + ".sync",
-          Set.of(TASK),
-          ROOT + ".time",
-          Set.of(TASK),
-          METRICS,
-          Set.of(),
-          INTERNAL + ".task",
-          Set.of(TASK),
-          INTERNAL + ".timer",
-          Set.of(TASK),
-          INTERNAL + ".blocking",
-          Set.of(INTERNAL + ".task"),
-          INTERNAL + ".jfr",
-          Set.of(METRICS, JFR),
-          INTERNAL + ".scheduler",
-          Set.of(
-              TASK,
-              METRICS,
-              INTERNAL + ".task",
-              INTERNAL + ".timer",
-              INTERNAL + ".blocking",
-              INTERNAL + ".jfr",
-              JCTOOLS));
+      Map.ofEntries(
+          entry(
+              ROOT,
+              Set.of(
+                  TASK,
+                  METRICS,
+                  DUMP,
+                  INTERNAL + ".scheduler",
+                  INTERNAL + ".task",
+                  INTERNAL + ".blocking")),
+          entry(TASK, Set.of()),
+          entry(ROOT + ".sync", Set.of(TASK)),
+          entry(ROOT + ".time", Set.of(TASK)),
+          entry(METRICS, Set.of()),
+          entry(DUMP, Set.of()),
+          entry(INTERNAL + ".task", Set.of(TASK, DUMP)),
+          entry(INTERNAL + ".timer", Set.of(TASK)),
+          entry(INTERNAL + ".blocking", Set.of(INTERNAL + ".task")),
+          entry(INTERNAL + ".jfr", Set.of(METRICS, DUMP, JFR)),
+          entry(
+              INTERNAL + ".scheduler",
+              Set.of(
+                  TASK,
+                  METRICS,
+                  DUMP,
+                  INTERNAL + ".task",
+                  INTERNAL + ".timer",
+                  INTERNAL + ".blocking",
+                  INTERNAL + ".jfr",
+                  JCTOOLS)));
 
   @TempDir private Path copy;
 
@@ -141,7 +144,7 @@ class PackageDependencyTest {
             .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toSet());
     assertThat(exported)
-        .containsExactlyInAnyOrder(ROOT, TASK, METRICS, ROOT + ".sync", ROOT + ".time");
+        .containsExactlyInAnyOrder(ROOT, TASK, METRICS, DUMP, ROOT + ".sync", ROOT + ".time");
   }
 
   @Test

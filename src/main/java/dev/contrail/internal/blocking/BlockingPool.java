@@ -157,6 +157,7 @@ public final class BlockingPool {
       place.taskId = task.id();
     }
     try {
+      scheduler.cut().beforeChangeOf(task);
       task.run(place);
     } finally {
       if (place != null) {

@@ -80,6 +80,16 @@ final class AttachedSource implements Attachment {
     }
   }
 
+  /** The scheduler's name. */
+  String name() {
+    return configuration.name();
+  }
+
+  /** The scheduler's dumps. */
+  DumpSource dumps() {
+    return source.dumps();
+  }
+
   /** The running recordings want one poll in so many timed; 0 for none. */
   synchronized void requestSampling(int every) {
     if (state == State.RECORDED) {

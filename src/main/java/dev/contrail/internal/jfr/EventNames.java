@@ -22,6 +22,12 @@ final class EventNames {
   static final String BLOCKING_TASK = "contrail.BlockingTask";
   static final String TASK_FAILED = "contrail.TaskFailed";
   static final String TASK_REJECTED = "contrail.TaskRejected";
+  static final String TASK_DUMP = "contrail.TaskDump";
+  static final String TASK_TRACE = "contrail.TaskTrace";
+  static final String WORKER_TRACE = "contrail.WorkerTrace";
+  static final String STACK_TEXT = "contrail.StackText";
+  static final String TASK_DUMP_REQUEST = "contrail.TaskDumpRequest";
+  static final String TASK_DUMP_TIMER = "contrail.TaskDumpTimer";
 
   private EventNames() {}
 }

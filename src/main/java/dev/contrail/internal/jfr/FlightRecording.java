@@ -47,8 +47,11 @@ public final class FlightRecording {
   private static void open(AttachedSource attached, Consumer<Instrumentation> onReady) {
     try {
       if (Registration.complete()) {
-        attached.open();
-        onReady.accept(new JfrInstrumentation());
+        try {
+          onReady.accept(new JfrInstrumentation()); // first: a hook may have it dump
+        } finally {
+          attached.open();
+        }
       }
     } catch (Throwable failure) {
       warn("A scheduler could not be attached to Flight Recorder", failure);

@@ -29,6 +29,11 @@ public interface Instrumentation {
             String scheduler, long taskId, @Nullable String name, long queueWait, Runnable job) {
           job.run();
         }
+
+        @Override
+        public @Nullable DumpRecording recordDump(String trigger, long dumpId) {
+          return null;
+        }
       };
 
   /** A task ended by an exception of its own. */
@@ -47,4 +52,12 @@ public interface Instrumentation {
    */
   void runBlockingTask(
       String scheduler, long taskId, @Nullable String name, long queueWait, Runnable job);
+
+  /**
+   * A dump begins.
+   *
+   * @param trigger who asked: see {@code contrail.TaskDump}
+   * @return where it goes, or null if no recording wants it
+   */
+  @Nullable DumpRecording recordDump(String trigger, long dumpId);
 }

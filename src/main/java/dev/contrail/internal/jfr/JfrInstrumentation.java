@@ -25,4 +25,9 @@ final class JfrInstrumentation implements Instrumentation {
       String scheduler, long taskId, @Nullable String name, long queueWait, Runnable job) {
     BlockingTaskEvent.run(scheduler, taskId, name, queueWait, job);
   }
+
+  @Override
+  public @Nullable DumpRecording recordDump(String trigger, long dumpId) {
+    return JfrDumpRecording.isWanted() ? new JfrDumpRecording(dumpId, trigger) : null;
+  }
 }

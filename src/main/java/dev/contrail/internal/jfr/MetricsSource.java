@@ -16,6 +16,9 @@ public interface MetricsSource {
   /** The values of this instant, with {@link SchedulerMetrics#unstable()} open at any setting. */
   SchedulerMetrics metrics();
 
+  /** The scheduler's dumps of its tasks. */
+  DumpSource dumps();
+
   /**
    * The running recordings want polls timed from now on, until the next call.
    *

@@ -45,6 +45,12 @@ final class PeriodicEvents {
     for (Hook hook : HOOKS) {
       FlightRecorder.addPeriodicEvent(hook.type, () -> run(hook));
     }
+    Commits.register(TaskDumpRequestEvent.class);
+    Commits.register(TaskDumpTimerEvent.class);
+    FlightRecorder.addPeriodicEvent(
+        TaskDumpRequestEvent.class, () -> request(TaskDumpRequestEvent::offerAll));
+    FlightRecorder.addPeriodicEvent(
+        TaskDumpTimerEvent.class, () -> request(TaskDumpTimerEvent::offerAll));
     // Last, so that at the end of a chunk it counts what the others have just committed.
     FlightRecorder.register(CommittedEventsEvent.class);
     FlightRecorder.addPeriodicEvent(CommittedEventsEvent.class, CommittedEventsEvent::offerAll);
@@ -54,6 +60,14 @@ final class PeriodicEvents {
   private static void run(Hook hook) {
     SamplingDemand.update();
     SOURCES.forEach(source -> source.offer(hook.offer));
+  }
+
+  private static void request(Consumer<List<AttachedSource>> dumps) {
+    try {
+      dumps.accept(SOURCES);
+    } catch (Throwable failure) { // such as no memory for a thread
+      FlightRecording.warn("A dump of all tasks could not be asked for", failure);
+    }
   }
 
   /** Asks every source that is added to time one poll in so many; 0 for none. */

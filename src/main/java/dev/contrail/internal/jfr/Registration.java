@@ -30,8 +30,12 @@ final class Registration {
     }
     try {
       Commits.register(BlockingTaskEvent.class);
+      Commits.register(StackTextEvent.class);
+      Commits.register(TaskDumpEvent.class);
       Commits.register(TaskFailedEvent.class);
       Commits.register(TaskRejectedEvent.class);
+      Commits.register(TaskTraceEvent.class);
+      Commits.register(WorkerTraceEvent.class);
       PeriodicEvents.register();
       return State.COMPLETE;
     } catch (Throwable failure) {

@@ -22,8 +22,9 @@ abstract class DumpGateWord extends DumpGatePad0 {
  * OPEN(n) -> HERE(n)   // the worker arrives and waits; or the coordinator answers for one that
  *                      // sleeps or has ended, which is not woken: it looks before its next poll
  * OPEN(n) -> LATE(n)   // coordinator: the bound has passed; this worker never waits
- * HERE(n) -> CLOSED    // coordinator: go on
- * LATE(n) -> CLOSED    // the same
+ * HERE(n) -> PASSED    // coordinator: the instant is over; go on, but trace what you poll
+ * LATE(n) -> PASSED    // the same
+ * PASSED  -> CLOSED    // coordinator: everything is traced
  *
  * Each arrow out of OPEN is one compare-and-set, so a worker is either here or late, and both sides
  * know which.
@@ -34,6 +35,9 @@ final class DumpGate extends DumpGateWord {
   private static final int HERE = 2;
   private static final int LATE = 3;
   private static final int PHASE = 3;
+
+  /** All phases of an epoch above; and no epoch is negative. */
+  private static final long PASSED = -4;
 
   private static final VarHandle WORD;
 
@@ -62,7 +66,7 @@ final class DumpGate extends DumpGateWord {
   /**
    * Worker: arrives.
    *
-   * @return whether it has to wait until the gate is closed again
+   * @return whether it has to wait while {@link #isWaiting()}
    */
   boolean arrive() {
     long seen = word;
@@ -70,6 +74,11 @@ final class DumpGate extends DumpGateWord {
       return WORD.compareAndSet(this, seen, seen - OPEN + HERE) || (word & PHASE) == HERE;
     }
     return (seen & PHASE) == HERE;
+  }
+
+  /** Worker: whether it still has to wait. */
+  boolean isWaiting() {
+    return (word & PHASE) == HERE;
   }
 
   /** Coordinator: asks the worker to come. */
@@ -95,7 +104,12 @@ final class DumpGate extends DumpGateWord {
     return WORD.compareAndSet(this, word(epoch, OPEN), word(epoch, LATE));
   }
 
-  /** Coordinator: lets the worker go on. */
+  /** Coordinator: lets the worker go on, and trace what it polls. */
+  void pass() {
+    word = PASSED;
+  }
+
+  /** Coordinator: the dump is over. */
   void close() {
     word = CLOSED;
   }

@@ -1,9 +1,12 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.dump.DumpOptions;
+import dev.contrail.dump.TaskDump;
 import dev.contrail.internal.blocking.BlockingPool;
 import dev.contrail.internal.jfr.Attachment;
 import dev.contrail.internal.jfr.FlightRecording;
 import dev.contrail.internal.jfr.Instrumentation;
+import dev.contrail.internal.task.Cut;
 import dev.contrail.internal.task.OwnedTasks;
 import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.Schedule;
@@ -19,6 +22,7 @@ import dev.contrail.task.Waker;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,12 +52,13 @@ public final class MultiThread implements Schedule {
   private final Settings settings;
   private final SchedulerConfiguration configuration;
   private final Core[] cores;
-  private final OwnedTasks owned;
+  final OwnedTasks owned;
   private final Spawner spawner;
+  final Dumps dumps;
   final Shutdown shutdown;
 
-  /** The epoch of the newest dump whose instant has passed; written by its coordinator. */
-  private volatile int cut;
+  /** The newest dump whose instant has passed; written by its coordinator. */
+  private volatile Cut cut = Cut.NONE;
 
   private volatile Instrumentation instrumentation = Instrumentation.NONE;
   private volatile @Nullable Object facade;
@@ -86,6 +91,7 @@ public final class MultiThread implements Schedule {
             settings.maxBlockingThreads());
     this.spares = new SpareWorkers(this, Arrays.copyOfRange(cores, workers, cores.length), workers);
     this.owned = new OwnedTasks(cores.length, SHARED_SLABS);
+    this.dumps = new Dumps(this);
     this.spawner = new Spawner(this, owned);
     this.shutdown = new Shutdown(this::isQuiet, totals, owned, wakeUps, workers, this::closeAll);
   }
@@ -145,6 +151,10 @@ public final class MultiThread implements Schedule {
       isQueued |= core.depth() > 0;
     }
     return isQueued;
+  }
+
+  Core[] cores() {
+    return cores;
   }
 
   Core core(int index) {
@@ -310,8 +320,18 @@ public final class MultiThread implements Schedule {
   }
 
   @Override
-  public int cut() {
+  public Cut cut() {
     return cut;
+  }
+
+  /** The instant of a dump is now, or everything is traced. */
+  void setCut(Cut next) {
+    cut = next;
+  }
+
+  @Override
+  public void reschedule(TaskCell<?> task) {
+    spawner.enqueue(currentWorker(), task);
   }
 
   @Override
@@ -326,6 +346,11 @@ public final class MultiThread implements Schedule {
     blocking.shutdown();
     attachment.close();
     settings.onTerminated().run();
+  }
+
+  /** Asks for a dump whose instant comes after this call. */
+  public CompletableFuture<TaskDump> dump(DumpOptions options) {
+    return dumps.request(new DumpRequest(options, "api", true));
   }
 
   /** Refuses work from outside, and ends when the live tasks have. */

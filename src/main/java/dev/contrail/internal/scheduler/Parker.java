@@ -66,6 +66,11 @@ final class Parker {
     return park();
   }
 
+  /** Whether the worker sleeps, or is about to. */
+  boolean isParked() {
+    return state == PARKED;
+  }
+
   /** Notifies the worker; the first reason of several is the one it sees. */
   void unpark(Reason reason) {
     for (; ; ) {

@@ -1,5 +1,6 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.jfr.DumpSource;
 import dev.contrail.internal.jfr.MetricsSource;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
@@ -22,6 +23,11 @@ final class RecordedMetrics implements MetricsSource {
   @Override
   public SchedulerMetrics metrics() {
     return SchedulerSnapshot.of(scheduler, true);
+  }
+
+  @Override
+  public DumpSource dumps() {
+    return new RecordedDumps(scheduler.dumps);
   }
 
   @Override

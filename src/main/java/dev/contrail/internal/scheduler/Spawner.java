@@ -106,7 +106,7 @@ final class Spawner {
       } else {
         owned.insertShared(cell);
       }
-      cell.born(scheduler.cut());
+      cell.born(scheduler.cut().epoch());
       // Again, now that the task is counted and registered: see step 1 of Shutdown.
       if (scheduler.shutdown.refuses(isFromLiveTask) && cell.withdraw()) {
         throw reject();
@@ -119,7 +119,8 @@ final class Spawner {
     }
   }
 
-  private void enqueue(@Nullable Worker worker, TaskCell<?> cell) {
+  /** Queues a task where its kind belongs. */
+  void enqueue(@Nullable Worker worker, TaskCell<?> cell) {
     if (cell instanceof RunOnceCell<?> call && call.isBlocking()) {
       startBlockingJob(call);
     } else if (worker == null) {

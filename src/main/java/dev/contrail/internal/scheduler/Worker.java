@@ -3,6 +3,8 @@ package dev.contrail.internal.scheduler;
 import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.TaskCell;
 import dev.contrail.internal.task.Uncaught;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ final class Worker {
 
   /** Some 10 to 40 µs: a poll that takes longer is worth taking its successor away from it. */
   private static final int STUCK_SPINS = 500;
+
+  /** A few µs: the others are in the middle of a poll, and most polls are short. */
+  private static final int GATE_SPINS = 200;
 
   private final MultiThread scheduler;
   private final Core core;
@@ -53,7 +58,8 @@ final class Worker {
    */
   boolean run(Poller here) {
     seat = here;
-    core.thread = Thread.currentThread();
+    core.thread = Thread.currentThread(); // and then reads the gate: see DumpRendezvous
+    VarHandle.fullFence();
     for (; ; ) {
       try {
         boolean isStopped = runLoop();
@@ -256,7 +262,7 @@ final class Worker {
 
   private boolean poll(TaskCell<?> task) {
     if (!core.gate.isClosedOpaque()) {
-      waitAtGate();
+      passGate(task);
     }
     if (task.isStale()) {
       return true;
@@ -273,14 +279,20 @@ final class Worker {
     return isHere();
   }
 
-  private void waitAtGate() {
+  /** A dump is on: waits for its instant, and then has it see the task before the poll. */
+  private void passGate(TaskCell<?> task) {
     if (core.gate.arrive()) {
       stats.startDump();
-      while (!core.gate.isClosedOpaque()) {
-        Thread.onSpinWait(); // bounded by the rendezvous, which is short
+      for (int spins = 0; core.gate.isWaiting(); spins++) {
+        if (spins < GATE_SPINS) {
+          Thread.onSpinWait();
+        } else {
+          LockSupport.park(core.gate); // the coordinator may need this CPU
+        }
       }
       stats.startRun();
     }
+    scheduler.cut().beforeChangeOf(task);
   }
 
   /** Queues a task that was woken or spawned by a task on this worker. */
@@ -337,6 +349,7 @@ final class Worker {
     stats.aboutToPark();
     Parker.Reason reason = core.mayLinger ? core.parker.linger() : core.parker.park();
     core.mayLinger = false;
+    VarHandle.fullFence(); // no longer PARKED, and then reads the gate: see DumpRendezvous
     stats.unparked();
     core.isSearching = reason == Parker.Reason.WORK;
     return reason != Parker.Reason.SHUTDOWN;

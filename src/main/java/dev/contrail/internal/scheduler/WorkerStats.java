@@ -147,6 +147,11 @@ final class WorkerStats {
     batchStart = now;
   }
 
+  /** For the worker itself: the last reading of the clock. */
+  long lastClock() {
+    return batchStart;
+  }
+
   private void endBatch(long now) {
     long polls = pollCount();
     long count = polls - batchPolls;

@@ -1,6 +1,7 @@
 package dev.contrail.internal.task;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,13 @@ public final class OwnedTasks {
       Slab.remove(task);
       task.slab = NO_SLAB; // a handle kept for long must not keep its neighbours
     }
+  }
+
+  /** {@link #forEach}, for one who may stop. */
+  public Iterator<TaskCell<?>> iterator() {
+    List<@Nullable TaskCell<?>[]> chunks = new ArrayList<>();
+    slabs.forEach(slab -> chunks.addAll(slab.slots()));
+    return new TaskIterator(chunks);
   }
 
   /** Walks all tasks that are registered throughout; others may or may not be met. */

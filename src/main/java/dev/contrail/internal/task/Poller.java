@@ -101,8 +101,24 @@ public abstract class Poller {
     }
   }
 
+  /** Its thread, once it polls. */
+  final @Nullable Thread thread() {
+    return thread;
+  }
+
+  /** The name of its thread. */
+  final @Nullable String threadName() {
+    Thread polling = thread;
+    return polling == null ? null : polling.getName();
+  }
+
   /** The id of the task that this thread runs now, or 0. */
   public abstract long taskId();
+
+  /** A reading of nanoTime that is at most some polls old. */
+  public long lastClock() {
+    return System.nanoTime();
+  }
 
   /** Whether a scheduler is short of a worker while this thread blocks. */
   public abstract boolean holdsWorker();

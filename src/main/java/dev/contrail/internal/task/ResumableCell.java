@@ -1,5 +1,6 @@
 package dev.contrail.internal.task;
 
+import dev.contrail.dump.TaskTrace;
 import dev.contrail.task.Context;
 import dev.contrail.task.Leaf;
 import dev.contrail.task.Lease;
@@ -8,34 +9,42 @@ import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.RunnableScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A task that is polled until it is ready; the context of its own polls. */
 public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     implements Context {
-  /** Tokio's value. */
-  private static final short BUDGET = 128;
+  /** Counted up to 0: Tokio's value. */
+  private static final byte BUDGET = -128;
+
+  /** A flag: the task is an executor's command that waits for its time. */
+  private static final byte COMMAND = 1;
+
+  /** A flag: the running poll wants another turn. */
+  private static final byte YIELDING = 2;
 
   private @Nullable Task<T> body;
-
-  /** Whether the task is an executor's command that waits for its time. */
-  private final boolean isCommand;
 
   /** What the last poll said it waits for; null if it did not say. For dumps. */
   private @Nullable Leaf leaf;
 
   private @Nullable ArrayDeque<AutoCloseable> owned;
-  private boolean yielding;
 
-  /** How many more leaves may be ready in the running poll. */
-  private short budget;
+  /** How many polls have begun. Written by whoever polls. */
+  private int polls;
+
+  private byte flags;
+
+  /** Minus how many more leaves may be ready in the running poll. */
+  private byte budget;
 
   /** The cell of a spawned task. */
   public ResumableCell(Schedule scheduler, long id, @Nullable String name, Task<T> body) {
     super(scheduler, id, name);
     this.body = body;
-    this.isCommand = body instanceof RunnableScheduledFuture;
+    this.flags = body instanceof RunnableScheduledFuture ? COMMAND : 0;
   }
 
   @Override
@@ -45,7 +54,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
 
   @Override
   public boolean mayBlock() {
-    return isCommand;
+    return (flags & COMMAND) != 0;
   }
 
   @Override
@@ -65,7 +74,8 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
       throw new AssertionError("polled after its end: " + this);
     }
     leaf = null;
-    yielding = false;
+    polls++;
+    flags &= COMMAND;
     budget = BUDGET;
     Poll<T> poll;
     try {
@@ -88,9 +98,10 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
       complete(thrown == null ? value : new Failure(thrown));
       return;
     }
-    clearPoller();
+    scheduler.cut().beforeChangeOf(this);
+    stopPolling();
     // Once it is WAIT this cell may run on another thread: nothing of it is touched here after.
-    switch (transitionToPending(yielding)) {
+    switch (transitionToPending((flags & YIELDING) != 0)) {
       case WAIT -> {}
       case RESCHEDULE -> scheduler.scheduleYielded(this);
       case CANCEL -> finishCancelled();
@@ -175,29 +186,71 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     return Poll.pending();
   }
 
-  /**
-   * What this task waits for in a word or two; null if it did not say. Approximate while it runs.
-   */
-  public @Nullable String waitingOn() {
+  @Override
+  @Nullable String waitingOn() {
     Leaf current = leaf;
-    return current == null ? null : current.waitingOn();
+    try {
+      return current == null ? null : current.waitingOn();
+    } catch (RuntimeException | Error thrown) { // user code; a dump goes on
+      return thrown.toString();
+    }
+  }
+
+  @Override
+  int polls() {
+    return polls;
+  }
+
+  @Override
+  boolean canPollLeaves() {
+    return isTracedIdle()
+        && leaf != null
+        && body != null; // else a poll might lose what it waits for
+  }
+
+  @Override
+  TraceContext pollLeaves(TaskTrace known, TraceSink sink, TraceWatch watch) {
+    TraceContext cx = new TraceContext(this, known, sink, watch);
+    Task<T> task = body;
+    if (task == null) {
+      return cx;
+    }
+    try {
+      Poll<T> poll = tracedPoll(task, cx);
+      if (!poll.isReady() && !cx.isToBeScheduled()) {
+        return cx;
+      }
+      if (poll.isReady()) {
+        body = FoundEnd.ready(task, poll);
+      }
+    } catch (Throwable thrown) { // as in any poll it is the task's outcome
+      body = FoundEnd.failed(task, thrown);
+    }
+    wake();
+    return cx;
+  }
+
+  /** The stack of a leaf ends above this method, whatever thread polls. */
+  private static <T extends @Nullable Object> Poll<T> tracedPoll(Task<T> task, TraceContext cx)
+      throws Exception {
+    return Objects.requireNonNull(task.poll(cx), () -> "poll() of " + task + " returned null");
   }
 
   @Override
   public void yieldNow() {
-    yielding = true;
+    flags |= YIELDING;
   }
 
   @Override
   public boolean proceed() {
-    if (budget > 0) {
-      budget--;
+    if (budget < 0) {
+      budget++;
       return true;
     }
-    if (!yielding) {
+    if ((flags & YIELDING) == 0) {
       scheduler.forcedYield();
     }
-    yielding = true;
+    flags |= YIELDING;
     return false;
   }
 

@@ -9,6 +9,9 @@ public interface Schedule {
   /** Queues a task that was woken; on a worker, in its LIFO slot. */
   void schedule(TaskCell<?> task);
 
+  /** Queues a task again that lost its place: its entry was popped while a dump held it. */
+  void reschedule(TaskCell<?> task);
+
   /** Queues a task whose poll just ended on this thread, behind all others. */
   void scheduleYielded(TaskCell<?> task);
 
@@ -30,8 +33,8 @@ public interface Schedule {
   /** A poll on this thread has spent its budget. */
   void forcedYield();
 
-  /** The epoch of the newest dump whose instant has passed; 0 before the first. */
-  int cut();
+  /** The newest dump whose instant has passed. */
+  Cut cut();
 
   /** Registers a deadline at which a waker is called. */
   TimerEntry wakeAt(long nanoTime, Waker waker);

@@ -3,6 +3,7 @@ package dev.contrail.internal.task;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Slab {
         if (chunk.slots[slot] == null) {
           // Before the slot is written: whoever meets the task there may remove it at once.
           task.slab = chunk.slots;
-          task.slabIndex = slot;
+          task.slabIndex = (short) slot;
           if (SLOT.compareAndSet(chunk.slots, slot, null, task)) {
             found++;
             slotCursor = slot + 1;
@@ -117,7 +118,8 @@ final class Slab {
 
   /** Frees a task's slot. The release pairs with the volatile read of whoever reuses it. */
   static void remove(TaskCell<?> task) {
-    SLOT.setRelease(task.slab, task.slabIndex, (TaskCell<?>) null);
+    int slot = task.slabIndex; // the handle wants an int
+    SLOT.setRelease(task.slab, slot, (TaskCell<?>) null);
   }
 
   void forEach(Consumer<TaskCell<?>> action) {
@@ -129,6 +131,16 @@ final class Slab {
         }
       }
     }
+  }
+
+  /** The chunks as they are now; a task that lives on stays in its own. */
+  List<@Nullable TaskCell<?>[]> slots() {
+    return Arrays.stream(chunks).map(chunk -> chunk.slots).toList();
+  }
+
+  /** What is in a slot now. */
+  static @Nullable TaskCell<?> at(@Nullable TaskCell<?>[] slots, int slot) {
+    return (TaskCell<?>) SLOT.getVolatile(slots, slot);
   }
 
   /** How many slots there are. */

@@ -1,10 +1,14 @@
 package dev.contrail.internal.task;
 
+import dev.contrail.dump.TaskTrace;
+import dev.contrail.dump.TraceState;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Lease;
 import dev.contrail.task.Task;
 import dev.contrail.task.TaskId;
 import dev.contrail.task.Waker;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,6 +28,9 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   /** What the stamp of a schedule counts in. */
   public static final long STAMP_NANOS = 1024;
 
+  /** The time at which a wait began counts in 2 to this power ns: about a millisecond. */
+  private static final int WAIT_SHIFT = 20;
+
   final Schedule scheduler;
   private final long id;
   private final @Nullable String name;
@@ -38,11 +45,13 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   /** Where the registry keeps this task; written by its spawner before anyone else sees it. */
   @Nullable TaskCell<?>[] slab = OwnedTasks.NO_SLAB;
 
-  int slabIndex;
+  short slabIndex;
 
   /**
    * When it was last queued, in units of 1,024 ns, if it is one of the sample; else 0. Whoever
-   * queues it writes, whoever polls it reads: the queue is between them.
+   * queues it writes, whoever polls it reads: the queue is between them. While it is IDLE, when it
+   * began to be, in units of 2^20 ns, 0 if unknown: whoever ends the poll writes, whoever traces it
+   * reads.
    */
   private int scheduledAt;
 
@@ -99,7 +108,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   }
 
   /** The poll is over but for its last transition; an interrupt would come too late. */
-  final void clearPoller() {
+  final void stopPolling() {
+    scheduledAt = outcome instanceof Poller here ? (int) (here.lastClock() >>> WAIT_SHIFT) | 1 : 0;
     outcome = null;
   }
 
@@ -115,6 +125,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
    * @return false if a worker or an abort was faster
    */
   public final boolean withdraw() {
+    scheduler.cut().beforeChangeOf(this);
     if (!transitionToWithdrawn()) {
       return false;
     }
@@ -153,6 +164,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
   }
 
   final void complete(@Nullable Object result) {
+    scheduler.cut().beforeChangeOf(this);
     outcome = result;
     boolean isFailure = result instanceof Failure;
     scheduler.countEnd(this, isFailure);
@@ -196,7 +208,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   @Override
   public final void wake() {
-    if (transitionToWoken(scheduler.cut())) {
+    if (transitionToWoken(scheduler.cut().epoch())) {
       scheduler.schedule(this);
     }
   }
@@ -208,7 +220,9 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   @Override
   public final boolean cancel(boolean mayInterruptIfRunning) {
-    return settle(transitionToCancelled(scheduler.cut(), isWithdrawable(), mayInterruptIfRunning));
+    Cut cut = scheduler.cut();
+    cut.beforeChangeOf(this);
+    return settle(transitionToCancelled(cut.epoch(), isWithdrawable(), mayInterruptIfRunning));
   }
 
   private boolean settle(Abort abort) {
@@ -250,7 +264,70 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   /** Cancels the task if no thread polls it now. */
   public final void cancelUnlessRunning() {
-    settle(transitionToCancelledUnlessRunning(scheduler.cut()));
+    Cut cut = scheduler.cut();
+    cut.beforeChangeOf(this);
+    settle(transitionToCancelledUnlessRunning(cut.epoch()));
+  }
+
+  /** What the last poll said it waits for; null if it did not, or cannot. For dumps. */
+  @Nullable String waitingOn() {
+    return null;
+  }
+
+  /** How many polls have begun; a moment's truth while it runs. */
+  int polls() {
+    return wasPolled() ? 1 : 0;
+  }
+
+  /** Who polls it now, if anybody: a moment's truth. */
+  final @Nullable Poller poller() {
+    return outcome instanceof Poller poller ? poller : null;
+  }
+
+  /**
+   * The task as a dump tells it; for whoever claimed it, or saw it run.
+   *
+   * @param cutTime on the clock of nanoTime
+   */
+  final TaskTrace toTrace(TraceState state, long cutTime) {
+    Poller poller = state == TraceState.RUNNING ? poller() : null;
+    boolean isWaiting = state == TraceState.WAITING;
+    return new TaskTrace(
+        id,
+        name,
+        kind(),
+        state,
+        poller == null ? null : poller.threadName(),
+        isWaiting ? waitingOn() : null,
+        isWaiting && isTracedIdle() ? waited(cutTime) : null,
+        polls(),
+        null,
+        null,
+        List.of(),
+        0);
+  }
+
+  private @Nullable Duration waited(long cutTime) {
+    int since = scheduledAt;
+    int units = (int) (cutTime >>> WAIT_SHIFT) - since;
+    return since == 0 ? null : Duration.ofNanos((long) Math.max(0, units) << WAIT_SHIFT);
+  }
+
+  /** Whether a tracer that holds the task may call {@link #pollLeaves}. */
+  boolean canPollLeaves() {
+    return false;
+  }
+
+  /** For a tracer that holds the task, taken while it waited: polls it to see where it waits. */
+  TraceContext pollLeaves(TaskTrace known, TraceSink sink, TraceWatch watch) {
+    throw new AssertionError("cannot be asked where it waits: " + this);
+  }
+
+  /** The tracer lets go of the task. */
+  final void leave() {
+    if (leaveTracing() == Release.SCHEDULE) {
+      scheduler.reschedule(this);
+    }
   }
 
   @Override

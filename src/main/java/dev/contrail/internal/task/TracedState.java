@@ -12,6 +12,10 @@ abstract class TracedState extends TaskBits {
     QUEUED,
     /** A worker polls it, and it is now marked traced; the tracer does not hold it. */
     RUNNING,
+    /** It waits; an earlier dump's tracer still holds it, and it is marked traced here too. */
+    HELD_WAITING,
+    /** The same of one that is queued. */
+    HELD_QUEUED,
     /** It was traced in this epoch before, was born after the cut, or has ended. */
     NOT_MINE
   }
@@ -77,10 +81,32 @@ abstract class TracedState extends TaskBits {
           }
         }
         default -> {
-          return Claim.NOT_MINE; // another epoch's tracer still has it
+          if (cas(seen, traced)) {
+            return (seen & LIFECYCLE) == TRACING_IDLE ? Claim.HELD_WAITING : Claim.HELD_QUEUED;
+          }
         }
       }
     }
+  }
+
+  /** Whether a dump of this epoch has still to claim the task; a moment's truth. */
+  final boolean isUntracedIn(int epoch) {
+    long seen = word;
+    int born = stampOf(seen, BORN_SHIFT);
+    return (seen & LIFECYCLE) != DONE
+        && born != UNSET
+        && !isSince(born, epoch)
+        && !isSince(stampOf(seen, TRACED_SHIFT), epoch);
+  }
+
+  /** Whether the tracer that holds the task took it from IDLE: no poll is due. */
+  final boolean isTracedIdle() {
+    return (word & LIFECYCLE) == TRACING_IDLE;
+  }
+
+  /** Whether a poll has begun before. */
+  final boolean wasPolled() {
+    return (word & EVER_POLLED) != 0;
   }
 
   /** The tracer lets go of a task it claimed as waiting or queued. */

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,9 +40,20 @@ class EventMetadataTest {
           EventNames.SCHEDULE_LATENCY_BUCKET,
           EventNames.TIMERS);
 
-  /** Those that need a clock on the poll path. */
-  private static final Set<String> TIMED =
-      Set.of(EventNames.POLL_TIME, EventNames.SCHEDULE_LATENCY);
+  /** Of those that are not of one scheduler, or of a dump of one: there are many of these. */
+  private static final Map<String, String> FIRST_FIELDS =
+      Map.of(
+          EventNames.COMMITTED_EVENTS, "eventType",
+          EventNames.TASK_TRACE, "dumpId",
+          EventNames.WORKER_TRACE, "dumpId",
+          EventNames.STACK_TEXT, "dumpId");
+
+  /** Those with a setting of Contrail's own, and its name. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          EventNames.POLL_TIME, "sampleEvery",
+          EventNames.SCHEDULE_LATENCY, "sampleEvery",
+          EventNames.TASK_DUMP_TIMER, "every");
 
   @BeforeAll
   static void registerEvents() throws Exception {
@@ -82,7 +94,14 @@ class EventMetadataTest {
   void category_isContrailAndKind(EventType type) {
     assertThat(type.getCategoryNames()).hasSize(2).startsWith("Contrail");
     assertThat(type.getCategoryNames().get(1))
-        .isEqualTo(type.getName().matches("contrail\\.(Task.*|BlockingTask)") ? "Task" : "Metrics");
+        .isEqualTo(categoryOf(type.getName().substring("contrail.".length())));
+  }
+
+  private static String categoryOf(String name) {
+    if (name.matches("TaskDump.*|.*Trace|StackText")) {
+      return "Dump";
+    }
+    return name.matches("Task.*|BlockingTask") ? "Task" : "Metrics";
   }
 
   @ParameterizedTest
@@ -94,15 +113,12 @@ class EventMetadataTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void firstField_isScheduler(EventType type) {
+  void firstField_isScheduler_orTheDump(EventType type) {
     assertThat(ownFields(type).findFirst())
         .hasValueSatisfying(
             field ->
                 assertThat(field.getName())
-                    .isEqualTo(
-                        type.getName().equals(EventNames.COMMITTED_EVENTS)
-                            ? "eventType" // of the JVM, not of one scheduler
-                            : "scheduler"));
+                    .isEqualTo(FIRST_FIELDS.getOrDefault(type.getName(), "scheduler")));
   }
 
   @ParameterizedTest
@@ -143,10 +159,10 @@ class EventMetadataTest {
   void settings_haveLabelAndDescription_ifTheyAreContrails(EventType type) {
     assertThat(type.getSettingDescriptors())
         .filteredOn(setting -> setting.getTypeName().startsWith("dev.contrail."))
-        .hasSize(TIMED.contains(type.getName()) ? 1 : 0)
+        .hasSize(SETTINGS.containsKey(type.getName()) ? 1 : 0)
         .allSatisfy(
             setting -> {
-              assertThat(setting.getName()).isEqualTo("sampleEvery");
+              assertThat(setting.getName()).isEqualTo(SETTINGS.get(type.getName()));
               assertThat(setting.getLabel()).matches(HEADLINE);
               assertThat(setting.getDescription()).matches(SENTENCE);
             });
@@ -162,6 +178,18 @@ class EventMetadataTest {
                 assertThat(field.getAnnotationElements())
                     .extracting(AnnotationElement::getTypeName)
                     .contains("contrail.TaskIdRelation"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void dumpId_isRelated(EventType type) {
+    assertThat(ownFields(type))
+        .filteredOn(field -> field.getName().equals("dumpId"))
+        .allSatisfy(
+            field ->
+                assertThat(field.getAnnotationElements())
+                    .extracting(AnnotationElement::getTypeName)
+                    .contains("contrail.DumpIdRelation"));
   }
 
   @Test

@@ -13,6 +13,7 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
   static final Instant START_TIME = Instant.parse("2026-01-02T03:04:05.006Z");
 
   private final String name;
+  private final FakeDumps dumps = new FakeDumps();
   private Attachment attachment = () -> {};
   private volatile long number;
   private volatile boolean isBroken;
@@ -88,6 +89,16 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
       number++;
     }
     return new FakeMetrics(number);
+  }
+
+  /** What was asked of its dumps. */
+  FakeDumps fakeDumps() {
+    return dumps;
+  }
+
+  @Override
+  public DumpSource dumps() {
+    return dumps;
   }
 
   @Override

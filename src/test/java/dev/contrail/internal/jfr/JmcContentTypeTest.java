@@ -3,7 +3,14 @@ package dev.contrail.internal.jfr;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contrail.dump.TaskDump;
+import dev.contrail.dump.TaskTrace;
+import dev.contrail.dump.TraceState;
+import dev.contrail.dump.WorkerTrace;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +47,7 @@ class JmcContentTypeTest {
     try (var recording = new Recording()) {
       recording.enable(EventNames.POLL_TIME_BUCKET);
       recording.enable(EventNames.SCHEDULE_LATENCY_BUCKET);
+      recording.enable(EventNames.TASK_DUMP_TIMER).with("every", "1 h");
       recording.enable(EventNames.BLOCKING_TASK).withoutThreshold();
       recording.start();
       try (var scheduler = new FakeScheduler("content").attach()) {
@@ -48,10 +56,55 @@ class JmcContentTypeTest {
       new JfrInstrumentation().taskFailed("content", 1, "name", new Exception("message"));
       new JfrInstrumentation().taskRejected("content", "reason");
       new JfrInstrumentation().runBlockingTask("content", 1, "name", 1, () -> {});
+      recordDump();
+      recordTriggers();
       recording.dump(file);
     }
     for (IItemIterable items : JfrLoaderToolkit.loadEvents(file.toFile())) {
       read(items.getType());
+    }
+  }
+
+  private static void recordDump() {
+    List<StackTraceElement> stack = List.of(new StackTraceElement("Type", "method", "file", 1));
+    DumpRecording dump = new JfrInstrumentation().recordDump("api", 1);
+    dump.worker(new WorkerTrace(0, "thread", true, 1, Duration.ZERO, stack));
+    dump.task(
+        new TaskTrace(
+            1,
+            "name",
+            "task",
+            TraceState.WAITING,
+            null,
+            "sleep",
+            null,
+            1,
+            null,
+            null,
+            List.of(),
+            0),
+        0);
+    dump.dump(
+        new TaskDump(
+            1,
+            "content",
+            Instant.now(),
+            true,
+            true,
+            0,
+            Duration.ZERO,
+            Duration.ZERO,
+            List.of(),
+            List.of()),
+        true,
+        1);
+  }
+
+  private static void recordTriggers() throws InterruptedException {
+    try (var scheduler = new FakeScheduler("triggered").attach()) {
+      List<AttachedSource> sources = List.of(new AttachedSource(scheduler));
+      TaskDumpRequestEvent.offerAll(sources);
+      TaskDumpTimerEvent.offerAll(sources);
     }
   }
 
@@ -87,24 +140,27 @@ class JmcContentTypeTest {
   void times_areTimespans() {
     assertThat(fieldsOf("timespan"))
         .isEqualTo(
-            fieldsNamed(".*(Total|Duration|PollTime|Age|KeepAlive|Wait|/p\\d+|/max|/bucket\\w+)"));
+            fieldsNamed(
+                ".*(Total|Duration|PollTime|Age|KeepAlive|Wait|State|/age|/runningFor|/pause|/p\\d+|/max|/bucket\\w+)"));
   }
 
   @Test
   void countersAndGauges_areNumbers() {
     assertThat(fieldsOf("number"))
         .containsAll(
-            fieldsNamed(".*(Count|Operations|Depth|/num[A-Z]\\w+|/worker|/count|/sampleEvery)"));
+            fieldsNamed(
+                ".*(Count|Operations|Depth|/num[A-Z]\\w+|/\\w*[wW]orkers?|/count|/sampleEvery|/tasks|/\\w*traced|/polls|/leaf|/leavesLeftOut|/traces)"));
   }
 
   @Test
   void idsAndSequences_areRawNumbers() {
-    assertThat(fieldsOf("raw number")).isEqualTo(fieldsNamed(".*(/taskId|Sequence)"));
+    assertThat(fieldsOf("raw number"))
+        .isEqualTo(fieldsNamed(".*(/taskId|/dumpId|/stackId|/stackText|Sequence)"));
   }
 
   @Test
   void startTime_isTimestamp() {
-    assertThat(fieldsOf("timestamp")).isEqualTo(fieldsNamed(".*StartTime"));
+    assertThat(fieldsOf("timestamp")).isEqualTo(fieldsNamed(".*(StartTime|/cutTime)"));
   }
 
   @Test

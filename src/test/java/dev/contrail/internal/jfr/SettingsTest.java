@@ -111,6 +111,8 @@ class SettingsTest {
         "unstable-metrics=false",
         "poll-sampling=3",
         "histogram-buckets=true",
+        "task-dumps=30s",
+        "task-dump-stacks=false",
         "blocking-threshold=5ms");
 
     Map<String, String> before = settingsIn(file);
@@ -140,8 +142,41 @@ class SettingsTest {
         .containsEntry("contrail.PollTime#enabled", "true");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"off", "on-demand", "5m"})
+  void taskDumps_areOff_orOnDemand_orTimed(String when) throws Exception {
+    Path configured = directory.resolve("dumps.jfc");
+    FreshJvm.runTool(
+        "jfr",
+        "configure",
+        "--input",
+        pathOf(CONTINUOUS).toString(),
+        "--output",
+        configured.toString(),
+        "task-dumps=" + when);
+
+    String areDumped = Boolean.toString(!when.equals("off"));
+    assertThat(Configuration.create(configured).getSettings())
+        .containsEntry("contrail.TaskDump#enabled", areDumped)
+        .containsEntry("contrail.TaskTrace#enabled", areDumped)
+        .containsEntry("contrail.WorkerTrace#enabled", areDumped)
+        .containsEntry("contrail.StackText#enabled", areDumped)
+        .containsEntry("contrail.TaskDumpRequest#enabled", areDumped)
+        .containsEntry("contrail.TaskDumpTimer#enabled", Boolean.toString(when.equals("5m")))
+        .containsEntry("contrail.TaskDumpTimer#every", when);
+  }
+
   private static String expected(String setting, String value) {
-    if (setting.matches("contrail\\..*(?<!Bucket)#period") && !value.equals("everyChunk")) {
+    if (setting.equals("contrail.TaskDumpTimer#every")) {
+      return "30s";
+    }
+    if (setting.equals("contrail.TaskDumpTimer#enabled")) {
+      return "true";
+    }
+    if (setting.equals("contrail.TaskTrace#stackTrace")) {
+      return "false";
+    }
+    if (setting.matches("contrail\\..*(?<!Bucket|Timer)#period") && !value.endsWith("Chunk")) {
       return "200 ms";
     }
     if (setting.matches("contrail\\.(" + UNSTABLE + ")#enabled")) {

@@ -15,7 +15,7 @@ final class FakeSchedule implements Schedule {
   final AtomicInteger countedFailures = new AtomicInteger();
   final AtomicInteger failures = new AtomicInteger();
   volatile @Nullable Throwable lastFailure;
-  volatile int cut;
+  volatile Cut cut = Cut.NONE;
 
   /** Polls what is queued, and what that queues, until nothing is. */
   int runAll() {
@@ -28,6 +28,11 @@ final class FakeSchedule implements Schedule {
 
   @Override
   public void schedule(TaskCell<?> task) {
+    queue.add(task);
+  }
+
+  @Override
+  public void reschedule(TaskCell<?> task) {
     queue.add(task);
   }
 
@@ -62,7 +67,7 @@ final class FakeSchedule implements Schedule {
   public void forcedYield() {}
 
   @Override
-  public int cut() {
+  public Cut cut() {
     return cut;
   }
 

@@ -159,8 +159,8 @@ final class TaskStateModel implements StateSpace.Model {
       require(said[dump] == 0, "traced twice in one dump");
       said[dump] =
           switch (claim) {
-            case WAITING -> WAITING;
-            case QUEUED -> IN_QUEUE;
+            case WAITING, HELD_WAITING -> WAITING;
+            case QUEUED, HELD_QUEUED -> IN_QUEUE;
             default -> ON_WORKER;
           };
       requireTruth(dump, said[dump]);

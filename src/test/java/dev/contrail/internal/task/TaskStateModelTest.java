@@ -65,6 +65,7 @@ class TaskStateModelTest {
   void everyAnswer_isMet() {
     explore(new TaskStateModel(FIRST).workers(2).wakers(1).aborters(1).interrupting());
     explore(new TaskStateModel().workers(1).aborters(2).withdrawers(1).withdrawable());
+    explore(new TaskStateModel(FIRST, SECOND).workers(1).wakers(1));
     List<Enum<?>> all =
         List.of(
                 TaskState.Start.values(),

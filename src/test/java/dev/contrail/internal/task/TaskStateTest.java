@@ -256,13 +256,21 @@ class TaskStateTest {
       known.add(TaskWord.of(life).wokenIn(EPOCH + 1));
     }
     known.add(TaskWord.of(Life.DONE));
-    known.add(TaskWord.of(Life.TRACING_IDLE).traced(EPOCH - 1));
-    known.add(TaskWord.of(Life.TRACING_QUEUED).traced(EPOCH - 1));
     for (TaskWord word : known) {
       TaskState task = word.task();
       assertThat(task.transitionToTracing(EPOCH)).as("%s", word).isEqualTo(Claim.NOT_MINE);
       assertThat(TaskWord.in(task)).isEqualTo(word);
     }
+  }
+
+  @Test
+  void claim_marksWhatAnEarlierDumpStillHolds_andLeavesItThere() {
+    TaskState waiting = TaskWord.of(Life.TRACING_IDLE, WOKEN).traced(EPOCH - 1).task();
+    assertThat(waiting.transitionToTracing(EPOCH)).isEqualTo(Claim.HELD_WAITING);
+    assertThat(TaskWord.in(waiting)).isEqualTo(TaskWord.of(Life.TRACING_IDLE, WOKEN).traced(EPOCH));
+    TaskState queued = TaskWord.of(Life.TRACING_QUEUED, POPPED).traced(EPOCH - 1).task();
+    assertThat(queued.transitionToTracing(EPOCH)).isEqualTo(Claim.HELD_QUEUED);
+    assertThat(queued.transitionToTracing(EPOCH)).isEqualTo(Claim.NOT_MINE);
   }
 
   @Test

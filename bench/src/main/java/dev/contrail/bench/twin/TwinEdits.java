@@ -39,13 +39,15 @@ final class TwinEdits {
     body(CELL, NOTHING, "stampScheduled", "clearStamp");
     body(CELL, " return false; ", "isStamped");
     body(CELL, " return 0; ", "takeLatency");
+    body(CELL, " outcome = null; ", "stopPolling");
+    body(CELL, " return null; ", "waited");
     text(CELL, "private int scheduledAt;", "");
 
     // The registry.
     body(OWNED, NOTHING, "insert", "insertShared", "remove");
     body(TASK + "Slab.java", NOTHING, "insert", "remove");
     text(CELL, "@Nullable TaskCell<?>[] slab = OwnedTasks.NO_SLAB;", "");
-    text(CELL, "int slabIndex;", "");
+    text(CELL, "short slabIndex;", "");
   }
 
   /**
@@ -65,6 +67,7 @@ final class TwinEdits {
               "startDump",
               "stopped",
               "checkpoint",
+              "lastClock",
               "endBatch",
               "pollSequence",
               "pollCount",
@@ -94,7 +97,7 @@ final class TwinEdits {
               "failedCount",
               "rejectedCount"),
           OWNED,
-          Set.of("OwnedTasks", "forEach"));
+          Set.of("OwnedTasks", "iterator", "forEach"));
 
   private TwinEdits() {}
 

@@ -29,6 +29,18 @@ public final class ContrailTypeIds {
 
   static final String TASK_REJECTED = PREFIX + "TaskRejected";
 
+  static final String TASK_DUMP = PREFIX + "TaskDump";
+
+  static final String TASK_TRACE = PREFIX + "TaskTrace";
+
+  static final String WORKER_TRACE = PREFIX + "WorkerTrace";
+
+  static final String STACK_TEXT = PREFIX + "StackText";
+
+  static final String TASK_DUMP_REQUEST = PREFIX + "TaskDumpRequest";
+
+  static final String TASK_DUMP_TIMER = PREFIX + "TaskDumpTimer";
+
   public static final String COMMITTED_EVENTS = PREFIX + "CommittedEvents";
 
   /** Counted too; what a report says of durations is in the percentiles of each period. */

@@ -1,5 +1,6 @@
 package dev.contrail.analysis.recording.extract;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -65,19 +66,56 @@ class RecordingContractTest {
 
   /** Events that are counted, and whose fields nobody reads yet. */
   private static final Map<String, Set<String>> IGNORED =
-      Map.of(
-          ContrailTypeIds.COMMITTED_EVENTS,
-          Set.of("eventType", "committedCount"),
-          ContrailTypeIds.BLOCKING_TASK,
-          Set.of("scheduler", "taskId", "name", "queueWait"),
-          ContrailTypeIds.TASK_FAILED,
-          Set.of("scheduler", "taskId", "name", "thrownClass", "message"),
-          ContrailTypeIds.TASK_REJECTED,
-          Set.of("scheduler", "reason"),
-          ContrailTypeIds.POLL_TIME_BUCKET,
-          BUCKET,
-          ContrailTypeIds.SCHEDULE_LATENCY_BUCKET,
-          BUCKET);
+      Map.ofEntries(
+          entry(ContrailTypeIds.COMMITTED_EVENTS, Set.of("eventType", "committedCount")),
+          entry(ContrailTypeIds.BLOCKING_TASK, Set.of("scheduler", "taskId", "name", "queueWait")),
+          entry(
+              ContrailTypeIds.TASK_FAILED,
+              Set.of("scheduler", "taskId", "name", "thrownClass", "message")),
+          entry(ContrailTypeIds.TASK_REJECTED, Set.of("scheduler", "reason")),
+          entry(
+              ContrailTypeIds.TASK_DUMP,
+              Set.of(
+                  "scheduler",
+                  "dumpId",
+                  "trigger",
+                  "cutTime",
+                  "exact",
+                  "complete",
+                  "hasStacks",
+                  "workers",
+                  "lateWorkers",
+                  "tasks",
+                  "traced",
+                  "untraced",
+                  "traces",
+                  "pause")),
+          entry(
+              ContrailTypeIds.TASK_TRACE,
+              Set.of(
+                  "dumpId",
+                  "taskId",
+                  "name",
+                  "kind",
+                  "state",
+                  "threadName",
+                  "waitingOn",
+                  "inState",
+                  "polls",
+                  "age",
+                  "spawnSite",
+                  "leaf",
+                  "leavesLeftOut",
+                  "stackText")),
+          entry(
+              ContrailTypeIds.WORKER_TRACE,
+              Set.of(
+                  "dumpId", "worker", "threadName", "late", "taskId", "runningFor", "stackText")),
+          entry(ContrailTypeIds.STACK_TEXT, Set.of("dumpId", "stackId", "text")),
+          entry(ContrailTypeIds.TASK_DUMP_REQUEST, Set.of("scheduler", "dumpId", "reused")),
+          entry(ContrailTypeIds.TASK_DUMP_TIMER, Set.of("scheduler", "dumpId")),
+          entry(ContrailTypeIds.POLL_TIME_BUCKET, BUCKET),
+          entry(ContrailTypeIds.SCHEDULE_LATENCY_BUCKET, BUCKET));
 
   /** What JFR adds to every event. */
   private static final Set<String> IMPLICIT =
@@ -256,10 +294,13 @@ class RecordingContractTest {
   }
 
   @Test
-  void everyEvent_namesItsScheduler() {
+  void everyEvent_namesItsScheduler_orItsDump() {
     assertThat(types.keySet())
         .filteredOn(typeId -> !typeId.equals(ContrailTypeIds.COMMITTED_EVENTS)) // of the whole JVM
-        .allMatch(typeId -> hasField(typeId, ContrailAttributes.SCHEDULER));
+        .allMatch(
+            typeId ->
+                hasField(typeId, ContrailAttributes.SCHEDULER)
+                    || parsed.get(typeId).containsKey("dumpId"));
     assertThat(ContrailTypeIds.OF_A_WORKER)
         .allMatch(typeId -> hasField(typeId, ContrailAttributes.WORKER));
     for (IAttribute<?> attribute :

@@ -1,0 +1,63 @@
+package dev.contrail.dump;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task as it was at the instant of a dump.
+ *
+ * <p>Thread-safety: immutable; whoever makes one gives it lists that do not change.
+ *
+ * <p>Tokio: a {@code dump::Task}, which has an id and a trace.
+ *
+ * @param id the numeric id, as in events
+ * @param name null if it was spawned without
+ * @param kind "task", "callable", "command" or "blocking"
+ * @param state what it was doing
+ * @param threadName where it was: the name of the thread that ran it; null unless it ran
+ * @param waitingOn what its last poll said it waits for; null if it does not wait, or did not say
+ * @param inState how long it had waited, at most as much too long as some sixty polls of its worker
+ *     take; null if that is not known, as of tasks that do not wait
+ * @param polls how many polls it had begun
+ * @param age how long ago it was spawned; null unless its scheduler records that
+ * @param spawnSite who spawned it; null unless its scheduler records that
+ * @param leaves where it waits, as far as its poll could be followed, or where the thread is that
+ *     runs it; empty without stacks
+ * @param leavesLeftOut how many more places there are; a dump tells of 32
+ */
+public record TaskTrace(
+    long id,
+    @Nullable String name,
+    String kind,
+    TraceState state,
+    @Nullable String threadName,
+    @Nullable String waitingOn,
+    @Nullable Duration inState,
+    int polls,
+    @Nullable Duration age,
+    @Nullable StackTraceElement spawnSite,
+    List<LeafTrace> leaves,
+    int leavesLeftOut) {
+  /**
+   * {@return the same with leaves}
+   *
+   * @param found the leaves
+   * @param leftOut how many there are beside them
+   */
+  public TaskTrace withLeaves(List<LeafTrace> found, int leftOut) {
+    return new TaskTrace(
+        id,
+        name,
+        kind,
+        state,
+        threadName,
+        waitingOn,
+        inState,
+        polls,
+        age,
+        spawnSite,
+        found,
+        leftOut);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.contrail.dump;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One worker as it was at the instant of a dump.
+ *
+ * <p>Thread-safety: immutable; whoever makes one gives it lists that do not change.
+ *
+ * <p>Tokio: nothing; its dump says nothing of workers.
+ *
+ * @param worker its index; from the number of workers on, those of spare workers
+ * @param threadName the name of its thread; null if it had none
+ * @param isLate whether it was in a poll that did not end within the rendezvous bound
+ * @param taskId the task it ran, if it was late; else 0
+ * @param runningFor the least time that poll has taken; null unless it was late
+ * @param stack where a late worker was, innermost frame first; empty if it had moved on
+ */
+public record WorkerTrace(
+    int worker,
+    @Nullable String threadName,
+    boolean isLate,
+    long taskId,
+    @Nullable Duration runningFor,
+    List<StackTraceElement> stack) {}

@@ -1,0 +1,101 @@
+package dev.contrail.internal.jfr;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.Period;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a dump where a chunk ends, so that {@code jcmd PID JFR.dump} gets one into the file that
+ * it writes. Flight Recorder waits for it and holds its lock, so it does not wait for long.
+ */
+@Name(EventNames.TASK_DUMP_REQUEST)
+@Label("Task Dump Request")
+@Description("A recording was dumped or a chunk of it ended, and asked for a dump of all tasks")
+@Category({"Contrail", "Dump"})
+@Period("endChunk")
+@StackTrace(false)
+final class TaskDumpRequestEvent extends Event {
+  /** After that Flight Recorder goes on; what the dumps find later is in the next chunk. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** A dump may fill a chunk, which then ends, too. */
+  private static final Duration RECENT = Duration.ofSeconds(10);
+
+  /** The thread that does what jcmd says: an operator who asks twice wants two dumps. */
+  private static final String JCMD = "Attach Listener";
+
+  @Label("Scheduler")
+  @Description("Name of the scheduler")
+  @Nullable String scheduler;
+
+  @Label("Dump Id")
+  @Description("Id of the dump that answers; 0 if none had begun in two seconds")
+  @DumpIdRelation
+  long dumpId;
+
+  @Label("Reused")
+  @Description("Whether the answer is a dump that was on, or not older than ten seconds")
+  boolean reused;
+
+  /** One scheduler's answer to come. */
+  private record Answer(AttachedSource source, CompletableFuture<Long> dumpId) {}
+
+  /** Asks all schedulers. */
+  static void offerAll(List<AttachedSource> sources) {
+    if (!new TaskDumpRequestEvent().isEnabled() || !TaskTraceEvent.isWanted()) {
+      return;
+    }
+    boolean isOperator = Thread.currentThread().getName().equals(JCMD);
+    boolean hasStacks = DumpDemand.hasStacks();
+    List<Answer> answers = new ArrayList<>();
+    for (AttachedSource source : sources) {
+      DumpSource dumps = source.dumps();
+      long recent = isOperator ? 0 : dumps.recent(RECENT);
+      if (recent == 0) {
+        answers.add(new Answer(source, dumps.dump("request", hasStacks)));
+      } else {
+        offer(source.name(), recent, true);
+      }
+    }
+    long start = System.nanoTime();
+    for (Answer answer : answers) {
+      await(answer, PATIENCE_NANOS - (System.nanoTime() - start));
+    }
+  }
+
+  private static void await(Answer answer, long nanos) {
+    long id = 0;
+    try {
+      id = answer.dumpId.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      id = answer.source.dumps().commitSoFar();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      FlightRecording.warn("A dump of scheduler " + answer.source.name() + " failed", e);
+    }
+    offer(answer.source.name(), id, false);
+  }
+
+  private static void offer(String scheduler, long dumpId, boolean reused) {
+    var event = new TaskDumpRequestEvent();
+    if (event.shouldCommit()) {
+      event.scheduler = scheduler;
+      event.dumpId = dumpId;
+      event.reused = reused;
+      Commits.commit(event);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.dump.TaskDump;
+import dev.contrail.dump.TaskTrace;
+import dev.contrail.dump.WorkerTrace;
+import dev.contrail.internal.jfr.DumpRecording;
+import dev.contrail.internal.task.Cut;
+import dev.contrail.internal.task.TaskTracer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One dump from its beginning to its end. For the dumps' thread, once. */
+/*
+ *  1. The workers meet, or are late at the bound.
+ *  2. The cut: from now on whoever reads it comes after the instant, and has the dump see a task
+ *     before he changes it. Who is late with which task is noted.
+ *  3. The workers go on. The stack of a late one is taken, and counts if it is still in that poll.
+ *  4. A thread of its own walks the registry and traces what nobody traced before.
+ *  5. Nobody is in the middle of a trace, or the deadline has come: the dump is over.
+ */
+final class DumpCoordinator {
+  private static final long LOOK_NANOS = 50_000;
+
+  private final MultiThread scheduler;
+  private final DumpRequest request;
+  private final long id;
+  private final @Nullable DumpRecording recording;
+  private final Traces traces;
+  private final long start = System.nanoTime();
+
+  /** What is known so far; null before the cut. Also read by whoever stops waiting. */
+  private volatile @Nullable TaskDump soFar;
+
+  DumpCoordinator(MultiThread scheduler, DumpRequest request, long id) {
+    this.scheduler = scheduler;
+    this.request = request;
+    this.id = id;
+    this.recording = scheduler.instrumentation().recordDump(request.trigger(), id);
+    this.traces = new Traces(request.isKept(), recording);
+  }
+
+  long id() {
+    return id;
+  }
+
+  TaskDump dump(LateWorkers lateWorkers) {
+    int epoch = scheduler.cut().nextEpoch();
+    DumpRendezvous rendezvous = new DumpRendezvous(scheduler.cores(), epoch);
+    try {
+      long opened = System.nanoTime();
+      rendezvous.meet(request.options().rendezvousBound().toNanos());
+      long cutTime = System.nanoTime();
+      Instant time = Instant.now();
+      TaskTracer tracer =
+          new TaskTracer(epoch, cutTime, NamePattern.of(request.options().taskName()), traces);
+      scheduler.setCut(new Cut(epoch, tracer));
+      lateWorkers.note(rendezvous, cutTime);
+      rendezvous.release();
+      Duration pause = Duration.ofNanos(System.nanoTime() - opened);
+      List<WorkerTrace> workers = lateWorkers.traces();
+      soFar = value(time, rendezvous.isExact(), false, 0, pause, workers, List.of());
+      if (recording != null) {
+        workers.forEach(recording::worker);
+      }
+      TraceWalk walk = new TraceWalk(scheduler, tracer, request.options().hasStacks(), traces);
+      boolean isWalked = walk.run(left());
+      int untraced = isWalked ? awaitTracers(tracer) : walk.untraced();
+      boolean isExact = rendezvous.isExact() && !walk.isAnyStuck();
+      boolean isComplete = isWalked && untraced == 0;
+      TaskDump dump = value(time, isExact, isComplete, untraced, pause, workers, traces.kept());
+      if (recording != null) {
+        recording.dump(dump, request.options().hasStacks(), traces.count());
+      }
+      return dump;
+    } finally {
+      scheduler.setCut(new Cut(epoch, null));
+      rendezvous.release();
+      rendezvous.close();
+    }
+  }
+
+  private TaskDump value(
+      Instant time,
+      boolean isExact,
+      boolean isComplete,
+      int untraced,
+      Duration pause,
+      List<WorkerTrace> workers,
+      List<TaskTrace> tasks) {
+    return new TaskDump(
+        id,
+        scheduler.name(),
+        time,
+        isExact,
+        isComplete,
+        untraced,
+        pause,
+        Duration.ofNanos(System.nanoTime() - start),
+        workers,
+        tasks);
+  }
+
+  /** Someone stops waiting: Flight Recorder gets what there is, and the rest later. */
+  void commitSoFar() {
+    TaskDump dump = soFar;
+    if (dump != null && recording != null) {
+      recording.soFar(dump, request.options().hasStacks(), traces.count());
+    }
+  }
+
+  /** What is left of the time, in nanoseconds; not positive if there is none. */
+  private long left() {
+    return request.options().deadline().toNanos() - (System.nanoTime() - start);
+  }
+
+  /**
+   * How many threads do not come to an end with a trace in time. One moment with nobody inside
+   * suffices: whoever comes later finds every task traced.
+   */
+  private int awaitTracers(TaskTracer tracer) {
+    int inside = tracer.inside();
+    while (inside > 0 && left() > 0) {
+      LockSupport.parkNanos(this, LOOK_NANOS);
+      inside = tracer.inside();
+    }
+    return inside;
+  }
+}

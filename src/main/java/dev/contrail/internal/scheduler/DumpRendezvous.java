@@ -1,0 +1,105 @@
+package dev.contrail.internal.scheduler;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** How all workers meet for a dump, or are late. For the coordinator's thread, once. */
+/*
+ *  1. Every gate is opened: who comes between two polls waits there.
+ *  2. A core that no thread runs, or whose thread sleeps, is answered for. Its thread writes that it
+ *     is awake, or that it runs the core, and then reads the gate; the coordinator writes the gate
+ *     and then reads whether it sleeps, or runs the core. So if it is answered for by mistake, it
+ *     comes to the gate before its next poll, and waits.
+ *  3. Who is not there at the bound is late, and will not wait.
+ */
+final class DumpRendezvous {
+  /** As short as a machine can wait without spinning on a CPU that a worker needs. */
+  private static final long LOOK_NANOS = 20_000;
+
+  private static final int SPINS = 100;
+
+  private final Core[] cores;
+  private final int epoch;
+  private final boolean[] isLate;
+  private long start;
+
+  DumpRendezvous(Core[] cores, int epoch) {
+    this.cores = cores;
+    this.epoch = epoch;
+    this.isLate = new boolean[cores.length];
+  }
+
+  /** Returns once every worker is here or late. */
+  void meet(long boundNanos) {
+    for (Core core : cores) {
+      core.gate.open(epoch);
+    }
+    start = System.nanoTime();
+    for (int looks = 0; !areAllHere(); looks++) {
+      if (System.nanoTime() - start >= boundNanos) {
+        giveUp();
+        return;
+      }
+      if (looks < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.parkNanos(this, Math.min(LOOK_NANOS, boundNanos));
+      }
+    }
+  }
+
+  private boolean areAllHere() {
+    boolean areHere = true;
+    for (Core core : cores) {
+      if (!core.gate.isHere(epoch)) {
+        if (core.thread == null || core.parker.isParked()) {
+          core.gate.answerFor(epoch);
+        } else {
+          areHere = false;
+        }
+      }
+    }
+    return areHere;
+  }
+
+  private void giveUp() {
+    for (int i = 0; i < cores.length; i++) {
+      isLate[i] = cores[i].gate.giveUp(epoch);
+    }
+  }
+
+  /** How long the gates have been open. */
+  long waitedNanos() {
+    return System.nanoTime() - start;
+  }
+
+  boolean isLate(int worker) {
+    return isLate[worker];
+  }
+
+  /** Whether every worker was between two polls. */
+  boolean isExact() {
+    for (boolean late : isLate) {
+      if (late) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Lets everybody go on. */
+  void release() {
+    for (Core core : cores) {
+      core.gate.pass();
+      if (!core.parker.isParked()) { // else it is not at the gate, and reads it before it is
+        LockSupport.unpark(core.thread);
+      }
+    }
+  }
+
+  /** Nobody has anything to trace any more. */
+  void close() {
+    for (Core core : cores) {
+      core.gate.close();
+    }
+  }
+}

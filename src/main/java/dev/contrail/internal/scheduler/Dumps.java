@@ -1,0 +1,145 @@
+package dev.contrail.internal.scheduler;
+
+import dev.contrail.dump.TaskDump;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants a dump, and whose turn it is: one dump at a time, on a thread that exists while there
+ * are any. A request joins a dump that has not begun and is wanted in the same way; so of a hundred
+ * that overlap, most share one. Thread-safe.
+ */
+final class Dumps {
+  /** The ids of all schedulers' dumps: a recording has them side by side. */
+  private static final AtomicLong IDS = new AtomicLong();
+
+  private final MultiThread scheduler;
+  private final LateWorkers lateWorkers;
+
+  /** What is to come, in order. Guarded by this. */
+  private final ArrayDeque<Turn> turns = new ArrayDeque<>();
+
+  /** Guarded by this. */
+  private boolean isRunning;
+
+  /** The dump that is on, or the last one. */
+  private volatile @Nullable DumpCoordinator last;
+
+  /** When the last dump ended, on the clock of nanoTime; written before it is the last. */
+  private volatile long lastEnd;
+
+  /** One dump to come, and all who wait for it. */
+  private record Turn(DumpRequest request, List<CompletableFuture<TaskDump>> waiting) {
+    boolean isWanted() {
+      return waiting.stream().anyMatch(future -> !future.isDone());
+    }
+  }
+
+  Dumps(MultiThread scheduler) {
+    this.scheduler = scheduler;
+    this.lateWorkers = new LateWorkers(scheduler);
+  }
+
+  /** Asks for a dump whose instant comes after this call. */
+  CompletableFuture<TaskDump> request(DumpRequest request) {
+    CompletableFuture<TaskDump> future = new CompletableFuture<>();
+    if (join(request, future)) {
+      Thread thread = new Thread(null, this::takeTurns, scheduler.name() + "-dump", 0, false);
+      thread.setContextClassLoader(Dumps.class.getClassLoader());
+      thread.setDaemon(true);
+      boolean isStarted = false;
+      try {
+        thread.start();
+        isStarted = true;
+      } finally {
+        if (!isStarted) {
+          end();
+        }
+      }
+    }
+    return future;
+  }
+
+  /** Whether a thread has to be started. */
+  private synchronized boolean join(DumpRequest request, CompletableFuture<TaskDump> future) {
+    for (Turn turn : turns) {
+      if (turn.request.equals(request)) {
+        turn.waiting.add(future);
+        return false;
+      }
+    }
+    Turn turn = new Turn(request, new ArrayList<>());
+    turn.waiting.add(future);
+    turns.add(turn);
+    boolean isFirst = !isRunning;
+    isRunning = true;
+    return isFirst;
+  }
+
+  private synchronized @Nullable Turn next() {
+    Turn turn = turns.poll();
+    isRunning = turn != null;
+    return turn;
+  }
+
+  /** No thread could be had: who joined meanwhile is told, too. */
+  private void end() {
+    List<Turn> lost;
+    synchronized (this) {
+      lost = List.copyOf(turns);
+      turns.clear();
+      isRunning = false;
+    }
+    lost.forEach(turn -> complete(turn, null, new OutOfMemoryError("no thread for a dump")));
+  }
+
+  private void takeTurns() {
+    for (Turn turn; (turn = next()) != null; ) {
+      if (!turn.isWanted()) {
+        continue; // all who asked have cancelled
+      }
+      TaskDump dump = null;
+      Throwable thrown = null;
+      try {
+        var coordinator = new DumpCoordinator(scheduler, turn.request, IDS.incrementAndGet());
+        last = coordinator;
+        dump = coordinator.dump(lateWorkers);
+      } catch (Throwable broken) { // no memory, or a bug of ours: whoever waits is told
+        thrown = broken;
+      }
+      lastEnd = System.nanoTime();
+      complete(turn, dump, thrown);
+    }
+  }
+
+  private static void complete(Turn turn, @Nullable TaskDump dump, @Nullable Throwable thrown) {
+    for (CompletableFuture<TaskDump> future : turn.waiting) {
+      if (dump != null) {
+        future.complete(dump);
+      } else if (thrown != null) {
+        future.completeExceptionally(thrown);
+      }
+    }
+  }
+
+  /** The id of the dump that is on, or of one that ended at most so long ago; 0 for none. */
+  synchronized long recent(long nanos) {
+    DumpCoordinator newest = last;
+    boolean isRecent = isRunning || System.nanoTime() - lastEnd <= nanos;
+    return newest != null && isRecent ? newest.id() : 0;
+  }
+
+  /** Flight Recorder gets what the dump that is on has found so far. */
+  long commitSoFar() {
+    DumpCoordinator newest = last;
+    if (newest == null) {
+      return 0;
+    }
+    newest.commitSoFar();
+    return newest.id();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.contrail.internal.scheduler;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The distinct stacks of one dump: tasks that wait at the same place share one. Thread-safe. */
+final class StackTable {
+  private static final String ENGINE = "dev.contrail.internal.";
+
+  /** Where the stack of a leaf begins, and where it ends: see {@code TraceContext}. */
+  private static final String LEAF = ENGINE + "task.TraceContext";
+
+  private static final String ROOT = ENGINE + "task.ResumableCell";
+
+  private final Map<List<Frame>, List<StackTraceElement>> stacks = new ConcurrentHashMap<>();
+
+  /** A place in the code, cheaper to get than a StackTraceElement. */
+  private record Frame(String type, String method, String descriptor, int byteCode) {
+    static Frame of(StackFrame frame) {
+      return new Frame(
+          frame.getClassName(),
+          frame.getMethodName(),
+          frame.getDescriptor(),
+          frame.getByteCodeIndex());
+    }
+  }
+
+  /** The stack of the leaf that the calling thread is in. */
+  List<StackTraceElement> here() {
+    List<StackFrame> frames =
+        StackWalker.getInstance()
+            .walk(
+                all ->
+                    all.dropWhile(frame -> !frame.getClassName().equals(LEAF))
+                        .dropWhile(frame -> frame.getClassName().equals(LEAF))
+                        .takeWhile(frame -> !frame.getClassName().equals(ROOT))
+                        .toList());
+    List<Frame> key = new ArrayList<>(frames.size());
+    frames.forEach(frame -> key.add(Frame.of(frame)));
+    return stacks.computeIfAbsent(
+        key, missing -> frames.stream().map(StackFrame::toStackTraceElement).toList());
+  }
+
+  /** The stack of another thread, down to the task that it runs. */
+  static List<StackTraceElement> of(Thread thread) {
+    List<StackTraceElement> all = List.of(thread.getStackTrace());
+    for (int i = 0; i < all.size(); i++) {
+      String type = all.get(i).getClassName();
+      if (type.startsWith(ENGINE + "task.") && type.endsWith("Cell")) {
+        return all.subList(0, i);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.contrail.internal.task;
+
+import dev.contrail.dump.LeafTrace;
+import dev.contrail.dump.TaskTrace;
+import dev.contrail.dump.TraceState;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dump's way with tasks: traces each that was alive at the cut, once, as it was then. Whoever
+ * is about to change a task calls {@link #trace}, and so does the dump's own thread for all others.
+ * Thread-safe.
+ */
+public final class TaskTracer {
+  private final int epoch;
+  private final long cutTime;
+  private final Predicate<@Nullable String> names;
+  private final TraceSink sink;
+
+  /** How many threads are between a claim and its trace. */
+  private final AtomicInteger inside = new AtomicInteger();
+
+  /**
+   * A tracer of one epoch.
+   *
+   * @param cutTime when the cut is, on the clock of nanoTime
+   * @param names of the tasks to tell of
+   */
+  public TaskTracer(int epoch, long cutTime, Predicate<@Nullable String> names, TraceSink sink) {
+    this.epoch = epoch;
+    this.cutTime = cutTime;
+    this.names = names;
+    this.sink = sink;
+  }
+
+  /** Traces a task unless that was done, without running any of its code but names. */
+  void trace(TaskCell<?> task) {
+    inside.incrementAndGet();
+    try {
+      trace(task, task.transitionToTracing(epoch), null);
+    } finally {
+      inside.decrementAndGet();
+    }
+  }
+
+  /** How many threads are in the middle of a {@link #trace}. */
+  public int inside() {
+    return inside.get();
+  }
+
+  /**
+   * Traces a task unless that was done, and if it waits, has it say where; that runs its code.
+   *
+   * @param watch is told before and after that; null not to ask
+   */
+  public void traceLeaves(TaskCell<?> task, @Nullable TraceWatch watch) {
+    trace(task, task.transitionToTracing(epoch), watch);
+  }
+
+  /** Whether a task that was alive at the cut has not been reached; claims nothing. */
+  public boolean isUntraced(TaskCell<?> task) {
+    return task.isUntracedIn(epoch);
+  }
+
+  private void trace(TaskCell<?> task, TracedState.Claim claim, @Nullable TraceWatch watch) {
+    switch (claim) {
+      case NOT_MINE -> {}
+      case RUNNING -> traceRunning(task, watch != null);
+      case HELD_WAITING -> tell(task, TraceState.WAITING);
+      case HELD_QUEUED -> tell(task, TraceState.QUEUED);
+      case QUEUED -> {
+        try {
+          tell(task, task.wasPolled() ? TraceState.QUEUED : TraceState.NOT_STARTED);
+        } finally {
+          task.leave();
+        }
+      }
+      case WAITING -> traceWaiting(task, watch);
+    }
+  }
+
+  private void tell(TaskCell<?> task, TraceState state) {
+    if (names.test(task.name())) {
+      sink.task(task.toTrace(state, cutTime), 0);
+    }
+  }
+
+  private void traceRunning(TaskCell<?> task, boolean hasStack) {
+    if (!names.test(task.name())) {
+      return;
+    }
+    TaskTrace trace = task.toTrace(TraceState.RUNNING, cutTime);
+    Poller poller = hasStack ? task.poller() : null;
+    Thread thread = poller == null ? null : poller.thread();
+    LeafTrace here = thread == null ? null : sink.running(thread);
+    boolean isStillThere = task.poller() == poller; // else the stack is of what came after it
+    sink.task(here != null && isStillThere ? trace.withLeaves(List.of(here), 0) : trace, 0);
+  }
+
+  private void traceWaiting(TaskCell<?> task, @Nullable TraceWatch watch) {
+    TaskTrace trace = null;
+    int leaves = 0;
+    try {
+      if (names.test(task.name())) {
+        trace = task.toTrace(TraceState.WAITING, cutTime);
+        if (watch != null && task.canPollLeaves() && watch.begin(trace)) {
+          TraceContext found = task.pollLeaves(trace, sink, watch);
+          if (!watch.end()) {
+            return; // it took so long that it was told of without
+          }
+          leaves = found.told();
+          trace = found.complete(trace);
+        }
+      }
+    } finally {
+      task.leave();
+    }
+    if (trace != null) {
+      sink.task(trace, leaves);
+    }
+  }
+}

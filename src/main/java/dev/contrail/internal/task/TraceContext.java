@@ -1,0 +1,103 @@
+package dev.contrail.internal.task;
+
+import dev.contrail.dump.LeafTrace;
+import dev.contrail.dump.TaskTrace;
+import dev.contrail.task.Context;
+import dev.contrail.task.Leaf;
+import dev.contrail.task.Poll;
+import dev.contrail.task.TaskId;
+import dev.contrail.task.TimerEntry;
+import dev.contrail.task.Waker;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The context of a poll whose purpose is to see where a task waits: each leaf that says so is told
+ * to a sink. Everything else goes to the task as in any poll, but no budget is spent. For one poll.
+ */
+final class TraceContext implements Context {
+  /** Beyond it a dump says less of many tasks for the sake of one. */
+  private static final int MAX_LEAVES = 32;
+
+  private final ResumableCell<?> cell;
+  private final TaskTrace known;
+  private final TraceSink sink;
+  private final TraceWatch watch;
+
+  /** What the sink made of the leaves, if it wants them as values. */
+  private @Nullable List<LeafTrace> leaves;
+
+  private int found;
+  private boolean isYielding;
+
+  TraceContext(ResumableCell<?> cell, TaskTrace known, TraceSink sink, TraceWatch watch) {
+    this.cell = cell;
+    this.known = known;
+    this.sink = sink;
+    this.watch = watch;
+  }
+
+  /** How many leaves the sink was told of. */
+  int told() {
+    return Math.min(found, MAX_LEAVES);
+  }
+
+  /** What is known now. */
+  TaskTrace complete(TaskTrace before) {
+    List<LeafTrace> values = leaves == null ? List.of() : leaves;
+    return found <= MAX_LEAVES && leaves == null
+        ? before
+        : before.withLeaves(values, found - told());
+  }
+
+  /** Whether a worker has to poll again: nobody else will wake it. */
+  boolean isToBeScheduled() {
+    return isYielding || found == 0;
+  }
+
+  /** The stack of a leaf begins below this method, whatever thread polls. */
+  @Override
+  public <T extends @Nullable Object> Poll<T> pending(Leaf leaf) {
+    if (++found <= MAX_LEAVES && watch.isCurrent()) {
+      LeafTrace value = sink.leaf(known, found, String.valueOf(leaf.waitingOn()));
+      if (value != null) {
+        if (leaves == null) {
+          leaves = new ArrayList<>(1);
+        }
+        leaves.add(value);
+      }
+    }
+    return cell.pending(leaf);
+  }
+
+  @Override
+  public TaskId taskId() {
+    return cell.taskId();
+  }
+
+  @Override
+  public Waker waker() {
+    return cell;
+  }
+
+  @Override
+  public void yieldNow() {
+    isYielding = true;
+  }
+
+  @Override
+  public boolean proceed() {
+    return true;
+  }
+
+  @Override
+  public TimerEntry wakeAt(long nanoTime) {
+    return cell.wakeAt(nanoTime);
+  }
+
+  @Override
+  public <R extends AutoCloseable> R own(R resource) {
+    return cell.own(resource);
+  }
+}
