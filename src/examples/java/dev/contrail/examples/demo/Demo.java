@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  *   <li>The shop starts in a JVM of its own.
  *   <li>{@code jcmd JFR.start} begins to record it.
  *   <li>The load generator, in a third JVM, keeps it busy for a while.
- *   <li>A moment after the last answer {@code jcmd JFR.dump} writes the recording.
+ *   <li>A moment after the last answer {@code jcmd JFR.dump} writes the recording, and has all
+ *       tasks dumped into it: one of the shop's is stuck.
  *   <li>The shop stops.
  *   <li>The analysis reports the recording: as text here, as a page and as JSON beside it.
  * </ol>

@@ -27,6 +27,7 @@ public final class ShopServer {
     try (Scheduler scheduler =
             Scheduler.builder().name("shop").workers(4).unstableMetrics(true).build();
         Warehouse warehouse = new Warehouse()) {
+      Audit audit = new Audit(scheduler);
       HttpServer server = HttpServer.create(loopback(), 0);
       server.setExecutor(scheduler);
       Replies replies = new Replies(scheduler);
@@ -41,6 +42,7 @@ public final class ShopServer {
       System.out.println(LISTENING + server.getAddress().getPort());
       System.in.transferTo(OutputStream.nullOutputStream()); // returns when it ends
       server.stop(0);
+      audit.abandon();
       System.out.println("stopped: " + totals(scheduler.metrics().unstable()));
     }
   }

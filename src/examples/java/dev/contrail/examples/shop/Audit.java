@@ -1,0 +1,31 @@
+package dev.contrail.examples.shop;
+
+import dev.contrail.Scheduler;
+import dev.contrail.sync.Oneshot;
+import dev.contrail.task.Context;
+import dev.contrail.task.JoinHandle;
+import dev.contrail.task.Poll;
+import dev.contrail.task.Task;
+
+/**
+ * The mistake to find: a task that waits for a signature which nobody gives any more. No metric
+ * shows it, since it costs nothing; a dump of all tasks names it, and this place.
+ */
+final class Audit {
+  private final Oneshot<String> signature = new Oneshot<>();
+  private final Task<String> signed = signature.receive();
+  private final JoinHandle<String> task;
+
+  Audit(Scheduler scheduler) {
+    task = scheduler.spawn("audit", this::awaitSignature);
+  }
+
+  private Poll<String> awaitSignature(Context cx) throws Exception {
+    return signed.poll(cx);
+  }
+
+  /** The scheduler could not end with it. */
+  void abandon() {
+    task.abort();
+  }
+}
