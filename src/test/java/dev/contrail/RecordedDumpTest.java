@@ -212,4 +212,27 @@ class RecordedDumpTest {
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName())
                 .toList());
   }
+
+  /** The hook runs on the worker, which is late for the dump that it asks for. */
+  @Test
+  void aRecordingThatATaskDumps_hasADump() throws Exception {
+    sleep("sleeper");
+    JoinHandle<Map<String, List<RecordedEvent>>> task =
+        scheduler.spawn("records", this::dumpRecording);
+    Map<String, List<RecordedEvent>> events = task.get();
+    assertThat(only(events.get("contrail.TaskDump")).getBoolean("complete")).isTrue();
+    assertThat(events.get("contrail.TaskTrace"))
+        .extracting(trace -> trace.getString("name") + " " + trace.getString("state"))
+        .containsExactlyInAnyOrder("sleeper waiting", "records running");
+  }
+
+  /** A dump may fill a chunk, whose end asks for the next. */
+  @Test
+  void aRequestShortlyAfterADump_isAnsweredByIt() throws Exception {
+    sleep("sleeper");
+    TaskDump dump = scheduler.dump().get();
+    RecordedEvent request = only(dumpRecording().get("contrail.TaskDumpRequest"));
+    assertThat(request.getBoolean("reused")).isTrue();
+    assertThat(request.getLong("dumpId")).isEqualTo(dump.id());
+  }
 }
