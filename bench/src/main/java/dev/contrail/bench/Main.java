@@ -1,5 +1,6 @@
 package dev.contrail.bench;
 
+import dev.contrail.bench.dump.DumpCommand;
 import dev.contrail.bench.memory.MemoryCommand;
 import dev.contrail.bench.report.ReportCommand;
 import dev.contrail.bench.run.RunCommand;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     description = "Contrail and its peers at the same work.",
-    subcommands = {RunCommand.class, ReportCommand.class, MemoryCommand.class})
+    subcommands = {RunCommand.class, ReportCommand.class, MemoryCommand.class, DumpCommand.class})
 public final class Main {
   private Main() {}
 
