@@ -5,6 +5,7 @@
  */
 module dev.contrail {
   requires org.jctools.core.jdk11;
+  requires static java.management;
   requires static jdk.jfr;
   requires static transitive org.jspecify;
 

@@ -55,6 +55,7 @@ class PackageDependencyTest {
           entry(INTERNAL + ".timer", Set.of(TASK)),
           entry(INTERNAL + ".blocking", Set.of(INTERNAL + ".task")),
           entry(INTERNAL + ".jfr", Set.of(METRICS, DUMP, JFR)),
+          entry(INTERNAL + ".management", Set.of("javax.management")),
           entry(
               INTERNAL + ".scheduler",
               Set.of(
@@ -65,6 +66,7 @@ class PackageDependencyTest {
                   INTERNAL + ".timer",
                   INTERNAL + ".blocking",
                   INTERNAL + ".jfr",
+                  INTERNAL + ".management",
                   JCTOOLS)));
 
   @TempDir private Path copy;

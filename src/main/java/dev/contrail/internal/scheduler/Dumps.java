@@ -1,10 +1,12 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.dump.DumpOptions;
 import dev.contrail.dump.TaskDump;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,11 @@ final class Dumps {
       }
     }
     return future;
+  }
+
+  /** A dump as a text, for an operator who waits for it. */
+  String text() throws InterruptedException, ExecutionException {
+    return request(new DumpRequest(DumpOptions.DEFAULT, "mbean", true)).get().text();
   }
 
   /** Whether a thread has to be started. */

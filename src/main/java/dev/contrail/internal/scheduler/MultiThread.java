@@ -6,6 +6,7 @@ import dev.contrail.internal.blocking.BlockingPool;
 import dev.contrail.internal.jfr.Attachment;
 import dev.contrail.internal.jfr.FlightRecording;
 import dev.contrail.internal.jfr.Instrumentation;
+import dev.contrail.internal.management.Management;
 import dev.contrail.internal.task.Cut;
 import dev.contrail.internal.task.OwnedTasks;
 import dev.contrail.internal.task.Poller;
@@ -63,6 +64,7 @@ public final class MultiThread implements Schedule {
   private volatile Instrumentation instrumentation = Instrumentation.NONE;
   private volatile @Nullable Object facade;
   private volatile Attachment attachment = () -> {};
+  private volatile Management.Registration bean = () -> {};
 
   private MultiThread(Settings settings) {
     int workers = settings.numWorkers();
@@ -102,6 +104,7 @@ public final class MultiThread implements Schedule {
     scheduler.startWorkers();
     scheduler.spares.start(settings.name() + "-watch");
     scheduler.attach();
+    scheduler.bean = Management.register(scheduler.name(), scheduler.dumps::text);
     return scheduler;
   }
 
@@ -345,6 +348,7 @@ public final class MultiThread implements Schedule {
     threads.shutdown();
     blocking.shutdown();
     attachment.close();
+    bean.close();
     settings.onTerminated().run();
   }
 
