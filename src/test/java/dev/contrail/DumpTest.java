@@ -193,4 +193,27 @@ class DumpTest {
     release.countDown();
     assertThat(blocking.get()).isEqualTo("done");
   }
+
+  @Test
+  void whoSpawnedATask_isTold_ifThatIsRecorded() throws Exception {
+    JoinHandle<?> unrecorded = spawnSleeper(scheduler);
+    assertThat(traceOf(scheduler.dump().get(), unrecorded).spawnSite()).isNull();
+    System.setProperty("contrail.spawnSites", "true");
+    try (Scheduler recording = Scheduler.builder().name("recording").workers(1).build()) {
+      JoinHandle<?> sleeper = spawnSleeper(recording);
+      TaskTrace trace = traceOf(recording.dump().get(), sleeper);
+      assertThat(trace.name()).isEqualTo("sleeper");
+      assertThat(trace.spawnSite())
+          .hasFieldOrPropertyWithValue("methodName", "spawnSleeper")
+          .hasFieldOrPropertyWithValue("className", DumpTest.class.getName());
+      assertThat(trace.age()).isPositive();
+      sleeper.abort();
+    } finally {
+      System.clearProperty("contrail.spawnSites");
+    }
+  }
+
+  private static JoinHandle<?> spawnSleeper(Scheduler on) {
+    return on.spawn("sleeper", Sleep.of(Duration.ofDays(1)));
+  }
 }

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param inState how long it had waited, at most as much too long as some sixty polls of its worker
  *     take; null if that is not known, as of tasks that do not wait
  * @param polls how many polls it had begun
- * @param age how long ago it was spawned; null unless its scheduler records that
- * @param spawnSite who spawned it; null unless its scheduler records that
+ * @param age how long ago it was spawned; null unless {@code -Dcontrail.spawnSites=true} was set
+ *     when its scheduler was built
+ * @param spawnSite who spawned it; null unless {@code -Dcontrail.spawnSites=true} was set when its
+ *     scheduler was built
  * @param leaves where it waits, as far as its poll could be followed, or where the thread is that
  *     runs it; empty without stacks
  * @param leavesLeftOut how many more places there are; a dump tells of 32

@@ -1,5 +1,6 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.task.Origin;
 import dev.contrail.internal.task.OwnedTasks;
 import dev.contrail.internal.task.ResumableCell;
 import dev.contrail.internal.task.RunOnceCell;
@@ -19,6 +20,9 @@ final class Spawner {
   private final MultiThread scheduler;
   private final OwnedTasks owned;
 
+  /** It costs a walk of the stack per task, so somebody has to want it. */
+  private final boolean recordsOrigins = Boolean.getBoolean("contrail.spawnSites");
+
   Spawner(MultiThread scheduler, OwnedTasks owned) {
     this.scheduler = scheduler;
     this.owned = owned;
@@ -27,7 +31,7 @@ final class Spawner {
   /** Spawns a resumable task. */
   <T extends @Nullable Object> JoinHandle<T> spawn(@Nullable String name, Task<T> task) {
     Worker worker = scheduler.currentWorker();
-    var cell = new ResumableCell<>(scheduler, nextTaskId(worker), name, task);
+    var cell = new ResumableCell<>(scheduler, nextTaskId(worker), label(name), task);
     admit(worker, cell);
     return cell;
   }
@@ -35,7 +39,7 @@ final class Spawner {
   /** Spawns a task of one call. */
   <T extends @Nullable Object> JoinHandle<T> spawn(@Nullable String name, Callable<T> callable) {
     Worker worker = scheduler.currentWorker();
-    var cell = RunOnceCell.spawned(scheduler, nextTaskId(worker), name, callable);
+    var cell = RunOnceCell.spawned(scheduler, nextTaskId(worker), label(name), callable);
     admit(worker, cell);
     return cell;
   }
@@ -44,7 +48,7 @@ final class Spawner {
   <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
       @Nullable String name, Callable<T> callable) {
     Worker worker = scheduler.currentWorker();
-    var cell = RunOnceCell.blocking(scheduler, nextTaskId(worker), name, callable);
+    var cell = RunOnceCell.blocking(scheduler, nextTaskId(worker), label(name), callable);
     admit(worker, cell);
     return cell;
   }
@@ -52,7 +56,7 @@ final class Spawner {
   /** Runs a command that may block. */
   void execute(Runnable command) {
     Worker worker = scheduler.currentWorker();
-    admit(worker, RunOnceCell.executed(scheduler, nextTaskId(worker), command));
+    admit(worker, RunOnceCell.executed(scheduler, nextTaskId(worker), label(null), command));
   }
 
   /** Runs a callable when its time has come. */
@@ -78,7 +82,7 @@ final class Spawner {
     Worker worker = scheduler.currentWorker();
     Task<@Nullable Void> task = job;
     ResumableCell<@Nullable Void> cell =
-        new ResumableCell<@Nullable Void>(scheduler, nextTaskId(worker), null, task);
+        new ResumableCell<@Nullable Void>(scheduler, nextTaskId(worker), label(null), task);
     job.setHandle(cell);
     admit(worker, cell);
     if (job.isPeriodic() && scheduler.shutdown.hasBegun()) {
@@ -88,6 +92,10 @@ final class Spawner {
 
   private static long dueAfter(long delayNanos) {
     return System.nanoTime() + Math.max(0, Math.min(delayNanos, ScheduledJob.MAX_DELAY));
+  }
+
+  private @Nullable Object label(@Nullable String name) {
+    return recordsOrigins ? Origin.here(name) : name;
   }
 
   private static long nextTaskId(@Nullable Worker worker) {

@@ -40,9 +40,9 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   /** Minus how many more leaves may be ready in the running poll. */
   private byte budget;
 
-  /** The cell of a spawned task. */
-  public ResumableCell(Schedule scheduler, long id, @Nullable String name, Task<T> body) {
-    super(scheduler, id, name);
+  /** The cell of a spawned task; its label is a name or an {@link Origin}. */
+  public ResumableCell(Schedule scheduler, long id, @Nullable Object label, Task<T> body) {
+    super(scheduler, id, label);
     this.body = body;
     this.flags = body instanceof RunnableScheduledFuture ? COMMAND : 0;
   }

@@ -18,28 +18,28 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
     BLOCKING
   }
 
-  private RunOnceCell(Schedule scheduler, long id, @Nullable String name, Object body, Kind kind) {
-    super(scheduler, id, name);
+  private RunOnceCell(Schedule scheduler, long id, @Nullable Object label, Object body, Kind kind) {
+    super(scheduler, id, label);
     this.body = body;
     this.kind = kind;
   }
 
   /** The cell of a spawned callable. */
   public static <T extends @Nullable Object> RunOnceCell<T> spawned(
-      Schedule scheduler, long id, @Nullable String name, Callable<T> callable) {
-    return new RunOnceCell<>(scheduler, id, name, callable, Kind.CALLABLE);
+      Schedule scheduler, long id, @Nullable Object label, Callable<T> callable) {
+    return new RunOnceCell<>(scheduler, id, label, callable, Kind.CALLABLE);
   }
 
   /** The cell of a runnable given to {@code execute}, whose handle nobody has. */
   public static RunOnceCell<@Nullable Void> executed(
-      Schedule scheduler, long id, Runnable command) {
-    return new RunOnceCell<>(scheduler, id, null, command, Kind.COMMAND);
+      Schedule scheduler, long id, @Nullable Object label, Runnable command) {
+    return new RunOnceCell<>(scheduler, id, label, command, Kind.COMMAND);
   }
 
   /** The cell of a callable for the blocking pool. */
   public static <T extends @Nullable Object> RunOnceCell<T> blocking(
-      Schedule scheduler, long id, @Nullable String name, Callable<T> callable) {
-    return new RunOnceCell<>(scheduler, id, name, callable, Kind.BLOCKING);
+      Schedule scheduler, long id, @Nullable Object label, Callable<T> callable) {
+    return new RunOnceCell<>(scheduler, id, label, callable, Kind.BLOCKING);
   }
 
   @Override

@@ -33,7 +33,9 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   final Schedule scheduler;
   private final long id;
-  private final @Nullable String name;
+
+  /** A name, an {@link Origin} with one, or null. */
+  private final @Nullable Object label;
 
   /**
    * The result or a {@link Failure}, once the state is DONE; while it is RUNNING, the {@link
@@ -55,10 +57,10 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
    */
   private int scheduledAt;
 
-  TaskCell(Schedule scheduler, long id, @Nullable String name) {
+  TaskCell(Schedule scheduler, long id, @Nullable Object label) {
     this.scheduler = scheduler;
     this.id = id;
-    this.name = name;
+    this.label = label;
   }
 
   /** What a dump calls it: "task", "callable", "command" or "blocking". */
@@ -290,19 +292,20 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
    * @param cutTime on the clock of nanoTime
    */
   final TaskTrace toTrace(TraceState state, long cutTime) {
+    Origin origin = label instanceof Origin known ? known : null;
     Poller poller = state == TraceState.RUNNING ? poller() : null;
     boolean isWaiting = state == TraceState.WAITING;
     return new TaskTrace(
         id,
-        name,
+        name(),
         kind(),
         state,
         poller == null ? null : poller.threadName(),
         isWaiting ? waitingOn() : null,
         isWaiting && isTracedIdle() ? waited(cutTime) : null,
         polls(),
-        null,
-        null,
+        origin == null ? null : Duration.ofNanos(Math.max(0, cutTime - origin.nanoTime())),
+        origin == null ? null : origin.site(),
         List.of(),
         0);
   }
@@ -337,7 +340,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   @Override
   public final @Nullable String name() {
-    return name;
+    return label instanceof Origin origin ? origin.name() : (String) label;
   }
 
   @Override
@@ -416,6 +419,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
 
   @Override
   public final String toString() {
+    String name = name();
     return name == null ? Long.toString(id) : id + " (" + name + ")";
   }
 }

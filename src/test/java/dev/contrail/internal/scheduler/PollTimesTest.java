@@ -224,7 +224,7 @@ class PollTimesTest {
   }
 
   private static TaskCell<?> taskOf(long id) {
-    return RunOnceCell.executed(NOWHERE, id, () -> {});
+    return RunOnceCell.executed(NOWHERE, id, null, () -> {});
   }
 
   /** A scheduler that nothing is to be asked of. */

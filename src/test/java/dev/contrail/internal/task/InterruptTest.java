@@ -29,6 +29,7 @@ class InterruptTest {
         RunOnceCell.executed(
             scheduler,
             1,
+            null,
             () -> {
               isPolled.set(true);
               Spin.until(() -> Thread.currentThread().isInterrupted());
@@ -51,6 +52,7 @@ class InterruptTest {
         RunOnceCell.executed(
             scheduler,
             1,
+            null,
             () -> {
               isPolled.set(true);
               Spin.until(isAborted::get);
@@ -85,11 +87,12 @@ class InterruptTest {
     canceller.start();
     for (int round = 0; round < rounds; round++) {
       int length = round & 31;
-      TaskCell<?> meant = RunOnceCell.executed(scheduler, round, () -> Spin.times(length));
+      TaskCell<?> meant = RunOnceCell.executed(scheduler, round, null, () -> Spin.times(length));
       TaskCell<?> next =
           RunOnceCell.executed(
               scheduler,
               -round,
+              null,
               () -> {
                 Spin.times(20);
                 if (Thread.currentThread().isInterrupted()) {

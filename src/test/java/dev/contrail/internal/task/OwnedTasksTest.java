@@ -20,7 +20,7 @@ class OwnedTasksTest {
   private volatile int cut;
 
   private static TaskCell<?> cell(long id) {
-    return RunOnceCell.executed(new FakeSchedule(), id, () -> {});
+    return RunOnceCell.executed(new FakeSchedule(), id, null, () -> {});
   }
 
   private Map<TaskCell<?>, Integer> walk() {

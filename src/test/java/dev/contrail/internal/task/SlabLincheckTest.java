@@ -50,7 +50,7 @@ public class SlabLincheckTest {
   }
 
   private void insert(int thread) {
-    TaskCell<?> cell = RunOnceCell.executed(NOBODY, thread, () -> {});
+    TaskCell<?> cell = RunOnceCell.executed(NOBODY, thread, null, () -> {});
     slab.insert(cell);
     live.get(thread).add(cell);
   }

@@ -20,7 +20,7 @@ class SlabTest {
   private final Slab slab = new Slab();
 
   private static TaskCell<?> cell(long id) {
-    return RunOnceCell.executed(new FakeSchedule(), id, () -> {});
+    return RunOnceCell.executed(new FakeSchedule(), id, null, () -> {});
   }
 
   private List<TaskCell<?>> insert(int count) {
