@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One dump from its beginning to its end. For the dumps' thread, once. */
@@ -48,14 +49,16 @@ final class DumpCoordinator {
 
   TaskDump dump(LateWorkers lateWorkers) {
     int epoch = scheduler.cut().nextEpoch();
+    // Before anybody waits: there may be no memory left to make them later.
+    Predicate<@Nullable String> names = NamePattern.of(request.options().taskName());
+    Cut over = new Cut(epoch, null);
     DumpRendezvous rendezvous = new DumpRendezvous(scheduler.cores(), epoch);
     try {
       long opened = System.nanoTime();
       rendezvous.meet(request.options().rendezvousBound().toNanos());
       long cutTime = System.nanoTime();
       Instant time = Instant.now();
-      TaskTracer tracer =
-          new TaskTracer(epoch, cutTime, NamePattern.of(request.options().taskName()), traces);
+      TaskTracer tracer = new TaskTracer(epoch, cutTime, names, traces);
       scheduler.setCut(new Cut(epoch, tracer));
       lateWorkers.note(rendezvous, cutTime);
       rendezvous.release();
@@ -68,6 +71,7 @@ final class DumpCoordinator {
       TraceWalk walk = new TraceWalk(scheduler, tracer, request.options().hasStacks(), traces);
       boolean isWalked = walk.run(left());
       int untraced = isWalked ? awaitTracers(tracer) : walk.untraced();
+      untraced += tracer.failed();
       boolean isExact = rendezvous.isExact() && !walk.isAnyStuck();
       boolean isComplete = isWalked && untraced == 0;
       TaskDump dump = value(time, isExact, isComplete, untraced, pause, workers, traces.kept());
@@ -76,7 +80,7 @@ final class DumpCoordinator {
       }
       return dump;
     } finally {
-      scheduler.setCut(new Cut(epoch, null));
+      scheduler.setCut(over);
       rendezvous.release();
       rendezvous.close();
     }

@@ -1,6 +1,7 @@
 package dev.contrail.internal.scheduler;
 
 import dev.contrail.dump.TaskTrace;
+import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.TaskCell;
 import dev.contrail.internal.task.TaskTracer;
 import dev.contrail.internal.task.TraceWatch;
@@ -45,13 +46,20 @@ final class TraceWalk {
   /** A task that is polled for its leaves: the walker that polls ends it, or the coordinator. */
   private record Poll(TaskTrace known, long since) {}
 
+  /** A thread that knows its poller: no other thread has to look for one in its thread-locals. */
+  private static final class TracerThread extends Poller.PollingThread {
+    TracerThread(Runnable walker, MultiThread scheduler) {
+      super(walker, scheduler.name() + "-tracer", scheduler.threads.loader());
+    }
+  }
+
   /** One thread's part of the walk. */
   private final class Walker implements Runnable, TraceWatch {
     private final TracerSeat seat = new TracerSeat(scheduler);
     private final AtomicReference<@Nullable Poll> poll = new AtomicReference<>();
-    private final Thread thread = new Thread(this, scheduler.name() + "-tracer");
+    private final Thread thread = new TracerThread(this, scheduler);
     private boolean isDone;
-    private boolean isAbandoned;
+    private volatile boolean isAbandoned;
 
     @Override
     public void run() {
@@ -59,6 +67,7 @@ final class TraceWalk {
       try {
         for (int i = 1; !isAbandoned && tasks.hasNext(); i++) {
           tracer.traceLeaves(tasks.next(), hasLeaves ? this : null);
+          Thread.interrupted(); // was meant for the task that was just polled
           if (i % TRACES_AT_ONCE == 0) {
             breathe();
           }
@@ -111,7 +120,7 @@ final class TraceWalk {
   /**
    * Walks.
    *
-   * @return false if the time ran out
+   * @return false if the time ran out, or the memory
    */
   synchronized boolean run(long nanos) {
     long start = System.nanoTime();
@@ -134,7 +143,7 @@ final class TraceWalk {
         walker = begin();
       }
     }
-    return true;
+    return !tasks.hasNext();
   }
 
   private Walker begin() {

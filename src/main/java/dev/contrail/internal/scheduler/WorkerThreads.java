@@ -18,6 +18,7 @@ final class WorkerThreads {
   private static final long KEEP_ALIVE_SECONDS = 10;
 
   private final ThreadPoolExecutor pool;
+  private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
   /**
    * No threads yet.
@@ -56,6 +57,11 @@ final class WorkerThreads {
     WorkerThread(Runnable seat, String name, @Nullable ClassLoader loader) {
       super(seat, name, loader);
     }
+  }
+
+  /** The context class loader of whoever built the scheduler: tasks find it on all threads. */
+  @Nullable ClassLoader loader() {
+    return loader;
   }
 
   void execute(Seat seat) {

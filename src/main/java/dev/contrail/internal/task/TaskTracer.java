@@ -22,6 +22,9 @@ public final class TaskTracer {
   /** How many threads are between a claim and its trace. */
   private final AtomicInteger inside = new AtomicInteger();
 
+  /** How many tasks were claimed, and could not be told of. */
+  private final AtomicInteger failed = new AtomicInteger();
+
   /**
    * A tracer of one epoch.
    *
@@ -35,11 +38,16 @@ public final class TaskTracer {
     this.sink = sink;
   }
 
-  /** Traces a task unless that was done, without running any of its code but names. */
+  /**
+   * Traces a task unless that was done, without running any of its code but names. Never throws:
+   * the caller has a task in hand that nobody else would queue, or complete.
+   */
   void trace(TaskCell<?> task) {
     inside.incrementAndGet();
     try {
       trace(task, task.transitionToTracing(epoch), null);
+    } catch (Throwable broken) { // no memory, or a bug of ours: the dump lacks a task
+      failed.incrementAndGet();
     } finally {
       inside.decrementAndGet();
     }
@@ -50,13 +58,22 @@ public final class TaskTracer {
     return inside.get();
   }
 
+  /** How many tasks could not be told of, for want of memory. */
+  public int failed() {
+    return failed.get();
+  }
+
   /**
    * Traces a task unless that was done, and if it waits, has it say where; that runs its code.
    *
    * @param watch is told before and after that; null not to ask
    */
   public void traceLeaves(TaskCell<?> task, @Nullable TraceWatch watch) {
-    trace(task, task.transitionToTracing(epoch), watch);
+    try {
+      trace(task, task.transitionToTracing(epoch), watch);
+    } catch (Throwable broken) { // no memory, or a bug of ours: the others are still to be traced
+      failed.incrementAndGet();
+    }
   }
 
   /** Whether a task that was alive at the cut has not been reached; claims nothing. */
@@ -106,8 +123,14 @@ public final class TaskTracer {
       if (names.test(task.name())) {
         trace = task.toTrace(TraceState.WAITING, cutTime);
         if (watch != null && task.canPollLeaves() && watch.begin(trace)) {
-          TraceContext found = task.pollLeaves(trace, sink, watch);
-          if (!watch.end()) {
+          TraceContext found;
+          boolean isCurrent;
+          try {
+            found = task.pollLeaves(trace, sink, watch);
+          } finally {
+            isCurrent = watch.end();
+          }
+          if (!isCurrent) {
             return; // it took so long that it was told of without
           }
           leaves = found.told();
