@@ -25,6 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -403,5 +405,92 @@ class DumpHarmlessTest {
     TaskDump dump = scheduler.dump(DumpOptions.DEFAULT.withTaskName("session-*")).get();
     assertThat(dump.tasks()).extracting(TaskTrace::name).containsExactly("session-1");
     assertThat(dump.isComplete()).isTrue();
+  }
+
+  /** No poll but a dump's asks. */
+  @Test
+  void aLeafThatCannotSayWhatItWaitsFor_failsNoTask() throws Exception {
+    Leaf speechless =
+        new Leaf() {
+          @Override
+          public String waitingOn() {
+            throw new IllegalStateException("speechless");
+          }
+        };
+    JoinHandle<Void> handle = spawnAndRest(cx -> cx.pending(speechless));
+    assertThat(scheduler.dump().get().tasks().get(0).leaves()).hasSize(1);
+    awaitRest();
+    assertThat(failures).isEmpty();
+    assertThat(handle.isDone()).isFalse();
+  }
+
+  @Test
+  void anInterruptOfOneTracedTask_doesNotHitTheNext() throws Exception {
+    List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      spawnAndRest(
+          new Traced<>(
+              Sleep.of(FOR_EVER),
+              () -> {
+                interrupted.add(Thread.currentThread().isInterrupted());
+                Thread.currentThread().interrupt();
+              },
+              DumpHarmlessTest::doNothing));
+    }
+    assertThat(scheduler.dump().get().tasks()).hasSize(2);
+    assertThat(interrupted).containsExactly(false, false);
+  }
+
+  @Test
+  void aCallbackThatWaitsForTheNextDump_getsIt() throws Exception {
+    BusyWorkers busy = new BusyWorkers(scheduler, 1);
+    busy.await(); // so that the dump takes its time
+    TaskDump next = scheduler.dump().thenApply(first -> scheduler.dump().join()).get();
+    assertThat(next.tasks()).hasSize(1);
+    busy.release();
+  }
+
+  @Test
+  void aTracedTaskThatNeverRunsOutOfWork_goesOnOnAWorker() throws Exception {
+    AtomicInteger polls = new AtomicInteger();
+    int[] proceeds = {0};
+    JoinHandle<String> handle =
+        spawnAndRest(
+            cx -> {
+              switch (polls.getAndIncrement()) {
+                case 0 -> {
+                  return cx.pending(new Leaf() {});
+                }
+                case 1 -> {
+                  while (cx.proceed()) {
+                    proceeds[0]++;
+                  }
+                  return Poll.pending();
+                }
+                default -> {
+                  return Poll.ready(Thread.currentThread().getName());
+                }
+              }
+            });
+    scheduler.dump().get();
+    assertThat(handle.get()).startsWith("dumped-worker-");
+    assertThat(proceeds[0]).isEqualTo(128);
+  }
+
+  /** A timer is up to a millisecond late, and a dump may come to its task meanwhile. */
+  @Test
+  void aScheduledCommand_isRunByAWorker_evenIfADumpFindsItDue() throws Exception {
+    List<ScheduledFuture<String>> commands = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      commands.add(
+          scheduler.schedule(
+              () -> Thread.currentThread().getName(), 300L * i, TimeUnit.MICROSECONDS));
+    }
+    while (!commands.get(commands.size() - 1).isDone()) {
+      scheduler.dump().get();
+    }
+    for (ScheduledFuture<String> command : commands) {
+      assertThat(command.get()).startsWith("dumped-worker-");
+    }
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     implements Context {
   /** Counted up to 0: Tokio's value. */
-  private static final byte BUDGET = -128;
+  static final byte BUDGET = -128;
 
   /** A flag: the task is an executor's command that waits for its time. */
   private static final byte COMMAND = 1;
@@ -189,10 +189,15 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   @Override
   @Nullable String waitingOn() {
     Leaf current = leaf;
+    return current == null ? null : waitingOn(current);
+  }
+
+  /** What a leaf says, or why it does not: no poll but a dump's asks, so none may fail of it. */
+  static @Nullable String waitingOn(Leaf leaf) {
     try {
-      return current == null ? null : current.waitingOn();
-    } catch (RuntimeException | Error thrown) { // user code; a dump goes on
-      return thrown.toString();
+      return leaf.waitingOn();
+    } catch (Throwable thrown) { // user code; a dump goes on
+      return thrown.getClass().getName();
     }
   }
 
@@ -204,6 +209,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   @Override
   boolean canPollLeaves() {
     return isTracedIdle()
+        && !mayBlock() // its time may have come: a dump does not run a command
         && leaf != null
         && body != null; // else a poll might lose what it waits for
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context of a poll whose purpose is to see where a task waits: each leaf that says so is told
- * to a sink. Everything else goes to the task as in any poll, but no budget is spent. For one poll.
+ * to a sink. Everything else goes to the task as in any poll, but the budget is its own. For one
+ * poll.
  */
 final class TraceContext implements Context {
   /** Beyond it a dump says less of many tasks for the sake of one. */
@@ -29,7 +30,11 @@ final class TraceContext implements Context {
   private @Nullable List<LeafTrace> leaves;
 
   private int found;
+  private int told;
   private boolean isYielding;
+
+  /** How many more leaves may be ready: a task that never runs out of them ends the poll. */
+  private int budget = -ResumableCell.BUDGET;
 
   TraceContext(ResumableCell<?> cell, TaskTrace known, TraceSink sink, TraceWatch watch) {
     this.cell = cell;
@@ -40,13 +45,13 @@ final class TraceContext implements Context {
 
   /** How many leaves the sink was told of. */
   int told() {
-    return Math.min(found, MAX_LEAVES);
+    return told;
   }
 
   /** What is known now. */
   TaskTrace complete(TaskTrace before) {
     List<LeafTrace> values = leaves == null ? List.of() : leaves;
-    return found <= MAX_LEAVES && leaves == null
+    return found == told && leaves == null
         ? before
         : before.withLeaves(values, found - told());
   }
@@ -60,15 +65,23 @@ final class TraceContext implements Context {
   @Override
   public <T extends @Nullable Object> Poll<T> pending(Leaf leaf) {
     if (++found <= MAX_LEAVES && watch.isCurrent()) {
-      LeafTrace value = sink.leaf(known, found, String.valueOf(leaf.waitingOn()));
-      if (value != null) {
-        if (leaves == null) {
-          leaves = new ArrayList<>(1);
-        }
-        leaves.add(value);
+      try {
+        tell(sink.leaf(known, found, String.valueOf(ResumableCell.waitingOn(leaf))));
+      } catch (Throwable broken) {
+        // No memory: it counts as left out. To the task it must not look like a failure of its own.
       }
     }
     return cell.pending(leaf);
+  }
+
+  private void tell(@Nullable LeafTrace value) {
+    if (value != null) {
+      if (leaves == null) {
+        leaves = new ArrayList<>(1);
+      }
+      leaves.add(value);
+    }
+    told++;
   }
 
   @Override
@@ -88,7 +101,12 @@ final class TraceContext implements Context {
 
   @Override
   public boolean proceed() {
-    return true;
+    if (budget > 0) {
+      budget--;
+      return true;
+    }
+    isYielding = true;
+    return false;
   }
 
   @Override
