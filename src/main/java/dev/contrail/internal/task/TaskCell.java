@@ -128,11 +128,19 @@ public abstract class TaskCell<T extends @Nullable Object> extends JoinerList
    */
   public final boolean withdraw() {
     scheduler.cut().beforeChangeOf(this);
-    if (!transitionToWithdrawn()) {
-      return false;
+    while (!transitionToWithdrawn()) {
+      if (!isUnpolled()) {
+        return false;
+      }
+      awaitTracer(); // it holds the task, or did a moment ago
     }
     endUnpolled();
     return true;
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // the tracer has a step or two to make
+  private static void awaitTracer() {
+    Thread.yield();
   }
 
   /** It is about to be queued, at a time on the clock of nanoTime, and is one of the sample. */

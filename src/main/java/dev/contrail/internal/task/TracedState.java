@@ -104,6 +104,12 @@ abstract class TracedState extends TaskBits {
     return (word & LIFECYCLE) == TRACING_IDLE;
   }
 
+  /** Whether nobody has polled or cancelled it, though a tracer may hold it. */
+  final boolean isUnpolled() {
+    long seen = word & (LIFECYCLE | CANCELLED | EVER_POLLED);
+    return seen == QUEUED || seen == TRACING_QUEUED;
+  }
+
   /** Whether a poll has begun before. */
   final boolean wasPolled() {
     return (word & EVER_POLLED) != 0;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contrail.dump.LeafTrace;
 import dev.contrail.dump.TaskTrace;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,5 +57,26 @@ class TaskTracerTest {
     cell.run(null);
     assertThat(cell.get()).isEqualTo("done");
     assertThat(tracer.failed()).isOne();
+  }
+
+  /** Else a command that shutdownNow meets just then were neither run nor handed back. */
+  @Test
+  void withdraw_ofATaskThatIsBeingTraced_waitsForTheTracer() throws Exception {
+    RunOnceCell<String> cell = spawned();
+    CompletableFuture<Boolean> withdrawal = new CompletableFuture<>();
+    TaskTracer tracer =
+        beginDump(
+            () -> {
+              new Thread(() -> withdrawal.complete(cell.withdraw())).start();
+              try {
+                withdrawal.get(100, TimeUnit.MILLISECONDS);
+              } catch (TimeoutException e) {
+                // It waits, as it should.
+              } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError(e);
+              }
+            });
+    tracer.traceLeaves(cell, null);
+    assertThat(withdrawal.get()).isTrue();
   }
 }
