@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants a dump, and whose turn it is: one dump at a time, on a thread that exists while there
- * are any. A request joins a dump that has not begun and is wanted in the same way; so of a hundred
- * that overlap, most share one. Thread-safe.
+ * Who wants a dump, and whose turn it is: one dump at a time, each on a thread of its own, whose
+ * last act is to tell those who wait: what they do then may wait for the next dump. A request joins
+ * a dump that has not begun and is wanted in the same way; so of a hundred that overlap, most share
+ * one. Thread-safe.
  */
 final class Dumps {
   /** The ids of all schedulers' dumps: a recording has them side by side. */
@@ -28,11 +29,13 @@ final class Dumps {
   /** Guarded by this. */
   private boolean isRunning;
 
-  /** The dump that is on, or the last one. */
-  private volatile @Nullable DumpCoordinator last;
+  /** The dump that is on, and the last one that ended: not what these found. Guarded by this. */
+  private @Nullable DumpCoordinator current;
 
-  /** When the last dump ended, on the clock of nanoTime; written before it is the last. */
-  private volatile long lastEnd;
+  private long lastId;
+
+  /** On the clock of nanoTime. */
+  private long lastEnd;
 
   /** One dump to come, and all who wait for it. */
   private record Turn(DumpRequest request, List<CompletableFuture<TaskDump>> waiting) {
@@ -50,20 +53,24 @@ final class Dumps {
   CompletableFuture<TaskDump> request(DumpRequest request) {
     CompletableFuture<TaskDump> future = new CompletableFuture<>();
     if (join(request, future)) {
-      Thread thread = new Thread(null, this::takeTurns, scheduler.name() + "-dump", 0, false);
-      thread.setContextClassLoader(Dumps.class.getClassLoader());
-      thread.setDaemon(true);
-      boolean isStarted = false;
-      try {
-        thread.start();
-        isStarted = true;
-      } finally {
-        if (!isStarted) {
-          end();
-        }
-      }
+      startTurn();
     }
     return future;
+  }
+
+  private void startTurn() {
+    boolean isStarted = false;
+    try {
+      Thread thread = new Thread(null, this::takeTurn, scheduler.name() + "-dump", 0, false);
+      thread.setContextClassLoader(Dumps.class.getClassLoader());
+      thread.setDaemon(true);
+      thread.start();
+      isStarted = true;
+    } finally {
+      if (!isStarted) {
+        end();
+      }
+    }
   }
 
   /** A dump as a text, for an operator who waits for it. */
@@ -87,8 +94,12 @@ final class Dumps {
     return isFirst;
   }
 
+  /** Those that are wanted, in order; those whom all have cancelled are forgotten. */
   private synchronized @Nullable Turn next() {
     Turn turn = turns.poll();
+    while (turn != null && !turn.isWanted()) {
+      turn = turns.poll();
+    }
     isRunning = turn != null;
     return turn;
   }
@@ -104,23 +115,41 @@ final class Dumps {
     lost.forEach(turn -> complete(turn, null, new OutOfMemoryError("no thread for a dump")));
   }
 
-  private void takeTurns() {
-    for (Turn turn; (turn = next()) != null; ) {
-      if (!turn.isWanted()) {
-        continue; // all who asked have cancelled
+  private void takeTurn() {
+    Turn turn = next();
+    if (turn == null) {
+      return;
+    }
+    TaskDump dump = null;
+    Throwable thrown = null;
+    try {
+      var coordinator = new DumpCoordinator(scheduler, turn.request, IDS.incrementAndGet());
+      begun(coordinator);
+      dump = coordinator.dump(lateWorkers);
+    } catch (Throwable broken) { // no memory, or a bug of ours: whoever waits is told
+      thrown = broken;
+    }
+    try {
+      if (ended()) {
+        startTurn();
       }
-      TaskDump dump = null;
-      Throwable thrown = null;
-      try {
-        var coordinator = new DumpCoordinator(scheduler, turn.request, IDS.incrementAndGet());
-        last = coordinator;
-        dump = coordinator.dump(lateWorkers);
-      } catch (Throwable broken) { // no memory, or a bug of ours: whoever waits is told
-        thrown = broken;
-      }
-      lastEnd = System.nanoTime();
+    } finally {
       complete(turn, dump, thrown);
     }
+  }
+
+  private synchronized void begun(DumpCoordinator dump) {
+    current = dump;
+  }
+
+  /** Whether there are more. */
+  private synchronized boolean ended() {
+    DumpCoordinator over = current;
+    lastId = over == null ? lastId : over.id();
+    lastEnd = System.nanoTime();
+    current = null;
+    isRunning = !turns.isEmpty();
+    return isRunning;
   }
 
   private static void complete(Turn turn, @Nullable TaskDump dump, @Nullable Throwable thrown) {
@@ -135,14 +164,20 @@ final class Dumps {
 
   /** The id of the dump that is on, or of one that ended at most so long ago; 0 for none. */
   synchronized long recent(long nanos) {
-    DumpCoordinator newest = last;
-    boolean isRecent = isRunning || System.nanoTime() - lastEnd <= nanos;
-    return newest != null && isRecent ? newest.id() : 0;
+    DumpCoordinator newest = current;
+    if (newest != null) {
+      return newest.id();
+    }
+    return System.nanoTime() - lastEnd <= nanos ? lastId : 0;
+  }
+
+  private synchronized @Nullable DumpCoordinator current() {
+    return current;
   }
 
   /** Flight Recorder gets what the dump that is on has found so far. */
   long commitSoFar() {
-    DumpCoordinator newest = last;
+    DumpCoordinator newest = current();
     if (newest == null) {
       return 0;
     }
