@@ -1,0 +1,61 @@
+package dev.contrail.analysis.dump;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks that sat at the same place, without a poll, in every dump of their scheduler.
+ *
+ * @param last the last of the dumps, with those tasks alone
+ * @param dumps the dumps that were compared, in order of time
+ */
+public record StuckTasks(Dump last, List<Dump> dumps) {
+
+  /** Fewer tell nothing of what stays. */
+  private static final int LEAST_DUMPS = 2;
+
+  public StuckTasks {
+    dumps = List.copyOf(dumps);
+  }
+
+  /** Compares the dumps, all of one scheduler, in order of time; null if they are too few. */
+  public static @Nullable StuckTasks in(List<Dump> dumps) {
+    List<Dump> compared = dumps.stream().filter(Dump::isKept).toList();
+    if (compared.size() < LEAST_DUMPS) {
+      return null;
+    }
+    Dump last = compared.get(compared.size() - 1);
+    BitSet stuck = new BitSet();
+    for (int i = 0; i < last.taskCount(); i++) {
+      stuck.set(i, isStuck(last.task(i), compared.subList(0, compared.size() - 1)));
+    }
+    return new StuckTasks(last.only(stuck::get), compared);
+  }
+
+  private static boolean isStuck(TaskTrace task, List<Dump> earlier) {
+    for (Dump dump : earlier) {
+      int index = dump.find(task.id());
+      if (index < 0 || !isSame(task, dump.task(index))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(TaskTrace task, TaskTrace before) {
+    return task.polls() == before.polls()
+        && Objects.equals(task.state(), before.state())
+        && isSamePlace(task, before);
+  }
+
+  /** A dump without stacks knows of no place; then no poll between says that it is the same. */
+  private static boolean isSamePlace(TaskTrace task, TaskTrace before) {
+    if (task.leaves().isEmpty() || before.leaves().isEmpty()) {
+      return true;
+    }
+    return task.leaves().equals(before.leaves())
+        && Objects.equals(task.waitingOn(), before.waitingOn());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.contrail.analysis.dump;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/** The tasks of one dump in order of their ids, each with its rows among the traces. */
+final class TaskRows {
+  private final TraceColumns columns;
+  private final StackTree tree;
+
+  /** The stacks of threads, by number. */
+  private final Map<Integer, Integer> stackTexts;
+
+  /** In order of task and leaf. */
+  private final int[] rows;
+
+  /** Where among the rows each task starts. */
+  private final int[] starts;
+
+  private TaskRows(
+      TraceColumns columns,
+      StackTree tree,
+      Map<Integer, Integer> stackTexts,
+      int[] rows,
+      int[] starts) {
+    this.columns = columns;
+    this.tree = tree;
+    this.stackTexts = stackTexts;
+    this.rows = rows;
+    this.starts = starts;
+  }
+
+  /** All that these traces tell of. */
+  static TaskRows of(TraceColumns columns, StackTree tree, Map<Integer, Integer> stackTexts) {
+    int[] rows = columns.sorted();
+    int[] starts = new int[rows.length];
+    int count = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (i == 0 || columns.taskId(rows[i]) != columns.taskId(rows[i - 1])) {
+        starts[count++] = i;
+      }
+    }
+    return new TaskRows(columns, tree, stackTexts, rows, Arrays.copyOf(starts, count));
+  }
+
+  /** The same with some of them alone, by their places. */
+  TaskRows only(IntPredicate places) {
+    int[] someStarts = new int[starts.length];
+    int[] someRows = new int[rows.length];
+    int taskCount = 0;
+    int rowCount = 0;
+    for (int task = 0; task < starts.length; task++) {
+      if (places.test(task)) {
+        someStarts[taskCount++] = rowCount;
+        for (int i = starts[task]; i < end(task); i++) {
+          someRows[rowCount++] = rows[i];
+        }
+      }
+    }
+    return new TaskRows(
+        columns,
+        tree,
+        stackTexts,
+        Arrays.copyOf(someRows, rowCount),
+        Arrays.copyOf(someStarts, taskCount));
+  }
+
+  int count() {
+    return starts.length;
+  }
+
+  private int end(int task) {
+    return task + 1 < starts.length ? starts[task + 1] : rows.length;
+  }
+
+  private long taskId(int task) {
+    return columns.taskId(rows[starts[task]]);
+  }
+
+  /** The place of the task with this id; below 0 if there is none. */
+  int find(long taskId) {
+    int low = 0;
+    int high = starts.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = Long.compare(taskId(middle), taskId);
+      if (order == 0) {
+        return middle;
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return -1;
+  }
+
+  TaskTrace task(int task) {
+    Trace first = columns.trace(rows[starts[task]]);
+    List<LeafTrace> leaves = new ArrayList<>(1);
+    int leftOut = 0;
+    int lastLeaf = 0;
+    for (int i = starts[task]; i < end(task); i++) {
+      Trace trace = i == starts[task] ? first : columns.trace(rows[i]);
+      leftOut = Math.max(leftOut, trace.leavesLeftOut());
+      int node = node(trace);
+      if (node != StackTree.ROOT && (trace.leaf() == 0 || trace.leaf() != lastLeaf)) {
+        String waitingOn = trace.leaf() == 0 ? null : trace.waitingOn();
+        leaves.add(new LeafTrace(waitingOn, new Stack(tree, node)));
+      }
+      lastLeaf = trace.leaf();
+    }
+    return new TaskTrace(
+        first.taskId(),
+        first.name(),
+        first.kind(),
+        first.state(),
+        first.threadName(),
+        first.waitingOn(),
+        first.inStateNanos(),
+        first.polls(),
+        first.ageNanos(),
+        first.spawnSite(),
+        leaves,
+        leftOut);
+  }
+
+  private int node(Trace trace) {
+    return trace.leaf() > 0
+        ? trace.stack()
+        : stackTexts.getOrDefault((int) trace.stackText(), StackTree.ROOT);
+  }
+}
