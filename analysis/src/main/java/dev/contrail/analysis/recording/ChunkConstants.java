@@ -33,4 +33,9 @@ final class ChunkConstants implements FoundConstants {
     extract.addConstant(typeId, bytes, from, to);
     names.add(typeId, bytes, from);
   }
+
+  @Override
+  public void forget(long typeId) {
+    extract.removeConstants(typeId);
+  }
 }

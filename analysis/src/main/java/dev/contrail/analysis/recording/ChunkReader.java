@@ -45,12 +45,10 @@ import org.jspecify.annotations.Nullable;
 final class ChunkReader {
   private final FileChannel file;
   private final Span span;
+  private final Purpose purpose;
   private final RecordingModel.Builder model;
   private final ExtractParser parser;
   private final LastMetadata metadata;
-
-  /** Whether JMC parses what can be read without it too. */
-  private final boolean isAllParsed;
 
   private final ChunkNotes notes;
   private final ChunkBytes bytes;
@@ -60,17 +58,16 @@ final class ChunkReader {
   ChunkReader(
       FileChannel file,
       Span span,
-      RecordingModel.Builder model,
+      Purpose purpose,
       ExtractParser parser,
       LastMetadata metadata,
-      boolean isAllParsed,
       LeftOut leftOut) {
     this.file = file;
     this.span = span;
-    this.model = model;
+    this.purpose = purpose;
+    this.model = purpose.model();
     this.parser = parser;
     this.metadata = metadata;
-    this.isAllParsed = isAllParsed;
     this.notes = new ChunkNotes(span, leftOut);
     this.bytes = ChunkBytes.of(file, span);
     this.clock = new EventClock(span.header());
@@ -96,6 +93,7 @@ final class ChunkReader {
     notes.jvm(jvm);
     JvmKey key = JvmKey.of(jvm, number);
     model.jvm(key, jvm);
+    purpose.dumps().jvm(key, jvm);
     MetricBatch batch = new MetricBatch(model, opened.constants(), opened.names());
     feedOthers(opened.feed(), batch, opened.types(), ledgers.of(key, jvm));
 
@@ -116,9 +114,9 @@ final class ChunkReader {
     if (described == null) {
       return null;
     }
-    TypeTable table = new TypeTable(described, Wanted.CONSTANTS);
-    Names names = isAllParsed ? Names.none() : Names.of(table);
-    EventTypes types = new EventTypes(table, names);
+    TypeTable table = new TypeTable(described, purpose.wanted().constants());
+    Names names = purpose.isAllParsed() ? Names.none() : Names.of(table);
+    EventTypes types = new EventTypes(table, purpose.wanted(), names);
     ChunkIndex index = ChunkIndex.of(file, bytes, span, types);
     notes.index(index);
     notes.types(types);
@@ -133,8 +131,9 @@ final class ChunkReader {
             extract,
             constants,
             ExtractTypes.of(table, types.parsed()),
-            new EventSinks(model, identity),
-            parser);
+            new EventSinks(model, purpose.dumps(), identity),
+            parser,
+            purpose.isOfDumps());
     feedIdentity(feed, index);
     return new Opened(types, names, constants, feed);
   }

@@ -21,11 +21,13 @@ final class EventTypes {
 
   private final @Nullable EventType[] direct = new EventType[DIRECT];
   private final Map<Long, EventType> others = new HashMap<>();
+  private final Wanted wanted;
   private final Names names;
   private final List<EventType> all = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
 
-  EventTypes(TypeTable table, Names names) {
+  EventTypes(TypeTable table, Wanted wanted, Names names) {
+    this.wanted = wanted;
     this.names = names;
     for (TypeDescription description : table.all()) {
       if (description.isEvent()) {
@@ -35,7 +37,7 @@ final class EventTypes {
   }
 
   private EventType type(TypeTable table, TypeDescription description) {
-    Use use = Wanted.use(description.eventName());
+    Use use = wanted.use(description.eventName());
     if (use == Use.COUNTED) {
       return new EventType(description, use, null, null);
     }

@@ -70,7 +70,13 @@ final class FileJvms {
   private @Nullable JvmModel told(FileChannel file, Span span) {
     RecordingModel.Builder nowhere = RecordingModel.builder("", 0);
     try {
-      return new ChunkReader(file, span, nowhere, parser, metadata, false, new LeftOut(nowhere, ""))
+      return new ChunkReader(
+              file,
+              span,
+              Purpose.metrics(nowhere, false),
+              parser,
+              metadata,
+              new LeftOut(nowhere, ""))
           .jvm();
     } catch (IOException e) {
       return null;

@@ -1,5 +1,8 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.dump.DumpRoom;
+import dev.contrail.analysis.dump.Dumps;
+import dev.contrail.analysis.dump.DumpsBuilder;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.TimeSpan;
 import dev.contrail.analysis.recording.ChunkOrder.Place;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -38,15 +42,13 @@ public final class RecordingReader {
   private final JvmLedgers ledgers = new JvmLedgers();
   private final LastMetadata metadata = new LastMetadata();
   private final FileJvms jvms;
+  private final Purpose purpose;
 
-  /** Whether JMC parses what can be read without it too; for tests, which compare. */
-  private final boolean isAllParsed;
-
-  private RecordingReader(RecordingFiles files, ReadOptions options, boolean isAllParsed) {
+  private RecordingReader(RecordingFiles files, ReadOptions options, Purpose purpose) {
     this.files = files;
-    this.isAllParsed = isAllParsed;
     this.options = options;
-    this.model = RecordingModel.builder(files.names(), files.sizeBytes()).window(options.window());
+    this.purpose = purpose;
+    this.model = purpose.model();
     this.jvms = new FileJvms(files, parser, metadata);
   }
 
@@ -69,7 +71,29 @@ public final class RecordingReader {
   static RecordingModel read(List<Path> paths, ReadOptions options, boolean isAllParsed)
       throws UnreadableRecordingException {
     JMC_LOGGER.setLevel(Level.SEVERE);
-    return new RecordingReader(RecordingFiles.find(paths), options, isAllParsed).read();
+    RecordingFiles files = RecordingFiles.find(paths);
+    Purpose purpose = Purpose.metrics(builder(files, options), isAllParsed);
+    return new RecordingReader(files, options, purpose).read();
+  }
+
+  /**
+   * Reads the dumps in the files at {@code paths}; the tasks of those {@code wanted} alone, by the
+   * ids of the dumps.
+   *
+   * @throws UnreadableRecordingException if a file is not there, or nothing can be read of any
+   */
+  public static Dumps readDumps(List<Path> paths, ReadOptions options, LongPredicate wanted)
+      throws UnreadableRecordingException {
+    JMC_LOGGER.setLevel(Level.SEVERE);
+    RecordingFiles files = RecordingFiles.find(paths);
+    DumpsBuilder dumps = new DumpsBuilder(DumpRoom.ofThisJvm()).wanting(wanted);
+    Purpose purpose = Purpose.dumps(builder(files, options), dumps);
+    RecordingModel told = new RecordingReader(files, options, purpose).read();
+    return dumps.build(told.files(), told.leftOut(), told.remarks());
+  }
+
+  private static RecordingModel.Builder builder(RecordingFiles files, ReadOptions options) {
+    return RecordingModel.builder(files.names(), files.sizeBytes()).window(options.window());
   }
 
   /** When the recording in these files starts and ends, by the headers of its chunks. */
@@ -144,7 +168,7 @@ public final class RecordingReader {
   private boolean isRead(Place place, LeftOut leftOut) throws UnreadableRecordingException {
     try (FileChannel file = files.open(place.file())) {
       remarkOnTimes(place, leftOut);
-      return new ChunkReader(file, place.span(), model, parser, metadata, isAllParsed, leftOut)
+      return new ChunkReader(file, place.span(), purpose, parser, metadata, leftOut)
           .read(place.file(), jvms, ledgers);
     } catch (IOException e) {
       leftOut.sayOf(place.span(), "was read in part at most: %s.", String.valueOf(e.getMessage()));

@@ -5,36 +5,61 @@ import dev.contrail.analysis.recording.chunk.TypeTable;
 import dev.contrail.analysis.recording.extract.ContrailTypeIds;
 import dev.contrail.analysis.recording.extract.JdkAttributes;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which events are read, and which of the constants they refer to. */
-final class Wanted {
+/**
+ * Which events are read, and which of the constants they refer to.
+ *
+ * @param identity events that are read before all others
+ * @param read events that are read
+ * @param constants the types of the constants behind those fields of these events that are looked
+ *     at
+ */
+record Wanted(Set<String> identity, Set<String> read, Set<String> constants) {
 
-  private static final Set<String> IDENTITY =
-      Set.of(JdkAttributes.JVM_INFORMATION, ContrailTypeIds.COMMITTED_EVENTS);
+  /** What a report is made of. */
+  static final Wanted METRICS =
+      new Wanted(
+          Set.of(JdkAttributes.JVM_INFORMATION, ContrailTypeIds.COMMITTED_EVENTS),
+          Stream.of(
+                  Set.of(
+                      ContrailTypeIds.SCHEDULER_CONFIGURATION,
+                      JdkAttributes.DATA_LOSS,
+                      JdkAttributes.CPU_LOAD,
+                      JdkAttributes.GARBAGE_COLLECTION,
+                      JdkAttributes.GC_HEAP_SUMMARY),
+                  ContrailTypeIds.OF_A_SCHEDULER,
+                  ContrailTypeIds.OF_A_WORKER,
+                  ContrailTypeIds.OF_SAMPLES.keySet())
+              .flatMap(Set::stream)
+              .collect(Collectors.toUnmodifiableSet()),
+          Set.of(
+              TypeTable.TEXT,
+              "java.lang.Thread",
+              "jdk.types.GCWhen",
+              "com.oracle.jfr.types.GCWhen"));
 
-  private static final Set<String> READ =
-      Set.of(
-          ContrailTypeIds.SCHEDULER_CONFIGURATION,
-          JdkAttributes.DATA_LOSS,
-          JdkAttributes.CPU_LOAD,
-          JdkAttributes.GARBAGE_COLLECTION,
-          JdkAttributes.GC_HEAP_SUMMARY);
+  /** What dumps are made of. */
+  static final Wanted DUMPS =
+      new Wanted(
+          Set.of(JdkAttributes.JVM_INFORMATION),
+          Set.of(
+              ContrailTypeIds.TASK_DUMP,
+              ContrailTypeIds.TASK_TRACE,
+              ContrailTypeIds.WORKER_TRACE,
+              ContrailTypeIds.STACK_TEXT),
+          Set.of(
+              TypeTable.TEXT,
+              "jdk.types.StackTrace",
+              "jdk.types.Method",
+              "java.lang.Class",
+              "jdk.types.Symbol"));
 
-  /** The types of the constants behind those fields of these events that are looked at. */
-  static final Set<String> CONSTANTS =
-      Set.of(TypeTable.TEXT, "java.lang.Thread", "jdk.types.GCWhen", "com.oracle.jfr.types.GCWhen");
-
-  private Wanted() {}
-
-  static Use use(String eventName) {
-    if (IDENTITY.contains(eventName)) {
+  Use use(String eventName) {
+    if (identity.contains(eventName)) {
       return Use.IDENTITY;
     }
-    return READ.contains(eventName)
-            || ContrailTypeIds.OF_A_SCHEDULER.contains(eventName)
-            || ContrailTypeIds.OF_A_WORKER.contains(eventName)
-            || ContrailTypeIds.OF_SAMPLES.containsKey(eventName)
-        ? Use.READ
-        : Use.COUNTED;
+    return read.contains(eventName) ? Use.READ : Use.COUNTED;
   }
 }

@@ -179,8 +179,8 @@ class BothWaysTest {
       ChunkBytes bytes = new ChunkBytes(channel, 1 << 16);
       bytes.limit(header.getLong(8));
       TypeTable table =
-          new TypeTable(ChunkMetadata.read(bytes, header.getLong(24)), Wanted.CONSTANTS);
-      return new EventTypes(table, Names.of(table))
+          new TypeTable(ChunkMetadata.read(bytes, header.getLong(24)), Wanted.METRICS.constants());
+      return new EventTypes(table, Wanted.METRICS, Names.of(table))
           .all().stream().filter(type -> type.name().equals(name)).toList();
     }
   }

@@ -40,4 +40,11 @@ final class ConstantPool {
   int referred() {
     return referred.size();
   }
+
+  /** Forgets which were referred to, and which of them were found. */
+  void clear() {
+    referred.clear();
+    found.clear();
+    last = 0;
+  }
 }

@@ -3,6 +3,8 @@ package dev.contrail.analysis.recording.chunk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the constants that an extract refers to. A chunk has a constant pool for every time it was
@@ -31,8 +33,14 @@ public final class ConstantSearch {
   private final List<DamageException> damages = new ArrayList<>();
   private long budget;
 
+  /** The texts, if any are pooled. */
+  private final @Nullable ConstantPool texts;
+
   /** How many were referred to when the search was over. */
   private int searched;
+
+  /** How many of those that were forgotten had not been found. */
+  private int missed;
 
   /**
    * Prepares a search.
@@ -46,6 +54,7 @@ public final class ConstantSearch {
     this.types = types;
     this.taken = taken;
     this.positions = positions;
+    this.texts = types.textPool();
     this.budget = MIN_BUDGET + MAX_WALKS * chunk.size();
   }
 
@@ -55,16 +64,37 @@ public final class ConstantSearch {
       return; // what was not found then is not there
     }
     int referred = -1;
-    for (int round = 0; round < MAX_ROUNDS && referred() > referred && missing() > 0; round++) {
+    for (int round = 0;
+        round < MAX_ROUNDS && referred() > referred && stillMissing() > 0;
+        round++) {
       referred = referred();
       for (long position : positions) {
-        if (missing() > 0 && budget > 0 && taken.hasRoom()) {
+        if (stillMissing() > 0 && budget > 0 && taken.hasRoom()) {
           tryWalk(position);
           budget -= bytes.position() - position;
         }
       }
     }
     searched = referred();
+  }
+
+  /** Whether so many texts are referred to. */
+  public boolean hasTexts(int count) {
+    return texts != null && texts.referred() >= count;
+  }
+
+  /** Lets the texts go that were found: each task of a dump may have a name of its own. */
+  public void forgetTexts() {
+    if (texts != null) {
+      missed += texts.missing();
+      texts.clear();
+      for (Map.Entry<Long, ConstantPool> entry : types.pools().entrySet()) {
+        if (entry.getValue() == texts) {
+          taken.forget(entry.getKey());
+        }
+      }
+      searched = referred();
+    }
   }
 
   /** What is wrong with those pools that could not be walked to their end. */
@@ -78,6 +108,10 @@ public final class ConstantSearch {
 
   /** How many constants are referred to and were not found. */
   public int missing() {
+    return missed + stillMissing();
+  }
+
+  private int stillMissing() {
     return types.pools().values().stream().mapToInt(ConstantPool::missing).sum();
   }
 

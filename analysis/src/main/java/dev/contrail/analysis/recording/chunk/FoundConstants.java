@@ -16,4 +16,7 @@ public interface FoundConstants {
 
   /** Takes the one from {@code from} to {@code to}, its number included; the cursor is moved. */
   void take(long typeId, ChunkBytes bytes, long from, long to) throws IOException, DamageException;
+
+  /** Lets those of a type go, since what follows refers to others. */
+  void forget(long typeId);
 }

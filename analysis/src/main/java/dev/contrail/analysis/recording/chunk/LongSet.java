@@ -33,6 +33,12 @@ final class LongSet {
     return true;
   }
 
+  void clear() {
+    slots = new long[16];
+    size = 0;
+    hasZero = false;
+  }
+
   boolean contains(long value) {
     return value == 0 ? hasZero : slots[find(value)] != 0;
   }

@@ -85,6 +85,10 @@ public final class TypeTable {
     return id;
   }
 
+  @Nullable ConstantPool textPool() {
+    return texts;
+  }
+
   public Map<Long, ConstantPool> pools() {
     return pools;
   }

@@ -35,6 +35,45 @@ final class ContrailAttributes {
   static final IAttribute<IQuantity> COMMITTED_COUNT =
       attr("committedCount", "committedCount", UnitLookup.NUMBER);
 
+  static final IAttribute<Number> DUMP_ID = attr("dumpId", "dumpId", UnitLookup.RAW_NUMBER);
+  static final IAttribute<String> TRIGGER = attr("trigger", "trigger", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<IQuantity> CUT_TIME = attr("cutTime", "cutTime", UnitLookup.TIMESTAMP);
+  static final IAttribute<Boolean> EXACT = attr("exact", "exact", UnitLookup.FLAG);
+  static final IAttribute<Boolean> COMPLETE = attr("complete", "complete", UnitLookup.FLAG);
+  static final IAttribute<Boolean> HAS_STACKS = attr("hasStacks", "hasStacks", UnitLookup.FLAG);
+  static final IAttribute<IQuantity> WORKERS = attr("workers", "workers", UnitLookup.NUMBER);
+  static final IAttribute<IQuantity> LATE_WORKERS =
+      attr("lateWorkers", "lateWorkers", UnitLookup.NUMBER);
+  static final IAttribute<IQuantity> TASKS = attr("tasks", "tasks", UnitLookup.NUMBER);
+  static final IAttribute<IQuantity> TRACED = attr("traced", "traced", UnitLookup.NUMBER);
+  static final IAttribute<IQuantity> UNTRACED = attr("untraced", "untraced", UnitLookup.NUMBER);
+  static final IAttribute<IQuantity> TRACES = attr("traces", "traces", UnitLookup.NUMBER);
+  static final IAttribute<IQuantity> PAUSE = attr("pause", "pause", UnitLookup.TIMESPAN);
+
+  static final IAttribute<String> NAME = attr("name", "name", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<String> KIND = attr("kind", "kind", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<String> STATE = attr("state", "state", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<String> THREAD_NAME =
+      attr("threadName", "threadName", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<String> WAITING_ON =
+      attr("waitingOn", "waitingOn", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<IQuantity> IN_STATE = attr("inState", "inState", UnitLookup.TIMESPAN);
+  static final IAttribute<IQuantity> POLLS = attr("polls", "polls", UnitLookup.NUMBER);
+  static final IAttribute<IQuantity> AGE = attr("age", "age", UnitLookup.TIMESPAN);
+  static final IAttribute<String> SPAWN_SITE =
+      attr("spawnSite", "spawnSite", UnitLookup.PLAIN_TEXT);
+  static final IAttribute<IQuantity> LEAF = attr("leaf", "leaf", UnitLookup.NUMBER);
+  static final IAttribute<IQuantity> LEAVES_LEFT_OUT =
+      attr("leavesLeftOut", "leavesLeftOut", UnitLookup.NUMBER);
+  static final IAttribute<Number> STACK_TEXT =
+      attr("stackText", "stackText", UnitLookup.RAW_NUMBER);
+
+  static final IAttribute<Boolean> LATE = attr("late", "late", UnitLookup.FLAG);
+  static final IAttribute<IQuantity> RUNNING_FOR =
+      attr("runningFor", "runningFor", UnitLookup.TIMESPAN);
+  static final IAttribute<Number> STACK_ID = attr("stackId", "stackId", UnitLookup.RAW_NUMBER);
+  static final IAttribute<String> TEXT = attr("text", "text", UnitLookup.PLAIN_TEXT);
+
   private ContrailAttributes() {}
 
   /** The field that holds the value of {@code metric}. */

@@ -29,14 +29,14 @@ public final class ContrailTypeIds {
 
   static final String TASK_REJECTED = PREFIX + "TaskRejected";
 
-  static final String TASK_DUMP = PREFIX + "TaskDump";
+  /** The four of a dump, which only the dump command reads. */
+  public static final String TASK_DUMP = PREFIX + "TaskDump";
 
-  static final String TASK_TRACE = PREFIX + "TaskTrace";
+  public static final String TASK_TRACE = PREFIX + "TaskTrace";
+  public static final String WORKER_TRACE = PREFIX + "WorkerTrace";
+  public static final String STACK_TEXT = PREFIX + "StackText";
 
-  static final String WORKER_TRACE = PREFIX + "WorkerTrace";
-
-  static final String STACK_TEXT = PREFIX + "StackText";
-
+  /** Counted; what came of a request is in the dumps themselves. */
   static final String TASK_DUMP_REQUEST = PREFIX + "TaskDumpRequest";
 
   static final String TASK_DUMP_TIMER = PREFIX + "TaskDumpTimer";

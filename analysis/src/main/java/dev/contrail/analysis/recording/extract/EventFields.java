@@ -63,6 +63,24 @@ public final class EventFields {
     return quantity == null ? 0 : quantity.clampedLongValueIn(UnitLookup.EPOCH_NS);
   }
 
+  /** The nanoseconds of a duration that may be known; -1 if it is not. */
+  static long nanos(Field<IQuantity> duration, Object[] event) {
+    IQuantity quantity = duration.of(event);
+    return quantity == null ? -1 : quantity.clampedLongValueIn(UnitLookup.NANOSECOND);
+  }
+
+  /** A whole number, 0 if the event does not tell. */
+  static int count(Field<IQuantity> number, Object[] event) {
+    IQuantity quantity = number.of(event);
+    return quantity == null ? 0 : quantity.clampedIntFloorIn(UnitLookup.NUMBER_UNITY);
+  }
+
+  /** The same of a number that stands for something, such as a task. */
+  static long id(Field<Number> number, Object[] event) {
+    Number id = number.of(event);
+    return id == null ? 0 : id.longValue();
+  }
+
   static OptionalDouble number(@Nullable IQuantity quantity, IUnit unit) {
     if (quantity == null) {
       return OptionalDouble.empty();

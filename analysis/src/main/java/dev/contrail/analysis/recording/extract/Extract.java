@@ -27,7 +27,14 @@ import java.util.TreeMap;
 public final class Extract {
 
   /** JMC makes up to 30 bytes of each byte of a constant, and holds them all. */
-  public static final int MAX_CONSTANT_BYTES = 1 << 20;
+  private static final long HEAP_OF_A_CONSTANT_BYTE = 128;
+
+  /** More where there is memory for it: a dump may have many stacks. */
+  public static final int MAX_CONSTANT_BYTES =
+      (int)
+          Math.max(
+              1 << 20,
+              Math.min(8 << 20, Runtime.getRuntime().maxMemory() / HEAP_OF_A_CONSTANT_BYTE));
 
   private static final int FEATURES = 1;
 
@@ -59,6 +66,15 @@ public final class Extract {
     ofType.count++;
     constantBytes += (int) (to - from);
     constantCount++;
+  }
+
+  /** Removes all constants of a type. */
+  public void removeConstants(long typeId) {
+    Constants ofType = constants.remove(typeId);
+    if (ofType != null) {
+      constantBytes -= ofType.bytes.size();
+      constantCount -= ofType.count;
+    }
   }
 
   public boolean hasRoomForConstants() {

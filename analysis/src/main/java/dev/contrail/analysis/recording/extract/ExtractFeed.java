@@ -19,27 +19,38 @@ public final class ExtractFeed {
   /** An event with more is of no use: the longest are the arguments of a JVM. */
   public static final int MAX_SIZE = 1 << 20;
 
+  /** Their names may be longer than they are, and all are held at a time. */
+  private static final int MAX_TEXTS = 10_000;
+
   private final ChunkBytes bytes;
   private final Extract extract;
   private final ConstantSearch constants;
   private final Collection<TypeDescription> types;
   private final EventSinks sinks;
   private final ExtractParser parser;
+  private final boolean forgetsTexts;
   private @Nullable ParseException failure;
 
+  /**
+   * Feeds a parser.
+   *
+   * @param forgetsTexts whether events may refer to any number of texts, each to others
+   */
   public ExtractFeed(
       ChunkBytes bytes,
       Extract extract,
       ConstantSearch constants,
       Collection<TypeDescription> types,
       EventSinks sinks,
-      ExtractParser parser) {
+      ExtractParser parser,
+      boolean forgetsTexts) {
     this.bytes = bytes;
     this.extract = extract;
     this.constants = constants;
     this.types = types;
     this.sinks = sinks;
     this.parser = parser;
+    this.forgetsTexts = forgetsTexts;
   }
 
   /**
@@ -62,6 +73,10 @@ public final class ExtractFeed {
     }
     bytes.limit(to);
     extract.addEvent(bytes, from, to);
+    if (forgetsTexts && constants.hasTexts(MAX_TEXTS)) {
+      parse();
+      constants.forgetTexts();
+    }
   }
 
   /** Has the events parsed that were added since the last time. */

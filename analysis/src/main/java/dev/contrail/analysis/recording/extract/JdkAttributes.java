@@ -2,6 +2,7 @@ package dev.contrail.analysis.recording.extract;
 
 import static org.openjdk.jmc.common.item.Attribute.attr;
 
+import org.openjdk.jmc.common.IMCStackTrace;
 import org.openjdk.jmc.common.item.IAttribute;
 import org.openjdk.jmc.common.unit.IQuantity;
 import org.openjdk.jmc.common.unit.UnitLookup;
@@ -19,6 +20,9 @@ public final class JdkAttributes {
 
   static final IAttribute<IQuantity> START_TIME =
       attr("startTime", "startTime", UnitLookup.TIMESTAMP);
+  static final IAttribute<IQuantity> DURATION = attr("duration", "duration", UnitLookup.TIMESPAN);
+  static final IAttribute<IMCStackTrace> STACK_TRACE =
+      attr("stackTrace", "stackTrace", UnitLookup.STACKTRACE);
   static final IAttribute<String> JVM_NAME = attr("jvmName", "jvmName", UnitLookup.PLAIN_TEXT);
   static final IAttribute<String> JVM_VERSION =
       attr("jvmVersion", "jvmVersion", UnitLookup.PLAIN_TEXT);

@@ -3,6 +3,7 @@ package dev.contrail.analysis.recording.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contrail.analysis.dump.DumpsBuilder;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.recording.extract.ExtractParser.ParseException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ class ExtractParserTest {
   private static final Duration SOON = Duration.ofMillis(50);
 
   private final EventSinks sinks =
-      new EventSinks(RecordingModel.builder("x", 0), new ChunkIdentity());
+      new EventSinks(RecordingModel.builder("x", 0), DumpsBuilder.none(), new ChunkIdentity());
 
   private void parse(ExtractParser.Loader loader) throws ParseException {
     new ExtractParser(loader, SOON).parse(InputStream.nullInputStream(), sinks);
