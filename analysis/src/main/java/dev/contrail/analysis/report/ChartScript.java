@@ -54,12 +54,7 @@ final class ChartScript {
       json.writeEndArray();
       json.writeEndObject();
     }
-    return out.toString()
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
+    return SafeScript.of(out.toString());
   }
 
   private void chart(JsonGenerator json, Chart chart) {

@@ -24,7 +24,7 @@ final class HtmlWriter implements ReportWriter {
     out.write(html.toString());
   }
 
-  private static TemplateEngine engine() {
+  static TemplateEngine engine() {
     return TemplateEngine.createPrecompiled(
         null, ContentType.Html, HtmlWriter.class.getClassLoader(), TEMPLATES);
   }

@@ -13,7 +13,7 @@ import java.util.List;
  * and fetch nothing.
  *
  * @param style the style sheet
- * @param charts uPlot, which draws the charts, with its licence
+ * @param charts uPlot, which draws the charts, with its licence; empty where there are none
  * @param script what has it draw them
  */
 public record PageParts(String style, String charts, String script) {
@@ -22,15 +22,28 @@ public record PageParts(String style, String charts, String script) {
   private static final List<String> SCRIPTS =
       List.of("format", "theme", "timeline", "toolbar", "plot", "lines", "rows", "report");
 
+  private static final List<String> DUMP_SCRIPTS =
+      List.of("format", "theme", "dump/tasks", "dump/flame", "dump/table", "dump/dump");
+
   static PageParts load() throws IOException {
-    StringBuilder script = new StringBuilder("\"use strict\";\n{\n");
-    for (String name : SCRIPTS) {
-      script.append(resource("script/" + name + ".js"));
-    }
     return new PageParts(
         resource("uplot/uPlot.min.css") + "\n" + resource("report.css"),
         "/*\n" + resource("uplot/LICENSE") + "*/\n" + resource("uplot/uPlot.iife.min.js"),
-        script.append("}\n").toString());
+        script(SCRIPTS));
+  }
+
+  /** Those of the page of a dump, which has no charts. */
+  static PageParts loadDump() throws IOException {
+    return new PageParts(
+        resource("report.css") + "\n" + resource("dump.css"), "", script(DUMP_SCRIPTS));
+  }
+
+  private static String script(List<String> names) throws IOException {
+    StringBuilder script = new StringBuilder("\"use strict\";\n{\n");
+    for (String name : names) {
+      script.append(resource("script/" + name + ".js"));
+    }
+    return script.append("}\n").toString();
   }
 
   /** The Content-Security-Policy: no address anywhere, and no text but these three. */

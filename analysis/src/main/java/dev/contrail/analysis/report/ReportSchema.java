@@ -4,16 +4,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** What the JSON report consists of, as a JSON Schema: each name, its type and its unit. */
+/** What the JSON of each command consists of, as a JSON Schema: each name, its type and its unit. */
 public final class ReportSchema {
-  private static final String RESOURCE = "report.schema.json";
+  private static final String REPORT = "report.schema.json";
+  private static final String DUMPS = "dump.schema.json";
 
   private ReportSchema() {}
 
+  /** That of the report. */
   public static String text() throws IOException {
-    try (InputStream in = ReportSchema.class.getResourceAsStream(RESOURCE)) {
+    return resource(REPORT);
+  }
+
+  /** That of dumps. */
+  public static String ofDumps() throws IOException {
+    return resource(DUMPS);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = ReportSchema.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException(RESOURCE + " is missing from the jar");
+        throw new IOException(name + " is missing from the jar");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

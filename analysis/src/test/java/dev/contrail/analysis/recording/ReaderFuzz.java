@@ -1,6 +1,9 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.dump.Dumps;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.report.DumpFormat;
+import dev.contrail.analysis.report.DumpReport;
 import dev.contrail.analysis.report.Report;
 import dev.contrail.analysis.report.ReportFormat;
 import java.io.StringWriter;
@@ -69,6 +72,24 @@ final class ReaderFuzz {
     System.exit(1);
   }
 
+  /** There are dumps, or none; and each can be printed. */
+  private void readDumps() throws Exception {
+    Dumps dumps = RecordingReader.readDumps(List.of(damaged), ReadOptions.ALL, id -> true);
+    for (String sentence : dumps.leftOut()) {
+      if (sentence.contains("java -Xmx") || sentence.contains("JMC's parser")) {
+        throw new IllegalStateException(sentence);
+      }
+    }
+    if (!dumps.dumps().isEmpty()) {
+      DumpReport report = new DumpReport(dumps, dumps.dumps(), List.of());
+      for (DumpFormat format : DumpFormat.values()) {
+        if (format != DumpFormat.HTML) {
+          format.writer().write(report, new StringWriter());
+        }
+      }
+    }
+  }
+
   private String read(long seed) throws Exception {
     Random random = new Random(seed);
     Files.write(
@@ -98,6 +119,7 @@ final class ReaderFuzz {
         format.writer().write(new Report(model, List.of()), new StringWriter());
       }
     }
+    readDumps();
     return model.leftOut().isEmpty() ? "whole" : "partial";
   }
 }

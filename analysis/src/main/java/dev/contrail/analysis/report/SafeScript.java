@@ -1,0 +1,14 @@
+package dev.contrail.analysis.report;
+
+/** JSON that is safe between two script tags, whatever the names in it. */
+final class SafeScript {
+  private SafeScript() {}
+
+  static String of(String json) {
+    return json.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+}

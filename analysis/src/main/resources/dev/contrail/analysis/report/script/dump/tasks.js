@@ -1,0 +1,63 @@
+/* What the page knows: texts, the tree of frames, and a column for each property of the tasks. */
+
+const dump = JSON.parse(document.getElementById("data").textContent);
+const texts = dump.texts;
+const frames = dump.frames;
+const tasks = dump.tasks;
+const taskCount = tasks.id.length;
+const status = document.getElementById("status");
+let announcement = 0;
+
+/** Tells those who do not see it. */
+function say(text) {
+  clearTimeout(announcement);
+  announcement = setTimeout(() => status.textContent = text, 300);
+}
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function plural(count, noun) {
+  return count.toLocaleString("en-US") + " " + noun + (count === 1 ? "" : "s");
+}
+
+function timespan(value) {
+  if (Number(value) < 0) return "-";
+  return value < 60e9 ? nanos(Number(value)) : duration(Number(value) / 1e9);
+}
+
+function frameText(node) {
+  return texts[frames.text[node]] ?? "";
+}
+
+/** The last names of a frame such as dev.shop.Order.pay:12, which are Order.pay:12. */
+function shortFrame(text) {
+  const match = /^(?:[\w$]+\.)+([\w$]+\.[^.]+)$/.exec(text);
+  return match ? match[1] : text;
+}
+
+/** Whose code a frame is: that of the scheduler, of the JDK, or else the program's own. */
+function ownerOf(text) {
+  if (text.startsWith("dev.contrail.") && !text.startsWith("dev.contrail.examples.")) return "contrail";
+  return /^(java|javax|jdk|sun|com\.sun)\./.test(text) ? "jdk" : "own";
+}
+
+/** The innermost frame of a task that is the program's own, or else its innermost. */
+function whereOf(task) {
+  const leaves = tasks.leaves[task];
+  if (leaves.length === 0) return "";
+  let node = leaves[0];
+  while (node && ownerOf(frameText(node)) !== "own") node = frames.parent[node];
+  return frameText(node || leaves[0]);
+}
+
+/** The frames of a place, the innermost first. */
+function stackOf(node) {
+  const stack = [];
+  for (let at = node; at; at = frames.parent[at]) stack.push(frameText(at));
+  return stack;
+}

@@ -1,0 +1,24 @@
+package dev.contrail.analysis.report;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.util.List;
+
+/** Holds JSON against the schema of dumps. */
+public final class DumpValidator {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private DumpValidator() {}
+
+  /** What is wrong with these dumps, with the place of each; empty if nothing is. */
+  public static List<String> errors(String json) throws IOException {
+    return REGISTRY.getSchema(ReportSchema.ofDumps(), InputFormat.JSON)
+        .validate(json, InputFormat.JSON)
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+}
