@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
     name = Main.NAME,
     description = {
       "Reads flight recordings of programs that run a Contrail scheduler, and says where the time"
-          + " of its workers went.",
+          + " of its workers went, and where its tasks wait.",
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -99,6 +99,7 @@ public final class Main {
     CommandLine commandLine =
         new CommandLine(main)
             .addSubcommand(new ReportCommand(output, isWatched))
+            .addSubcommand(new DumpCommand(output, isWatched))
             .addSubcommand(new SettingsCommand())
             .addSubcommand(new SchemaCommand())
             .addSubcommand(new CompletionCommand())

@@ -3,7 +3,6 @@ package dev.contrail.analysis;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.TimeSpan;
-import dev.contrail.analysis.recording.ReadOptions;
 import dev.contrail.analysis.recording.RecordingReader;
 import dev.contrail.analysis.recording.UnreadableRecordingException;
 import dev.contrail.analysis.report.Report;
@@ -11,15 +10,8 @@ import dev.contrail.analysis.report.ReportFormat;
 import dev.contrail.analysis.report.VisibleText;
 import dev.contrail.analysis.rules.Rules;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +54,6 @@ import picocli.CommandLine.Spec;
       "  No poll times? Record with contrail.jfc, which '" + Main.NAME + " settings' writes out."
     })
 final class ReportCommand implements Callable<Integer> {
-  /** The latter are opened by their names alone, which would overwrite what is appended to. */
-  private static final Set<Path> STANDARD_OUTPUT =
-      Set.of(
-          Path.of("-"), Path.of("/dev/stdout"), Path.of("/dev/fd/1"), Path.of("/proc/self/fd/1"));
-
   /** Longer names of schedulers are cut in messages. */
   private static final int MAX_NAME = 80;
 
@@ -131,55 +118,20 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, IOException {
-    Path target = output == null || STANDARD_OUTPUT.contains(output) ? null : output;
-    if (target != null && Files.exists(target) && isRecording(target)) {
-      throw new CommandException(
-          ExitCode.USAGE, target + ": the report would overwrite the recording");
-    }
-    if (target != null) {
-      new ReportFile(target).check();
-    }
-    ReportFormat chosen = format(target);
-    RecordingModel model = chosenScheduler(read());
+    Destination destination = new Destination(out, output);
+    destination.check(files);
+    ReportFormat chosen =
+        format == null
+            ? destination.format(
+                ReportFormat.TEXT, ReportFormat::ofFileName, ".txt, .html or .json")
+            : format;
+    Reading reading = new Reading(files, spec.commandLine().getErr(), isWatched && !quiet);
+    RecordingModel model =
+        chosenScheduler(
+            reading.by(options -> RecordingReader.read(files, options.within(window()))));
     Report report = new Report(model, Rules.all().evaluate(model));
-    if (target == null) {
-      print(report, chosen);
-    } else {
-      new ReportFile(target).write(chosen.writer(), report);
-    }
+    destination.write(to -> chosen.writer().write(report, to), chosen == ReportFormat.TEXT);
     return ExitCode.OK;
-  }
-
-  private RecordingModel read() throws CommandException {
-    try {
-      return readWithProgress();
-    } catch (UnreadableRecordingException e) {
-      throw new CommandException(ExitCode.UNREADABLE_RECORDING, e.path() + ": " + e.getMessage());
-    }
-  }
-
-  private RecordingModel readWithProgress() throws CommandException, UnreadableRecordingException {
-    long bytes = files.stream().mapToLong(ReportCommand::size).sum();
-    String name = String.valueOf(files.get(0).getFileName());
-    PrintWriter terminal = spec.commandLine().getErr();
-    ProgressLine progress = new ProgressLine(terminal, name, bytes, System::nanoTime);
-    if (isWatched && !quiet) {
-      progress.start();
-    }
-    try {
-      ReadOptions options = ReadOptions.ALL.telling(done -> progress.read(done, bytes));
-      return RecordingReader.read(files, options.within(window()));
-    } finally {
-      progress.close();
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      return 0; // reading it will tell
-    }
   }
 
   private TimeSpan window() throws CommandException, UnreadableRecordingException {
@@ -208,44 +160,5 @@ final class ReportCommand implements Callable<Integer> {
                     + model.schedulers().stream()
                         .map(each -> VisibleText.of(each.uniqueName(), MAX_NAME))
                         .collect(Collectors.joining(", "))));
-  }
-
-  private boolean isRecording(Path target) {
-    return files.stream().anyMatch(file -> isSame(file, target));
-  }
-
-  private static boolean isSame(Path file, Path target) {
-    try {
-      return Files.isSameFile(file, target);
-    } catch (IOException e) {
-      return false; // the recording is not there, which reading it will tell
-    }
-  }
-
-  /** What was asked for, or what the name of the output says; a name that says nothing is text. */
-  private ReportFormat format(@Nullable Path target) throws CommandException {
-    if (format != null) {
-      return format;
-    }
-    Path name = target == null ? null : target.getFileName();
-    if (name == null || name.toString().lastIndexOf('.') <= 0) {
-      return ReportFormat.TEXT;
-    }
-    return ReportFormat.ofFileName(name.toString())
-        .orElseThrow(
-            () ->
-                new CommandException(
-                    ExitCode.USAGE,
-                    target
-                        + ": no format has this extension; end the name in .txt, .html or .json,"
-                        + " or say --format"));
-  }
-
-  private void print(Report report, ReportFormat chosen) throws IOException {
-    Charset charset =
-        chosen == ReportFormat.TEXT ? StandardOutput.charset() : StandardCharsets.UTF_8;
-    Writer writer = new OutputStreamWriter(out, charset);
-    chosen.writer().write(report, writer);
-    writer.flush();
   }
 }

@@ -1,7 +1,5 @@
 package dev.contrail.analysis;
 
-import dev.contrail.analysis.report.Report;
-import dev.contrail.analysis.report.ReportWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
@@ -53,19 +51,19 @@ final class ReportFile {
     }
   }
 
-  void write(ReportWriter writer, Report report) throws CommandException {
+  void write(Destination.Printed report) throws CommandException {
     check();
     try {
       if (Files.exists(target) && !Files.isRegularFile(target)) {
         try (Writer out = Files.newBufferedWriter(target)) { // a device or a pipe stays one
-          writer.write(report, out);
+          report.to(out);
         }
         return;
       }
       try (Replacement replacement =
           Replacement.of(Files.exists(target) ? target.toRealPath() : target)) {
         try (Writer out = replacement.writer()) {
-          writer.write(report, out);
+          report.to(out);
         }
         replacement.take();
       }

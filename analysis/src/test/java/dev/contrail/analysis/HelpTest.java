@@ -30,6 +30,7 @@ class HelpTest {
     assertThat(cli.out())
         .containsSubsequence(
             "report  ",
+            "dump  ",
             "settings  ",
             "schema  ",
             "completion  ",
@@ -40,7 +41,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "settings", "schema", "completion"})
+  @ValueSource(strings = {"report", "dump", "settings", "schema", "completion"})
   void helpOfACommand_hasExamples_exitCodes_andWhatNext(String command) {
     assertThat(cli.run(command, "--help")).isZero();
     assertThat(cli.out())
@@ -50,7 +51,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "report", "settings", "schema", "completion"})
+  @ValueSource(strings = {"", "report", "dump", "settings", "schema", "completion"})
   void help_fitsInto100Columns_withoutColours(String command) {
     cli.run((command + " --help").strip().split(" ", -1));
     assertThat(cli.out().lines())

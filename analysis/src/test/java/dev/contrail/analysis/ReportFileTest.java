@@ -29,7 +29,7 @@ class ReportFileTest {
   }
 
   private static void write(Path target, ReportWriter writer) throws CommandException {
-    new ReportFile(target).write(writer, REPORT);
+    new ReportFile(target).write(out -> writer.write(REPORT, out));
   }
 
   private List<Path> files() throws IOException {

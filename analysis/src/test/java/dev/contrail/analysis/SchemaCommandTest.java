@@ -68,6 +68,14 @@ class SchemaCommandTest {
   }
 
   @Test
+  void schemaDump_isThatOfDumps() {
+    Cli cli = new Cli();
+    assertThat(cli.run("schema", "dump")).isZero();
+    assertThat(JsonMapper.shared().readTree(cli.out()).get("title").asString())
+        .isEqualTo("contrail-dump/1");
+  }
+
+  @Test
   void schema_hasEverySetting_ofAScheduler() throws Exception {
     JsonNode schema = JsonMapper.shared().readTree(print("schema"));
 

@@ -51,9 +51,7 @@ final class TraceContext implements Context {
   /** What is known now. */
   TaskTrace complete(TaskTrace before) {
     List<LeafTrace> values = leaves == null ? List.of() : leaves;
-    return found == told && leaves == null
-        ? before
-        : before.withLeaves(values, found - told());
+    return found == told && leaves == null ? before : before.withLeaves(values, found - told());
   }
 
   /** Whether a worker has to poll again: nobody else will wake it. */

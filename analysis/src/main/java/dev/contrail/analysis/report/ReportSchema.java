@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** What the JSON of each command consists of, as a JSON Schema: each name, its type and its unit. */
+/**
+ * What the JSON of each command consists of, as a JSON Schema: each name, its type and its unit.
+ */
 public final class ReportSchema {
   private static final String REPORT = "report.schema.json";
   private static final String DUMPS = "dump.schema.json";

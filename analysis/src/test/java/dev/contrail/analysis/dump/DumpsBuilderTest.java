@@ -18,7 +18,20 @@ class DumpsBuilderTest {
 
   private static Trace trace(long task, int leaf, int stack) {
     return new Trace(
-        task, "n" + task, "task", "waiting", null, "on" + leaf, task, 1, -1, null, leaf, 0, stack, 0);
+        task,
+        "n" + task,
+        "task",
+        "waiting",
+        null,
+        "on" + leaf,
+        task,
+        1,
+        -1,
+        null,
+        leaf,
+        0,
+        stack,
+        0);
   }
 
   private static DumpSummary summary(long id, long startSeconds, boolean complete, int traces) {
@@ -178,7 +191,9 @@ class DumpsBuilderTest {
     List<Place> places = Places.of(build(builder).dumps().get(0)).all();
 
     assertThat(places).extracting(Place::count).containsExactly(5L, 15L);
-    assertThat(places.get(0).longest()).extracting(TaskTrace::id).containsExactly(20L, 16L, 12L, 8L, 4L);
+    assertThat(places.get(0).longest())
+        .extracting(TaskTrace::id)
+        .containsExactly(20L, 16L, 12L, 8L, 4L);
   }
 
   @Test
@@ -197,7 +212,8 @@ class DumpsBuilderTest {
     for (int node = 1; node < flame.size(); node++) {
       drawn.append(flame.frame(node)).append(' ').append(flame.weight(node)).append(' ');
     }
-    assertThat(drawn.toString().split(" ")).containsExactly("root", "3", "a", "2", "b", "1", "(on0)", "1");
+    assertThat(drawn.toString().split(" "))
+        .containsExactly("root", "3", "a", "2", "b", "1", "(on0)", "1");
     assertThat(flame.weight(0)).isEqualTo(4);
   }
 }

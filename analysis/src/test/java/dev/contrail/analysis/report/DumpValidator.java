@@ -15,7 +15,8 @@ public final class DumpValidator {
 
   /** What is wrong with these dumps, with the place of each; empty if nothing is. */
   public static List<String> errors(String json) throws IOException {
-    return REGISTRY.getSchema(ReportSchema.ofDumps(), InputFormat.JSON)
+    return REGISTRY
+        .getSchema(ReportSchema.ofDumps(), InputFormat.JSON)
         .validate(json, InputFormat.JSON)
         .stream()
         .map(Object::toString)

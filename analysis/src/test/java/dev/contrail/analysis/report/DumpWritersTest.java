@@ -86,7 +86,9 @@ class DumpWritersTest {
     for (String text : HostileText.ALL) {
       assertThat(print(DumpFormat.COLLAPSED, SampleDumps.everywhere(text)).lines())
           .as(VisibleText.of(text))
-          .allMatch(line -> line.matches("(?s).* \\d+") && line.chars().filter(c -> c == ';').count() <= 1);
+          .allMatch(
+              line ->
+                  line.matches("(?s).* \\d+") && line.chars().filter(c -> c == ';').count() <= 1);
     }
   }
 
@@ -115,7 +117,8 @@ class DumpWritersTest {
   @ParameterizedTest
   @EnumSource
   void dump_isNotHarmedByNumbersThatMakeNoSense(DumpFormat format) {
-    assertThat(print(format, SampleDumps.absurdNumbers()).replaceAll("(?s)<script>.*?</script>", ""))
+    assertThat(
+            print(format, SampleDumps.absurdNumbers()).replaceAll("(?s)<script>.*?</script>", ""))
         .doesNotContain("NaN")
         .doesNotContain("Infinity");
   }

@@ -57,7 +57,8 @@ class WaitingPlaceTest {
   @Test
   void framesOfATruncatedStack_endWhereItDoes() {
     assertThat(
-            place("dev.contrail.internal.task.TraceContext.pending", "dev.contrail.time.Sleep.poll"))
+            place(
+                "dev.contrail.internal.task.TraceContext.pending", "dev.contrail.time.Sleep.poll"))
         .containsExactly("dev.contrail.time.Sleep.poll:7");
   }
 
@@ -83,7 +84,8 @@ class WaitingPlaceTest {
 
   @Test
   void lambda_hasNoNumber() {
-    assertThat(FrameText.of("a.B$$Lambda.0x00007f8a4c002a00.run", 3)).isEqualTo("a.B$$Lambda.run:3");
+    assertThat(FrameText.of("a.B$$Lambda.0x00007f8a4c002a00.run", 3))
+        .isEqualTo("a.B$$Lambda.run:3");
     assertThat(FrameText.of("a.B$$Lambda$31.run", null)).isEqualTo("a.B$$Lambda.run");
   }
 }

@@ -1,0 +1,87 @@
+package dev.contrail.analysis;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where a report goes: the file that was asked for, or standard output. */
+final class Destination {
+  /** The latter are opened by their names alone, which would overwrite what is appended to. */
+  private static final Set<Path> STANDARD_OUTPUT =
+      Set.of(
+          Path.of("-"), Path.of("/dev/stdout"), Path.of("/dev/fd/1"), Path.of("/proc/self/fd/1"));
+
+  private final StandardOutput out;
+  private final @Nullable Path file;
+
+  /** A report that is ready to be printed. */
+  interface Printed {
+    void to(Writer out) throws IOException;
+  }
+
+  /** The place called {@code output}, or {@code out} if that is null or names it. */
+  Destination(StandardOutput out, @Nullable Path output) {
+    this.out = out;
+    this.file = output == null || STANDARD_OUTPUT.contains(output) ? null : output;
+  }
+
+  /** Says what is wrong with the place, before there is a report of these recordings to write. */
+  void check(List<Path> recordings) throws CommandException {
+    if (file == null) {
+      return;
+    }
+    if (Files.exists(file) && recordings.stream().anyMatch(each -> isSame(each, file))) {
+      throw new CommandException(
+          ExitCode.USAGE, file + ": the report would overwrite the recording");
+    }
+    new ReportFile(file).check();
+  }
+
+  private static boolean isSame(Path recording, Path target) {
+    try {
+      return Files.isSameFile(recording, target);
+    } catch (IOException e) {
+      return false; // the recording is not there, which reading it will tell
+    }
+  }
+
+  /** The format that the extension says, or {@code text} if there is none. */
+  <F> F format(F text, Function<String, Optional<F>> ofFileName, String extensions)
+      throws CommandException {
+    Path name = file == null ? null : file.getFileName();
+    if (name == null || name.toString().lastIndexOf('.') <= 0) {
+      return text;
+    }
+    return ofFileName
+        .apply(name.toString())
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.USAGE,
+                    file
+                        + ": no format has this extension; end the name in "
+                        + extensions
+                        + ", or say --format"));
+  }
+
+  /** Writes the report; a terminal shows characters as it is set to, and files are UTF-8. */
+  void write(Printed report, boolean isText) throws CommandException, IOException {
+    if (file != null) {
+      new ReportFile(file).write(report);
+      return;
+    }
+    Charset charset = isText ? StandardOutput.charset() : StandardCharsets.UTF_8;
+    Writer writer = new OutputStreamWriter(out, charset);
+    report.to(writer);
+    writer.flush();
+  }
+}

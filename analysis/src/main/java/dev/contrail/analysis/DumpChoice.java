@@ -1,0 +1,157 @@
+package dev.contrail.analysis;
+
+import dev.contrail.analysis.dump.Dump;
+import dev.contrail.analysis.dump.Dumps;
+import dev.contrail.analysis.dump.StuckTasks;
+import dev.contrail.analysis.report.DumpReport;
+import dev.contrail.analysis.report.VisibleText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dumps of a recording are shown.
+ *
+ * @param id the one with this id; null for the last
+ * @param stuck of all of them the tasks that stuck
+ * @param scheduler of this scheduler; null for any
+ */
+record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) {
+
+  /** As many as a line has room for. */
+  private static final int MAX_NAMED = 20;
+
+  private static final int MAX_NAME = 80;
+
+  private static final String HOW_TO_MAKE_ONE =
+      "there is no dump in the recording; 'jcmd PID JFR.start name=contrail settings=default"
+          + " settings=/path/to/contrail.jfc task-dumps=on-demand' has every 'jcmd PID JFR.dump"
+          + " name=contrail filename=service.jfr' make one";
+
+  /** Refuses what contradicts itself. */
+  void check() throws CommandException {
+    if (stuck && id != null) {
+      throw new CommandException(
+          ExitCode.USAGE, "--stuck compares all dumps; leave --id out, or --stuck");
+    }
+  }
+
+  /** Whether the tasks of dumps with this id may be shown. */
+  boolean mayShow(long dumpId) {
+    return id == null || id == dumpId;
+  }
+
+  /** What is shown of these dumps; the tasks of all of them if so {@code hasAll} says. */
+  DumpReport of(Dumps all, boolean hasAll) throws CommandException {
+    if (all.dumps().isEmpty()) {
+      throw new CommandException(ExitCode.USAGE, all.file() + ": " + HOW_TO_MAKE_ONE);
+    }
+    Dumps dumps = scheduler == null ? all : all.only(ofScheduler(all.dumps()));
+    if (stuck) {
+      return stuck(dumps);
+    }
+    if (id != null) {
+      return new DumpReport(dumps, List.of(withId(dumps.dumps())), List.of());
+    }
+    List<Dump> shown = dumps.dumps();
+    return new DumpReport(dumps, hasAll ? shown : List.of(shown.get(shown.size() - 1)), List.of());
+  }
+
+  private List<Dump> ofScheduler(List<Dump> dumps) throws CommandException {
+    List<Dump> chosen =
+        dumps.stream().filter(dump -> Objects.equals(dump.scheduler(), scheduler)).toList();
+    if (chosen.isEmpty()) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--scheduler "
+              + scheduler
+              + ": the recording has no dump of such a scheduler; it has dumps of "
+              + named(dumps.stream().map(dump -> VisibleText.of(name(dump), MAX_NAME)).toList()));
+    }
+    return chosen;
+  }
+
+  private static String name(Dump dump) {
+    String name = dump.scheduler();
+    return name == null ? "(not recorded)" : name;
+  }
+
+  private Dump withId(List<Dump> dumps) throws CommandException {
+    List<Dump> chosen = dumps.stream().filter(dump -> mayShow(dump.id())).toList();
+    if (chosen.size() == 1) {
+      return chosen.get(0);
+    }
+    throw new CommandException(
+        ExitCode.USAGE,
+        "--id "
+            + id
+            + (chosen.isEmpty()
+                ? ": the recording has no such dump; it has "
+                    + named(dumps.stream().map(dump -> Long.toString(dump.id())).toList())
+                : ": several JVMs have a dump of that id; give the files of one JVM alone"
+                    + (scheduler == null ? ", or --scheduler" : "")));
+  }
+
+  private static String named(List<String> names) {
+    List<String> distinct = names.stream().distinct().toList();
+    int more = distinct.size() - MAX_NAMED;
+    return distinct.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static DumpReport stuck(Dumps dumps) {
+    Map<String, List<Dump>> bySchedulers = new LinkedHashMap<>();
+    for (Dump dump : dumps.dumps()) {
+      bySchedulers
+          .computeIfAbsent(dump.jvm() + " " + name(dump), key -> new ArrayList<>())
+          .add(dump);
+    }
+    List<Dump> shown = new ArrayList<>();
+    List<String> notices = new ArrayList<>();
+    for (List<Dump> ofOne : bySchedulers.values()) {
+      Dump last = ofOne.get(ofOne.size() - 1);
+      StuckTasks tasks = StuckTasks.in(ofOne);
+      shown.add(tasks == null ? last : tasks.last());
+      notices.add(tasks == null ? tooFew(last) : compared(tasks));
+    }
+    return new DumpReport(dumps, shown, notices);
+  }
+
+  private static String of(Dump dump) {
+    return "of scheduler " + VisibleText.of(name(dump), MAX_NAME);
+  }
+
+  private static String tooFew(Dump last) {
+    return "Whether tasks "
+        + of(last)
+        + " are stuck takes two dumps, and there is one with tasks: all its tasks are shown, the"
+        + " longest waits first. Another 'jcmd PID JFR.dump' makes another dump.";
+  }
+
+  private static String compared(StuckTasks tasks) {
+    Dump last = tasks.last();
+    String compared = tasks.dumps().size() + " dumps " + of(last);
+    boolean mayLackSome = tasks.dumps().stream().anyMatch(DumpChoice::isIncomplete);
+    return (last.taskCount() == 0
+            ? "No task sat at the same place without a poll in all "
+            : last.taskCount() + " of the tasks sat at the same place without a poll in all ")
+        + compared
+        + ", from "
+        + tasks.dumps().get(0).time()
+        + " to "
+        + last.time()
+        + "."
+        + (mayLackSome ? " Not all of these dumps have all tasks, so that there may be more." : "");
+  }
+
+  private static boolean isIncomplete(Dump dump) {
+    return dump.summary() == null
+        || !dump.summary().complete()
+        || dump.missingTraces() > 0
+        || dump.unkeptTraces() > 0;
+  }
+}
