@@ -2,11 +2,11 @@ package dev.contrail.bench.peer;
 
 /** A task and its partner for peers whose tasks go on in callbacks. */
 final class CallbackExchange implements Work {
-  private final Starter starter;
+  private final Spawner spawner;
   private final Work done;
 
-  CallbackExchange(Starter starter, Work done) {
-    this.starter = starter;
+  CallbackExchange(Spawner spawner, Work done) {
+    this.spawner = spawner;
     this.done = done;
   }
 
@@ -14,8 +14,8 @@ final class CallbackExchange implements Work {
   public void run() {
     var first = new CallbackOneshot();
     var second = new CallbackOneshot();
-    starter.start(() -> first.receive(() -> second.send(starter)));
-    first.send(starter);
+    spawner.spawn(() -> first.receive(() -> second.send(spawner)));
+    first.send(spawner);
     second.receive(done);
   }
 }

@@ -13,9 +13,9 @@ final class CallbackOneshot extends AtomicReference<@Nullable Object> {
   private static final long serialVersionUID = 1;
   private static final Object SENT = new Object();
 
-  void send(Starter starter) {
+  void send(Spawner spawner) {
     if (getAndSet(SENT) instanceof Work receiver) {
-      starter.start(receiver);
+      spawner.spawn(receiver);
     }
   }
 

@@ -6,26 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A bounded channel for peers whose tasks go on in callbacks: who must wait is spawned again. */
 final class CallbackPipe implements Piping.Pipe {
-  private final Starter starter;
+  private final Spawner spawner;
   private final int capacity;
   private final ArrayDeque<Integer> messages;
   private final ArrayDeque<Work> producers = new ArrayDeque<>();
   private final ArrayDeque<Work> consumers = new ArrayDeque<>();
 
-  CallbackPipe(Starter starter, int capacity) {
-    this.starter = starter;
+  CallbackPipe(Spawner spawner, int capacity) {
+    this.spawner = spawner;
     this.capacity = capacity;
     this.messages = new ArrayDeque<>(capacity);
   }
 
   @Override
   public void produce(int count) {
-    starter.start(new Producer(count));
+    spawner.spawn(new Producer(count));
   }
 
   @Override
   public void consume(int count, LongConsumer sum) {
-    starter.start(new Consumer(count, sum));
+    spawner.spawn(new Consumer(count, sum));
   }
 
   private boolean send(Integer message, Work sender) {
@@ -39,7 +39,7 @@ final class CallbackPipe implements Piping.Pipe {
       receiver = consumers.poll();
     }
     if (receiver != null) {
-      starter.start(receiver);
+      spawner.spawn(receiver);
     }
     return true;
   }
@@ -56,7 +56,7 @@ final class CallbackPipe implements Piping.Pipe {
       sender = producers.poll();
     }
     if (sender != null) {
-      starter.start(sender);
+      spawner.spawn(sender);
     }
     return message;
   }

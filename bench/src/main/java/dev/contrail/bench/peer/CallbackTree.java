@@ -12,21 +12,21 @@ final class CallbackTree extends AtomicLong implements Work {
   private static final long serialVersionUID = 1;
   private static final int ENDED_BITS = 2;
 
-  private final transient Starter starter;
+  private final transient Spawner spawner;
   private final int depth;
   private final transient @Nullable CallbackTree parent;
   private final transient @Nullable CompletableFuture<Long> root;
 
-  CallbackTree(Starter starter, int depth, CompletableFuture<Long> root) {
-    this(starter, depth, null, root);
+  CallbackTree(Spawner spawner, int depth, CompletableFuture<Long> root) {
+    this(spawner, depth, null, root);
   }
 
   private CallbackTree(
-      Starter starter,
+      Spawner spawner,
       int depth,
       @Nullable CallbackTree parent,
       @Nullable CompletableFuture<Long> root) {
-    this.starter = starter;
+    this.spawner = spawner;
     this.depth = depth;
     this.parent = parent;
     this.root = root;
@@ -37,8 +37,8 @@ final class CallbackTree extends AtomicLong implements Work {
     if (depth == 0) {
       finish(1);
     } else {
-      starter.start(new CallbackTree(starter, depth - 1, this, null));
-      new CallbackTree(starter, depth - 1, this, null).run();
+      spawner.spawn(new CallbackTree(spawner, depth - 1, this, null));
+      new CallbackTree(spawner, depth - 1, this, null).run();
     }
   }
 

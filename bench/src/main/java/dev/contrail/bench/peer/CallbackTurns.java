@@ -2,12 +2,12 @@ package dev.contrail.bench.peer;
 
 /** A task that yields by starting itself again, and has nothing else to allocate. */
 final class CallbackTurns implements Work {
-  private final Starter starter;
+  private final Spawner spawner;
   private final Turn turn;
   private final Work done;
 
-  CallbackTurns(Starter starter, Turn turn, Work done) {
-    this.starter = starter;
+  CallbackTurns(Spawner spawner, Turn turn, Work done) {
+    this.spawner = spawner;
     this.turn = turn;
     this.done = done;
   }
@@ -15,7 +15,7 @@ final class CallbackTurns implements Work {
   @Override
   public void run() {
     if (turn.next()) {
-      starter.start(this);
+      spawner.spawn(this);
     } else {
       done.run();
     }

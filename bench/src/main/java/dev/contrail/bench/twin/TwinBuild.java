@@ -1,9 +1,11 @@
 package dev.contrail.bench.twin;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -92,7 +94,7 @@ public final class TwinBuild {
               .getCodeSource()
               .getLocation()
               .toURI());
-    } catch (ClassNotFoundException | java.net.URISyntaxException e) {
+    } catch (ClassNotFoundException | URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -100,7 +102,7 @@ public final class TwinBuild {
   private static void clear(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> walk = Files.walk(folder)) {
-        for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(path);
         }
       }

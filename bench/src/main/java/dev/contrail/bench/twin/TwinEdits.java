@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the twin lacks. What steers the scheduling stays: the poll sequence, by which a stuck worker
@@ -15,9 +16,12 @@ final class TwinEdits {
   private static final String SCHEDULER = "dev/contrail/internal/scheduler/";
   private static final String TASK = "dev/contrail/internal/task/";
   private static final String STATS = SCHEDULER + "WorkerStats.java";
+  private static final String LEDGER = SCHEDULER + "TimeLedger.java";
+  private static final String SAMPLING = SCHEDULER + "Sampling.java";
   private static final String TIMES = SCHEDULER + "PollTimes.java";
   private static final String TOTALS = SCHEDULER + "Totals.java";
   private static final String OWNED = TASK + "OwnedTasks.java";
+  private static final String SLAB = TASK + "Slab.java";
   private static final String CELL = TASK + "TaskCell.java";
 
   private static final String NOTHING = "";
@@ -30,12 +34,12 @@ final class TwinEdits {
     body(STATS, NOTHING, "endPoll", "spawned", "ended", "scheduledLocally", "overflowed");
     body(STATS, NOTHING, "stole", "stoleNothing", "aboutToPark", "unparked");
     body(STATS, " return 0; ", "runningTask");
-    body(SCHEDULER + "TimeLedger.java", " return System.nanoTime(); ", "enter");
+    body(LEDGER, " return System.nanoTime(); ", "enter");
     body(TOTALS, NOTHING, "spawned", "ended", "scheduledRemotely", "forcedYield", "failed");
 
     // Stamps.
     body(TIMES, NOTHING, "scheduled", "startPoll", "endPoll");
-    body(SCHEDULER + "Sampling.java", " return false; ", "isOutsideDue");
+    body(SAMPLING, " return false; ", "isOutsideDue");
     body(CELL, NOTHING, "stampScheduled", "clearStamp");
     body(CELL, " return false; ", "isStamped");
     body(CELL, " return 0; ", "takeLatency");
@@ -45,7 +49,7 @@ final class TwinEdits {
 
     // The registry.
     body(OWNED, NOTHING, "insert", "insertShared", "remove");
-    body(TASK + "Slab.java", NOTHING, "insert", "remove");
+    body(SLAB, NOTHING, "insert", "remove");
     text(CELL, "@Nullable TaskCell<?>[] slab = OwnedTasks.NO_SLAB;", "");
     text(CELL, "short slabIndex;", "");
   }
@@ -83,6 +87,10 @@ final class TwinEdits {
               "noopCount",
               "meanPollNanos",
               "times"),
+          LEDGER,
+          Set.of("TimeLedger", "Shares", "read"),
+          SAMPLING,
+          Set.of("Sampling", "everyOpaque", "request", "isFromNow"),
           TIMES,
           Set.of("PollTimes", "count", "pollTimes", "latencies", "read"),
           TOTALS,
@@ -97,7 +105,10 @@ final class TwinEdits {
               "failedCount",
               "rejectedCount"),
           OWNED,
-          Set.of("OwnedTasks", "iterator", "forEach"));
+          Set.of("OwnedTasks", "iterator", "forEach"),
+          SLAB,
+          Set.of(
+              "nextChunk", "isCrowded", "grow", "forEach", "slots", "at", "capacity", "toString"));
 
   private TwinEdits() {}
 
@@ -143,7 +154,7 @@ final class TwinEdits {
 
   /** All files that are edited. */
   static Set<String> files() {
-    Set<String> files = new java.util.TreeSet<>();
+    Set<String> files = new TreeSet<>();
     ALL.forEach(edit -> files.add(edit.file()));
     return files;
   }

@@ -2,13 +2,18 @@ package dev.contrail.bench.workload;
 
 import dev.contrail.Scheduler;
 import java.security.CodeSource;
+import java.util.List;
 import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 
 /** Under which circumstances a fork measures; it makes sure before it begins. */
 public enum Circumstances {
+  /** The engine as it is, and nobody records anything. */
   PLAIN,
+  /** The engine without what makes it observable, and nobody records anything. */
   TWIN,
+  /** The engine as it is, and a recording with Contrail's settings. */
   RECORDED;
 
   /** The system property that names the one to make sure of. */
@@ -16,10 +21,31 @@ public enum Circumstances {
 
   /** Fails if this JVM is not what it was started to be. */
   public static void check() {
-    Circumstances wanted = valueOf(System.getProperty(PROPERTY, PLAIN.name()));
-    Circumstances found = isTwin() ? TWIN : isRecorded() ? RECORDED : PLAIN;
-    if (found != wanted) {
-      throw new IllegalStateException("this fork is " + found + " and was to be " + wanted);
+    check(valueOf(System.getProperty(PROPERTY, PLAIN.name())));
+  }
+
+  static void check(Circumstances wanted) {
+    List<Recording> recordings = running();
+    boolean isOfContrail =
+        recordings.stream()
+            .anyMatch(
+                recording -> recording.getSettings().containsKey("contrail.WorkerMetrics#enabled"));
+    boolean isAsWanted =
+        switch (wanted) {
+          case PLAIN -> !isTwin() && recordings.isEmpty();
+          case TWIN -> isTwin() && recordings.isEmpty();
+          case RECORDED -> !isTwin() && isOfContrail;
+        };
+    if (!isAsWanted) {
+      throw new IllegalStateException(
+          "this fork was to be "
+              + wanted
+              + ", and is the "
+              + (isTwin() ? "twin" : "engine")
+              + " with "
+              + recordings.size()
+              + " recordings"
+              + (isOfContrail ? ", with Contrail's settings" : ""));
     }
   }
 
@@ -28,12 +54,11 @@ public enum Circumstances {
     return source != null && source.getLocation().getPath().contains("twin-classes");
   }
 
-  private static boolean isRecorded() {
+  private static List<Recording> running() {
     return FlightRecorder.isInitialized()
-        && FlightRecorder.getFlightRecorder().getRecordings().stream()
-            .anyMatch(
-                recording ->
-                    recording.getState() == RecordingState.RUNNING
-                        && recording.getSettings().containsKey("contrail.WorkerMetrics#enabled"));
+        ? FlightRecorder.getFlightRecorder().getRecordings().stream()
+            .filter(recording -> recording.getState() == RecordingState.RUNNING)
+            .toList()
+        : List.of();
   }
 }

@@ -2,6 +2,7 @@ package dev.contrail.bench.workload;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.contrail.bench.peer.Limit;
 import dev.contrail.bench.peer.Serving;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +62,7 @@ final class HttpEcho implements Workload {
     }
     long echoed = 0;
     for (Future<Integer> reply : replies) {
-      echoed += reply.get(dev.contrail.bench.peer.Limit.SECONDS, TimeUnit.SECONDS);
+      echoed += reply.get(Limit.SECONDS, TimeUnit.SECONDS);
     }
     return echoed;
   }

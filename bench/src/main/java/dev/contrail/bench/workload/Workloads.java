@@ -53,8 +53,8 @@ public final class Workloads {
     ALL.put("injection_flood_8", (peer, by) -> new InjectionFlood(peer, 8, FLOOD / by).open());
     ALL.put("timers_fire", (peer, by) -> new TimersFire(peer, TIMERS / by));
     ALL.put("timers_cancelled", (peer, by) -> new TimersCancelled(peer, TIMERS / by));
-    ALL.put("channel_fan_in", (peer, by) -> new Fan(peer, FAN, 1, MESSAGES / by));
-    ALL.put("channel_fan_out", (peer, by) -> new Fan(peer, 1, FAN, MESSAGES / by));
+    ALL.put("channel_fan_in", (peer, by) -> Fan.of(peer, FAN, 1, MESSAGES / by));
+    ALL.put("channel_fan_out", (peer, by) -> Fan.of(peer, 1, FAN, MESSAGES / by));
     ALL.put("http_echo", (peer, by) -> new HttpEcho(peer, REQUESTS / by));
   }
 
