@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 /** The command line of the bench. */
 @Command(
     name = "bench/run",
-    mixinStandardHelpOptions = true,
     description = "Contrail and its peers at the same work.",
     subcommands = {RunCommand.class, ReportCommand.class, MemoryCommand.class, DumpCommand.class})
 public final class Main {
@@ -22,6 +21,17 @@ public final class Main {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** What is wrong with the arguments has one line; the script has the help. */
+  static CommandLine commandLine() {
+    var line = new CommandLine(new Main());
+    line.setParameterExceptionHandler(
+        (wrong, args) -> {
+          wrong.getCommandLine().getErr().println("bench/run: " + wrong.getMessage());
+          return CommandLine.ExitCode.USAGE;
+        });
+    return line;
   }
 }

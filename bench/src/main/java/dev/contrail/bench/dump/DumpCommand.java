@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 /** Measures dumps of schedulers with more and more waiting tasks. */
 @Command(
     name = "dump",
-    mixinStandardHelpOptions = true,
     description = "What a dump of all tasks costs: pause, throughput, time and bytes per task.")
 public final class DumpCommand implements Callable<Integer> {
   @Option(names = "--tasks", split = ",", description = "Numbers of waiting tasks.")

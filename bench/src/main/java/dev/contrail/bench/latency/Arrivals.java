@@ -1,6 +1,7 @@
 package dev.contrail.bench.latency;
 
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /**
  * When tasks are to come: at random (exponential) distances, so that they sometimes come together;
@@ -11,15 +12,17 @@ final class Arrivals {
 
   private Arrivals() {}
 
-  /** Times in nanoseconds from the start, ascending. */
-  static long[] times(double perSecond, int count) {
+  /** Times in nanoseconds from the start, ascending, as long as they are below an end. */
+  static long[] times(double perSecond, long end) {
     var random = new SplittableRandom(SEED);
-    long[] times = new long[count];
+    var times = LongStream.builder();
     double at = 0;
-    for (int i = 0; i < count; i++) {
+    for (; ; ) {
       at += -Math.log1p(-random.nextDouble()) * 1e9 / perSecond;
-      times[i] = Math.round(at);
+      if (at >= end) {
+        return times.build().toArray();
+      }
+      times.add((long) at);
     }
-    return times;
   }
 }

@@ -6,18 +6,23 @@ import dev.contrail.bench.workload.Circumstances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.HdrHistogram.Histogram;
 
 /** The fork of a latency workload: warms a peer up, measures it, writes percentiles, and ends. */
 public final class LatencyMain {
-  /** The percentiles that count, as they are written: a name and microseconds on each line. */
+  /** The percentiles, as they are written: a name and the microseconds of each window. */
   public static final List<String> METRICS = List.of("p50", "p99", "p99.9");
+
+  /** What a line begins with that says why a peer has no steady latency. */
+  public static final String BEHIND = "behind";
+
+  /** What the only line begins with if a peer runs nothing any more. */
+  public static final String STARVED = "starved";
 
   /**
    * Plays that do not count. Code that was compiled before it saw a play end is thrown away when
@@ -31,48 +36,49 @@ public final class LatencyMain {
   /**
    * Measures.
    *
-   * @param args the peer; how many workers; per cent of load; milliseconds to warm up and to
-   *     measure; where to write
+   * @param args the peer; how many workers; per cent of load; milliseconds to warm up; how many
+   *     windows to measure, and of how many milliseconds; where to write
    */
   public static void main(String[] args) throws Exception {
     Circumstances.check();
-    Path out = Path.of(args[5]);
-    Peer peer = Peers.open(args[0], Integer.parseInt(args[1]));
-    double perSecond =
-        Integer.parseInt(args[1])
-            * (1e9 / OpenLoop.SERVICE_NANOS)
-            * Integer.parseInt(args[2])
-            / 100;
+    int workers = Integer.parseInt(args[1]);
+    var load = new Load(Integer.parseInt(args[2]));
+    int windows = Integer.parseInt(args[4]);
+    long window = TimeUnit.MILLISECONDS.toNanos(Integer.parseInt(args[5]));
+    Path out = Path.of(args[6]);
+    Peer peer = Peers.open(args[0], workers);
     try {
-      int warmUp = Integer.parseInt(args[3]) / (REHEARSALS + 1);
+      long warmUp = TimeUnit.MILLISECONDS.toNanos(Integer.parseInt(args[3])) / (REHEARSALS + 1);
       for (int i = 0; i < REHEARSALS; i++) {
-        play(peer, perSecond, warmUp, 0);
+        play(peer, load, workers, warmUp);
       }
-      write(play(peer, perSecond, warmUp + Integer.parseInt(args[4]), warmUp), out);
+      Played played = play(peer, load, workers, warmUp + windows * window);
+      write(new Windows(played, warmUp, window, windows), out);
     } catch (TimeoutException starved) {
-      Files.writeString(out, "starved " + starved.getMessage());
+      Files.writeString(out, STARVED + " " + starved.getMessage());
     }
     Runtime.getRuntime().halt(0); // some peers' threads would go on
   }
 
-  /** Plays for so long; what comes in the first {@code leftOut} milliseconds does not count. */
-  private static Histogram play(Peer peer, double perSecond, int millis, int leftOut)
-      throws Exception {
-    int count = (int) (perSecond * millis / 1_000);
-    int first = (int) (perSecond * leftOut / 1_000);
-    return new OpenLoop(peer, Arrivals.times(perSecond, count), first).run();
+  /** Plays for so many nanoseconds. */
+  private static Played play(Peer peer, Load load, int workers, long nanos) throws Exception {
+    long[] arrivals = Arrivals.times(load.perSecond(workers), nanos);
+    return new OpenLoop(peer, arrivals, load.serviceNanos()).run();
   }
 
-  private static void write(Histogram histogram, Path out) throws IOException {
-    Map<String, Double> micros = new TreeMap<>();
+  private static void write(Windows windows, Path out) throws IOException {
+    List<String> lines = new ArrayList<>();
     for (String metric : METRICS) {
-      double percentile = Double.parseDouble(metric.substring(1));
-      micros.put(metric, histogram.getValueAtPercentile(percentile) / 1e3);
+      lines.add(
+          metric
+              + windows.micros(Double.parseDouble(metric.substring(1))).stream()
+                  .map(micros -> String.format(Locale.ROOT, " %.3f", micros))
+                  .collect(Collectors.joining()));
     }
-    Files.writeString(
-        out,
-        micros.entrySet().stream()
-            .map(entry -> String.format(Locale.ROOT, "%s %.3f%n", entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining()));
+    String behind = windows.behind();
+    if (behind != null) {
+      lines.add(BEHIND + " " + behind);
+    }
+    Files.write(out, lines);
   }
 }

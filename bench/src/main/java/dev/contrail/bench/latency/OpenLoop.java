@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.HdrHistogram.Histogram;
 
 /**
  * Spawns tasks at given times and never waits for them. A task's latency counts from when it was to
@@ -15,30 +14,25 @@ import org.HdrHistogram.Histogram;
  * omitted.
  */
 final class OpenLoop {
-  /** How long each task computes. */
-  static final long SERVICE_NANOS = 20_000;
-
-  private static final int DIGITS = 3;
-
   private final Spawning scheduler;
   private final long[] arrivals;
   private final long[] latencies;
-  private final int first;
+  private final long serviceNanos;
   private final AtomicInteger left;
   private final CountDownLatch allRun = new CountDownLatch(1);
   private volatile long start;
 
-  /** Plays the arrivals, which are times in nanoseconds; those before the first do not count. */
-  OpenLoop(Spawning scheduler, long[] arrivals, int first) {
-    this.first = first;
+  /** Tasks that come at some times and compute for some time, all in nanoseconds. */
+  OpenLoop(Spawning scheduler, long[] arrivals, long serviceNanos) {
     this.scheduler = scheduler;
     this.arrivals = arrivals;
+    this.serviceNanos = serviceNanos;
     this.latencies = new long[arrivals.length];
     this.left = new AtomicInteger(arrivals.length);
   }
 
-  /** Plays the arrivals; from now on, for as long as they say. */
-  Histogram run() throws InterruptedException, TimeoutException {
+  /** Plays the arrivals; from now on, for as long as they say, and until all have run. */
+  Played run() throws InterruptedException, TimeoutException {
     long begin = System.nanoTime();
     start = begin;
     for (int i = 0; i < arrivals.length; i++) {
@@ -48,14 +42,20 @@ final class OpenLoop {
       }
       scheduler.spawn(new Arrival(i));
     }
-    if (!allRun.await(Limit.SECONDS, TimeUnit.SECONDS)) {
-      throw new TimeoutException(left.get() + " of " + arrivals.length + " tasks have not run");
+    awaitAll();
+    return new Played(arrivals, latencies);
+  }
+
+  /** However far behind they are: it starves only if nothing runs. */
+  private void awaitAll() throws InterruptedException, TimeoutException {
+    int before = left.get();
+    while (!allRun.await(Limit.SECONDS, TimeUnit.SECONDS)) {
+      int now = left.get();
+      if (now == before) {
+        throw new TimeoutException(now + " of " + arrivals.length + " tasks have not run");
+      }
+      before = now;
     }
-    var histogram = new Histogram(DIGITS);
-    for (int i = first; i < latencies.length; i++) {
-      histogram.recordValue(Math.max(0, latencies[i]));
-    }
-    return histogram;
   }
 
   private final class Arrival implements Work {
@@ -69,7 +69,7 @@ final class OpenLoop {
     public void run() {
       long now = System.nanoTime();
       latencies[index] = now - start - arrivals[index];
-      while (System.nanoTime() - now < SERVICE_NANOS) {
+      while (System.nanoTime() - now < serviceNanos) {
         Thread.onSpinWait();
       }
       if (left.decrementAndGet() == 0) {

@@ -5,10 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Prints what a task is made of. */
-@Command(
-    name = "memory",
-    mixinStandardHelpOptions = true,
-    description = "Bytes per task, as JOL finds them in this JVM.")
+@Command(name = "memory", description = "Bytes per task, as JOL finds them in this JVM.")
 public final class MemoryCommand implements Callable<Integer> {
 
   @Override

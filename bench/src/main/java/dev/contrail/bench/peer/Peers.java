@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 public final class Peers {
   public static final String CONTRAIL = "contrail";
 
+  private static final String VIRTUAL_THREADS = "virtual-threads";
   private static final int FIRST_JDK_WITH_VIRTUAL_THREADS = 21;
 
   private static final Map<String, IntFunction<Peer>> ALL = new LinkedHashMap<>();
@@ -18,7 +19,7 @@ public final class Peers {
     ALL.put("fork-join", ForkJoinPeer::new);
     ALL.put("fork-join-task", ForkJoinTaskPeer::new);
     if (Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS) {
-      ALL.put("virtual-threads", VirtualThreadPeer::new);
+      ALL.put(VIRTUAL_THREADS, VirtualThreadPeer::new);
     }
     ALL.put("fixed-pool", FixedPoolPeer::new);
     ALL.put("netty", NettyPeer::new);
@@ -31,6 +32,11 @@ public final class Peers {
   /** All that this JDK can run. */
   public static List<String> names() {
     return List.copyOf(ALL.keySet());
+  }
+
+  /** Whether some JDK has the peer, but not this one. */
+  public static boolean isElsewhere(String name) {
+    return name.equals(VIRTUAL_THREADS) && !ALL.containsKey(name);
   }
 
   /** Starts a peer; a JVM may start one at a time, always with the same number of workers. */

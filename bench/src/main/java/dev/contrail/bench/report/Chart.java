@@ -3,7 +3,6 @@ package dev.contrail.bench.report;
 import dev.contrail.bench.result.Results;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * One run as a picture: a line per workload, on which each contender stands where its time is as a
@@ -22,22 +21,20 @@ final class Chart {
 
   private static final double TO = 32;
 
-  /** Peers in the order in which they are met; readable on light and dark pages. */
-  private static final List<String> COLOURS =
-      List.of("#0969da", "#54aeff", "#8250df", "#768390", "#2da44e", "#bf3989", "#9a6700");
-
   private static final List<Double> TICKS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0);
 
   private final StringBuilder svg = new StringBuilder();
   private final List<String> peers;
+  private final Ratios own;
 
   private Chart(Results results) {
     Comparison comparison = new Comparison(results);
     peers = comparison.contenders().stream().skip(1).toList();
-    List<Comparison.Row> rows =
+    List<Row> rows =
         comparison.rows().stream()
-            .filter(row -> row.series.containsKey(Comparison.CONTRAIL) && !row.peers().isEmpty())
+            .filter(row -> row.series(Comparison.CONTRAIL) != null && !row.peers().isEmpty())
             .toList();
+    own = new Ratios(Comparison.CONTRAIL, rows, row -> row.toBestPeer(Comparison.CONTRAIL));
     int height = TOP + rows.size() * LINE + BOTTOM;
     add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
@@ -69,17 +66,13 @@ final class Chart {
         results.machine().jdk());
     int x = 24;
     add("<circle class=\"contrail\" cx=\"%d\" cy=\"44\" r=\"5\"/>", x);
-    add("<text x=\"%d\" y=\"48\">contrail, 95 %% interval</text>", x + 10);
-    x += 176;
+    add("<text x=\"%d\" y=\"48\">contrail, %s</text>", x + 10, own.label());
+    x += 126;
     for (String peer : peers) {
-      add("<circle fill=\"%s\" cx=\"%d\" cy=\"44\" r=\"4\"/>", colour(peer), x);
+      add("<circle fill=\"%s\" cx=\"%d\" cy=\"44\" r=\"4\"/>", Colours.of(peer), x);
       add("<text x=\"%d\" y=\"48\">%s</text>", x + 9, peer);
       x += 26 + 7 * peer.length();
     }
-  }
-
-  private String colour(String peer) {
-    return COLOURS.get(peers.indexOf(peer) % COLOURS.size());
   }
 
   private void scale(int bottom) {
@@ -93,33 +86,49 @@ final class Chart {
     }
   }
 
-  private void row(Comparison.Row row, int y) {
+  private void row(Row row, int y) {
+    var below = new OffScale("◂ %s");
+    var above = new OffScale("%s ▸");
     add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 14, y + 4, row.name);
-    for (Map.Entry<String, Series> peer : row.peers().entrySet()) {
-      Interval ratio = row.toBestPeer(peer.getKey());
+    for (String peer : row.peers().keySet()) {
+      Interval ratio = row.toBestPeer(peer);
       if (ratio != null) {
-        add(
-            "<circle fill=\"%s\" cx=\"%.1f\" cy=\"%d\" r=\"4\"><title>%s %.2f</title></circle>",
-            colour(peer.getKey()), x(ratio.point()), y, peer.getKey(), ratio.point());
+        dot("fill=\"" + Colours.of(peer) + "\"", 4, peer, ratio.point(), y, below, above);
       }
     }
-    Interval own = row.toBestPeer(Comparison.CONTRAIL);
-    if (own != null) {
+    Interval contrail = own.of(row);
+    if (contrail != null) {
       add(
           "<line class=\"contrail\" stroke-width=\"2\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\""
               + " y2=\"%d\"/>",
-          x(own.low()), x(own.high()), y, y);
-      add(
-          "<circle class=\"contrail\" cx=\"%.1f\" cy=\"%d\" r=\"5\"><title>contrail"
-              + " %.2f</title></circle>",
-          x(own.point()), y, own.point());
-      int count = row.starving.size();
+          x(contrail.low()), x(contrail.high()), y, y);
+      dot("class=\"contrail\"", 5, Comparison.CONTRAIL, contrail.point(), y, below, above);
+      if (contrail.low() < FROM && contrail.point() >= FROM) {
+        below.add("class=\"contrail\"", contrail.low());
+      }
+      if (contrail.high() > TO && contrail.point() <= TO) {
+        above.add("class=\"contrail\"", contrail.high());
+      }
+      int count = row.starvingCount();
       String starving =
           count == 0 ? "" : count == 1 ? "; a peer starves" : "; " + count + " peers starve";
       add(
           "<text x=\"%d\" y=\"%d\">%.2f%s</text>",
-          WIDTH - RIGHT + 14, y + 4, own.point(), starving);
+          WIDTH - RIGHT + 14, y + 4, contrail.point(), starving);
     }
+    svg.append(below.at(LEFT, y, "start")).append(above.at(WIDTH - RIGHT, y, "end"));
+  }
+
+  /** A dot, or where the scale ends before it, an arrow with its number. */
+  private void dot(
+      String style, int radius, String name, double ratio, int y, OffScale below, OffScale above) {
+    if (ratio < FROM || ratio > TO) {
+      (ratio < FROM ? below : above).add(style, ratio);
+      return;
+    }
+    add(
+        "<circle %s cx=\"%.1f\" cy=\"%d\" r=\"%d\"><title>%s %.2f</title></circle>",
+        style, x(ratio), y, radius, name, ratio);
   }
 
   private static double x(double ratio) {

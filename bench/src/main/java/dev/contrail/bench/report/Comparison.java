@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A run's samples, by what was measured and by contender. */
 final class Comparison {
@@ -19,47 +18,10 @@ final class Comparison {
 
   private static final String TIME = "time";
 
-  /** One thing that was measured. */
-  static final class Row {
-    final String name;
-    final Map<String, Series> series = new LinkedHashMap<>();
-    final Set<String> starving = new LinkedHashSet<>();
-    final Set<String> failed = new LinkedHashSet<>();
-
-    Row(String name) {
-      this.name = name;
-    }
-
-    /** The peers that got something done. */
-    Map<String, Series> peers() {
-      Map<String, Series> peers = new LinkedHashMap<>(series);
-      peers.keySet().removeIf(name -> name.equals(CONTRAIL) || isVariant(name));
-      return peers;
-    }
-
-    /** Whether peers were measured, be it that all of them starved. */
-    boolean isOfPeers() {
-      return !peers().isEmpty() || !starving.isEmpty();
-    }
-
-    /** How many times as long a contender takes as the best peer; null if either has nothing. */
-    @Nullable Interval toBestPeer(String contender) {
-      Series own = series.get(contender);
-      Map<String, Series> peers = peers();
-      return own == null || peers.isEmpty() ? null : Ratio.of(own, peers.values());
-    }
-
-    /** How many times as long one takes as another; null if either has nothing. */
-    @Nullable Interval between(String one, String other) {
-      Series numerator = series.get(one);
-      Series denominator = series.get(other);
-      return numerator == null || denominator == null
-          ? null
-          : Ratio.of(numerator, List.of(denominator));
-    }
-  }
-
   private final Map<String, Row> rows = new LinkedHashMap<>();
+
+  /** The forks that a row has without their values, and why; once for all metrics of a fork. */
+  private final Set<String> lost = new LinkedHashSet<>();
 
   Comparison(Results results) {
     for (Sample sample : results.samples()) {
@@ -67,21 +29,19 @@ final class Comparison {
           sample.metric().equals(TIME)
               ? sample.workload()
               : sample.workload() + " " + sample.metric();
-      Row row = rows.computeIfAbsent(name, Row::new);
-      if (sample.starved() != null) {
-        row.starving.add(sample.contender());
-      } else if (sample.failure() != null) {
-        row.failed.add(sample.contender());
-      } else {
-        row.series
-            .computeIfAbsent(sample.contender(), absent -> new Series())
-            .add(
-                sample.round(),
-                sample.micros().stream().mapToDouble(Double::doubleValue).toArray());
-      }
+      rows.computeIfAbsent(name, Row::new).add(sample);
     }
-    for (Row row : rows.values()) {
-      row.series.keySet().removeAll(row.starving);
+    for (Sample sample : results.samples()) {
+      String reason = sample.failure() != null ? "failed: " + sample.failure() : sample.behind();
+      if (reason != null) {
+        lost.add(
+            String.format(
+                "%s at %s, round %d: %s",
+                sample.contender(),
+                sample.workload(),
+                sample.round(),
+                reason.strip().lines().findFirst().orElse("")));
+      }
     }
   }
 
@@ -89,8 +49,17 @@ final class Comparison {
     return contender.startsWith(VARIANT_PREFIX);
   }
 
+  static boolean isPeer(String contender) {
+    return !contender.equals(CONTRAIL) && !isVariant(contender);
+  }
+
   List<Row> rows() {
     return new ArrayList<>(rows.values());
+  }
+
+  /** Which forks are missing in the rows, and why, in words. */
+  List<String> lost() {
+    return new ArrayList<>(lost);
   }
 
   /** All contenders that pass for peers, Contrail first. */
@@ -108,11 +77,7 @@ final class Comparison {
     if (!variants) {
       names.add(CONTRAIL);
     }
-    for (Row row : rows.values()) {
-      names.addAll(row.series.keySet());
-      names.addAll(row.starving);
-      names.addAll(row.failed);
-    }
+    rows.values().forEach(row -> names.addAll(row.contenders()));
     names.removeIf(name -> isVariant(name) != variants);
     return new ArrayList<>(names);
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many times as long one contender takes as the fastest of others. The interval is a percentile
@@ -19,12 +20,14 @@ final class Ratio {
   private Ratio() {}
 
   /**
-   * The ratio of one to the fastest of some, of which it may be one.
-   *
-   * @throws IllegalArgumentException if they have no round in common
+   * The ratio of one to the fastest of some, of which it may be one; null if there are none, or
+   * they have no round in common.
    */
-  static Interval of(Series one, Collection<Series> others) {
+  static @Nullable Interval of(Series one, Collection<Series> others) {
     int[] rounds = common(one, others);
+    if (rounds.length == 0 || others.isEmpty()) {
+      return null;
+    }
     var random = new SplittableRandom(SEED);
     double[] ratios = new double[DRAWS];
     int[] drawn = new int[rounds.length];
@@ -44,15 +47,15 @@ final class Ratio {
     Arrays.sort(ratios);
     double fastest = others.stream().mapToDouble(Series::median).min().orElseThrow();
     return new Interval(
-        one.median() / fastest, ratios[(int) (DRAWS * TAIL)], ratios[(int) (DRAWS * (1 - TAIL))]);
+        one.median() / fastest,
+        ratios[(int) (DRAWS * TAIL)],
+        ratios[(int) (DRAWS * (1 - TAIL))],
+        rounds.length);
   }
 
   private static int[] common(Series one, Collection<Series> others) {
     var rounds = new TreeSet<>(one.rounds());
     others.forEach(other -> rounds.retainAll(other.rounds()));
-    if (rounds.isEmpty() || others.isEmpty()) {
-      throw new IllegalArgumentException("no round in common");
-    }
     return rounds.stream().mapToInt(Integer::intValue).toArray();
   }
 }

@@ -11,10 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tables and charts of runs that were written down. */
-@Command(
-    name = "report",
-    mixinStandardHelpOptions = true,
-    description = "Writes tables and charts of results again.")
+@Command(name = "report", description = "Writes tables and charts of results again.")
 @SuppressWarnings("NullAway.Init") // picocli does it
 public final class ReportCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "JSON of runs.")
@@ -36,11 +33,17 @@ public final class ReportCommand implements Callable<Integer> {
       String tables = Tables.of(results);
       System.out.println();
       System.out.println(tables);
-      String name = "jdk" + results.machine().jdk();
+      String name = name(file);
       Files.writeString(out.resolve("tables-" + name + ".md"), tables);
       Files.writeString(out.resolve("chart-" + name + ".svg"), Chart.of(results));
     }
     System.out.println("written to " + out.toAbsolutePath());
     return 0;
+  }
+
+  /** What a file of results is called beside that, so that each has tables of its own. */
+  private static String name(Path file) {
+    String name = file.getFileName().toString();
+    return name.replaceFirst("^results-", "").replaceFirst("\\.json$", "");
   }
 }

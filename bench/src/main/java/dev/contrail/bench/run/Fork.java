@@ -8,20 +8,39 @@ import org.jspecify.annotations.Nullable;
  * What came out of one fork.
  *
  * @param values by metric: of each iteration
- * @param failure why there are none
- * @param isStarved whether an iteration would not end
+ * @param outcome whether they mean anything
+ * @param reason why not; null if they do
  */
-record Fork(Map<String, List<Double>> values, @Nullable String failure, boolean isStarved) {
+record Fork(Map<String, List<Double>> values, Outcome outcome, @Nullable String reason) {
+
+  /** How a fork can end. */
+  enum Outcome {
+    MEASURED,
+    /** Tasks came faster than they were run, so the values only say how long that went on. */
+    BEHIND,
+    /** An iteration would not end. */
+    STARVED,
+    FAILED
+  }
 
   static Fork measured(Map<String, List<Double>> values) {
-    return new Fork(values, null, false);
+    return new Fork(values, Outcome.MEASURED, null);
   }
 
-  static Fork starved(String why) {
-    return new Fork(Map.of(), why, true);
+  static Fork behind(Map<String, List<Double>> values, String reason) {
+    return new Fork(values, Outcome.BEHIND, reason);
   }
 
-  static Fork failed(String why) {
-    return new Fork(Map.of(), why, false);
+  static Fork starved(String reason) {
+    return new Fork(Map.of(), Outcome.STARVED, reason);
+  }
+
+  static Fork failed(String reason) {
+    return new Fork(Map.of(), Outcome.FAILED, reason);
+  }
+
+  /** Why it ended so; null if it did not. */
+  @Nullable String reason(Outcome wanted) {
+    return outcome == wanted ? reason : null;
   }
 }

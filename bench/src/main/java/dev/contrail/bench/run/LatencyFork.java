@@ -1,12 +1,15 @@
 package dev.contrail.bench.run;
 
 import dev.contrail.bench.latency.LatencyMain;
+import dev.contrail.bench.latency.Load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -16,8 +19,7 @@ final class LatencyFork {
   /** What a compiler held up takes long to catch up with, under load. */
   private static final int MIN_WARM_UP_MILLIS = 4_000;
 
-  /** So that a percentile of a thousand has some tens of tasks behind it. */
-  private static final int MIN_MILLIS = 2_000;
+  private static final int MIN_WINDOW_MILLIS = 1_000;
 
   private static final int LIMIT_MINUTES = 2;
 
@@ -58,23 +60,55 @@ final class LatencyFork {
     command.add(LatencyMain.class.getName());
     command.add(contender.peer());
     command.add(Integer.toString(workers));
-    command.add(workload.substring(WorkSets.LATENCY_PREFIX.length()));
-    command.add(
-        Integer.toString(Math.max(MIN_WARM_UP_MILLIS, mode.warmUps() * mode.warmUpMillis())));
-    command.add(
-        Integer.toString(Math.max(MIN_MILLIS, mode.measurements() * mode.measurementMillis())));
+    command.add(Integer.toString(load(workload).percent()));
+    command.add(Integer.toString(warmUpMillis()));
+    command.add(Integer.toString(mode.measurements()));
+    command.add(Integer.toString(windowMillis(workload)));
     command.add(out.toString());
     return command;
+  }
+
+  private static Load load(String workload) {
+    return new Load(Integer.parseInt(workload.substring(WorkSets.LATENCY_PREFIX.length())));
+  }
+
+  private int warmUpMillis() {
+    return Math.max(MIN_WARM_UP_MILLIS, mode.warmUps() * mode.warmUpMillis());
+  }
+
+  private int windowMillis(String workload) {
+    int least = Math.max(MIN_WINDOW_MILLIS, mode.measurementMillis());
+    return Math.max(least, load(workload).leastWindowMillis(workers));
+  }
+
+  /** How long one takes, roughly, but for the JVM's start. */
+  int millis(String workload) {
+    return warmUpMillis() + mode.measurements() * windowMillis(workload);
+  }
+
+  /** How long is measured, in words. */
+  String settings(String workload) {
+    return String.format(
+        Locale.ROOT,
+        "%s: tasks of %d µs, warm-up %d ms, measurement %d x %d ms",
+        workload,
+        TimeUnit.NANOSECONDS.toMicros(load(workload).serviceNanos()),
+        warmUpMillis(),
+        mode.measurements(),
+        windowMillis(workload));
   }
 
   private static Fork read(Path out) throws IOException {
     Map<String, List<Double>> values = new LinkedHashMap<>();
     for (String line : Files.readAllLines(out)) {
       String[] words = line.split(" ", 2);
-      if (words[0].equals("starved")) {
+      if (words[0].equals(LatencyMain.STARVED)) {
         return Fork.starved(words[1]);
       }
-      values.put(words[0], List.of(Double.parseDouble(words[1])));
+      if (words[0].equals(LatencyMain.BEHIND)) {
+        return Fork.behind(values, words[1]);
+      }
+      values.put(words[0], Arrays.stream(words[1].split(" ")).map(Double::valueOf).toList());
     }
     return Fork.measured(values);
   }

@@ -25,17 +25,19 @@ record Mode(
   /** Some hours: for what is published. */
   static final Mode FULL = new Mode(7, 3, 1_000, 3, 1_000, WorkSets.names());
 
-  /** What a JVM, JMH and a peer take to start and to end. */
-  private static final int STARTING_MILLIS = 1_300;
-
   Mode withRounds(int wanted) {
     return new Mode(wanted, warmUps, warmUpMillis, measurements, measurementMillis, sets);
   }
 
-  /** How long so many forks take, roughly. */
-  long seconds(int forks) {
-    long each =
-        STARTING_MILLIS + (long) warmUps * warmUpMillis + (long) measurements * measurementMillis;
-    return forks * each / 1_000;
+  /** How long a fork takes, roughly, but for the JVM's start. */
+  int millis() {
+    return warmUps * warmUpMillis + measurements * measurementMillis;
+  }
+
+  /** How long is measured, in words. */
+  String settings() {
+    return String.format(
+        "warm-up %d x %d ms, measurement %d x %d ms",
+        warmUps, warmUpMillis, measurements, measurementMillis);
   }
 }

@@ -9,25 +9,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures, and reports. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = "Measures Contrail and its peers, in turn, and writes JSON, tables and a chart.",
-    footer = {
-      "",
-      "bench/run itself takes --jdk HOME, also several, to measure on other JDKs,",
-      "and --verbose. It has two more commands, memory and report RESULTS..."
-    })
+    description = "Measures Contrail and its peers, in turn, and writes JSON, tables and a chart.")
 @SuppressWarnings("NullAway.Init") // picocli does it
 public final class RunCommand implements Callable<Integer> {
+
+  /** What a JVM, JMH and a peer take to start and to end. */
+  private static final int STARTING_MILLIS = 1_300;
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--short", description = "About ten minutes; the default.")
   private boolean isShort;
@@ -47,8 +50,8 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--contenders", split = ",", description = "Only these.")
   private Set<String> contenders = Set.of();
 
-  @Option(names = "--rounds", description = "Forks of everyone at everything.")
-  private int rounds;
+  @Option(names = "--rounds", description = "Forks of everyone at everything that was chosen.")
+  private @Nullable Integer rounds;
 
   @Option(names = "--workers", description = "Workers of each; as many as processors if not given.")
   private int workers = Runtime.getRuntime().availableProcessors();
@@ -72,61 +75,87 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (isShort && isFull) {
-      System.err.println("--short or --full, not both");
-      return 2;
-    }
-    Mode mode = isFull ? Mode.FULL : Mode.SHORT;
-    if (rounds > 0) {
-      mode = mode.withRounds(rounds);
-    }
-    List<String> chosen =
-        sets.isEmpty() ? mode.sets() : sets.contains("all") ? WorkSets.names() : sets;
-    List<WorkSets.Match> matches = WorkSets.matches(chosen, workloads, contenders, project);
-    if (matches.isEmpty()) {
-      System.err.println("nothing to measure");
-      return 2;
-    }
-    System.out.printf(
-        "%d forks, about %d minutes%n",
-        matches.size() * mode.rounds(), mode.seconds(matches.size() * mode.rounds()) / 60 + 1);
-    Files.createDirectories(out);
+    Mode mode = mode();
+    List<WorkSets.Match> matches = matches(mode);
     Machine machine = Machine.here();
     Path file = out.resolve("results-jdk" + machine.jdk() + ".json");
+    var launcher = new Launcher(heap, out.resolve("verdict").toAbsolutePath());
+    var jmh = new JmhFork(launcher, mode, workers);
+    var latency = new LatencyFork(launcher, mode, latencyWorkers);
+    long millis =
+        matches.stream().mapToLong(match -> STARTING_MILLIS + millis(match, mode, latency)).sum();
+    System.out.printf(
+        "%d forks, about %d minutes%n",
+        matches.size() * mode.rounds(), millis * mode.rounds() / 60_000 + 1);
+    Files.createDirectories(out);
+    EarlierResults.setAside(file);
     Results empty =
         new Results(
             commit,
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             workers,
             latencyWorkers,
-            describe(mode),
+            settings(matches, mode, latency),
             machine,
             List.of());
-    var launcher = new Launcher(heap, out.resolve("verdict").toAbsolutePath());
     Instant start = Instant.now();
-    new Session(
-            matches,
-            mode.rounds(),
-            new JmhFork(launcher, mode, workers),
-            new LatencyFork(launcher, mode, latencyWorkers),
-            samples -> empty.with(samples).write(file))
+    new Session(matches, mode.rounds(), jmh, latency, samples -> empty.with(samples).write(file))
         .run();
     Files.deleteIfExists(launcher.verdict());
     System.out.println("took " + Duration.between(start, Instant.now()).toMinutes() + " minutes");
     return ReportCommand.report(List.of(file), out);
   }
 
-  private String describe(Mode mode) {
-    return mode.rounds()
-        + " rounds; warm-up "
-        + mode.warmUps()
-        + " x "
-        + mode.warmUpMillis()
-        + " ms, measurement "
-        + mode.measurements()
-        + " x "
-        + mode.measurementMillis()
-        + " ms; heap "
-        + heap;
+  private Mode mode() {
+    if (isShort && isFull) {
+      throw wrong("--short or --full, not both");
+    }
+    requirePositive("--workers", workers);
+    requirePositive("--latency-workers", latencyWorkers);
+    Mode mode = isFull ? Mode.FULL : Mode.SHORT;
+    if (rounds == null) {
+      return mode;
+    }
+    requirePositive("--rounds", rounds);
+    return mode.withRounds(rounds);
+  }
+
+  private List<WorkSets.Match> matches(Mode mode) {
+    List<String> chosen =
+        sets.isEmpty() ? mode.sets() : sets.contains("all") ? WorkSets.names() : sets;
+    try {
+      List<WorkSets.Match> matches = WorkSets.matches(chosen, workloads, contenders, project);
+      if (matches.isEmpty()) {
+        throw wrong("nothing to measure on this JDK");
+      }
+      return matches;
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void requirePositive(String option, int value) {
+    if (value <= 0) {
+      throw wrong(option + " must be at least 1, and is " + value);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private static int millis(WorkSets.Match match, Mode mode, LatencyFork latency) {
+    return match.isLatency() ? latency.millis(match.workload()) : mode.millis();
+  }
+
+  /** How long is measured, in words, of what is measured. */
+  private String settings(List<WorkSets.Match> matches, Mode mode, LatencyFork latency) {
+    Set<String> settings = new LinkedHashSet<>();
+    settings.add(mode.rounds() + " rounds");
+    for (WorkSets.Match match : matches) {
+      settings.add(match.isLatency() ? latency.settings(match.workload()) : mode.settings());
+    }
+    settings.add("heap " + heap);
+    return String.join("; ", settings);
   }
 }

@@ -1,19 +1,18 @@
 package dev.contrail.bench.run;
 
+import dev.contrail.bench.latency.LatencyMain;
 import dev.contrail.bench.result.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A run: rounds in which everyone has one fork at everything, so that whatever the machine does
- * meanwhile it does to all of them. Who began a workload goes last in the next round.
+ * meanwhile it does to all of them.
  */
 final class Session {
   private final List<WorkSets.Match> matches;
@@ -39,7 +38,7 @@ final class Session {
 
   List<Sample> run() throws IOException, InterruptedException {
     for (int round = 1; round <= rounds; round++) {
-      for (WorkSets.Match match : inTurn(round - 1)) {
+      for (WorkSets.Match match : Turns.of(matches, round - 1)) {
         if (!starving.contains(match)) {
           measure(match, round);
           afterEach.accept(samples);
@@ -49,46 +48,28 @@ final class Session {
     return samples;
   }
 
-  private List<WorkSets.Match> inTurn(int turn) {
-    Map<String, List<WorkSets.Match>> byWorkload = new LinkedHashMap<>();
-    for (WorkSets.Match match : matches) {
-      byWorkload.computeIfAbsent(match.workload(), absent -> new ArrayList<>()).add(match);
-    }
-    List<WorkSets.Match> inTurn = new ArrayList<>();
-    for (List<WorkSets.Match> group : byWorkload.values()) {
-      for (int i = 0; i < group.size(); i++) {
-        inTurn.add(group.get((i + turn) % group.size()));
-      }
-    }
-    return inTurn;
-  }
-
   private void measure(WorkSets.Match match, int round) throws IOException, InterruptedException {
-    boolean isLatency = match.workload().startsWith(WorkSets.LATENCY_PREFIX);
+    boolean isLatency = match.isLatency();
     Fork fork =
         isLatency
             ? latency.run(match.workload(), match.contender())
             : jmh.run(match.workload(), match.contender());
     String contender = match.contender().name();
-    if (fork.failure() != null) {
-      if (fork.isStarved()) {
-        starving.add(match);
-      }
+    if (fork.outcome() == Fork.Outcome.STARVED) {
+      starving.add(match);
+    }
+    for (String metric : isLatency ? LatencyMain.METRICS : List.of(JmhFork.TIME)) {
       samples.add(
           new Sample(
               match.workload(),
-              isLatency ? "p50" : JmhFork.TIME,
+              metric,
               contender,
               round,
-              List.of(),
-              fork.isStarved() ? fork.failure() : null,
-              fork.isStarved() ? null : fork.failure()));
+              fork.values().getOrDefault(metric, List.of()),
+              fork.reason(Fork.Outcome.STARVED),
+              fork.reason(Fork.Outcome.FAILED),
+              fork.reason(Fork.Outcome.BEHIND)));
     }
-    fork.values()
-        .forEach(
-            (metric, micros) ->
-                samples.add(
-                    new Sample(match.workload(), metric, contender, round, micros, null, null)));
     System.out.printf(
         Locale.ROOT,
         "%d/%d  %-24s %-18s %s%n",
@@ -100,8 +81,8 @@ final class Session {
   }
 
   private static String describe(Fork fork) {
-    if (fork.failure() != null) {
-      return (fork.isStarved() ? "starves: " : "FAILED: ") + fork.failure();
+    if (fork.outcome() != Fork.Outcome.MEASURED) {
+      return fork.outcome() + ": " + fork.reason();
     }
     StringBuilder words = new StringBuilder();
     fork.values()

@@ -1,7 +1,9 @@
 package dev.contrail.bench.run;
 
+import dev.contrail.bench.peer.Peers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,23 +46,40 @@ final class WorkSets {
   }
 
   /** One thing to measure in each round. */
-  record Match(String workload, Contender contender) {}
+  record Match(String workload, Contender contender) {
+    boolean isLatency() {
+      return workload.startsWith(LATENCY_PREFIX);
+    }
+  }
 
-  /** All of a round: no pair twice, workload by workload. */
+  /**
+   * All of a round: no pair twice, workload by workload.
+   *
+   * @param sets what is measured
+   * @param onlyWorkloads of these sets; all if there are none
+   * @param only contenders of these sets; all if there are none
+   * @throws IllegalArgumentException if there is none of a name
+   */
   static List<Match> matches(
       List<String> sets, Set<String> onlyWorkloads, Set<String> only, Path project) {
     Map<String, Set<Contender>> byWorkload = new LinkedHashMap<>();
+    Set<String> contenderNames = new LinkedHashSet<>();
     for (String set : sets) {
       List<String> workloads = ALL.get(set);
       if (workloads == null) {
-        throw new IllegalArgumentException("no set " + set + "; there are " + names());
+        throw new IllegalArgumentException("no set " + set + "; there are " + list(names()));
       }
       List<Contender> contenders =
           set.equals(PRICE) ? Contender.variants(project) : Contender.peers();
+      contenders.forEach(contender -> contenderNames.add(contender.name()));
       for (String workload : workloads) {
         byWorkload.computeIfAbsent(workload, absent -> new LinkedHashSet<>()).addAll(contenders);
       }
     }
+    check("workload", onlyWorkloads, byWorkload.keySet(), sets);
+    Set<String> wanted = new LinkedHashSet<>(only);
+    wanted.removeIf(Peers::isElsewhere); // which is no typing error: several JDKs may be measured
+    check("contender", wanted, contenderNames, sets);
     List<Match> matches = new ArrayList<>();
     byWorkload.forEach(
         (workload, contenders) -> {
@@ -71,5 +90,18 @@ final class WorkSets {
           }
         });
     return matches;
+  }
+
+  private static void check(String what, Set<String> wanted, Set<String> there, List<String> sets) {
+    for (String name : wanted) {
+      if (!there.contains(name)) {
+        throw new IllegalArgumentException(
+            String.format("no %s %s in %s; there are %s", what, name, list(sets), list(there)));
+      }
+    }
+  }
+
+  private static String list(Collection<String> names) {
+    return String.join(", ", names);
   }
 }

@@ -39,24 +39,35 @@ class OpenLoopTest {
   void run_countsFromWhenATaskWasToCome_whenTheSpawnerIsHeldUp() throws Exception {
     long[] soon = LongStream.range(0, TASKS).map(i -> i * 1_000).toArray();
 
-    Histogram latencies = new OpenLoop(new Stalled(), soon, 0).run();
+    Played played = new OpenLoop(new Stalled(), soon, 0).run();
+    Histogram latencies = played.latencies(0, Long.MAX_VALUE);
 
     assertThat(latencies.getTotalCount()).isEqualTo(TASKS);
     assertThat(latencies.getMinValue()).isGreaterThan(STALL_NANOS - TASKS * 1_000 - 1_000_000);
   }
 
   @Test
-  void run_leavesOutWhatComesBeforeTheFirst() throws Exception {
-    Histogram latencies = new OpenLoop(new Stalled(), new long[TASKS], TASKS - 2).run();
+  void times_areTheSameForEveryone_andAscendAtTheRate() {
+    long[] times = Arrivals.times(10_000, 2_000_000_000);
 
-    assertThat(latencies.getTotalCount()).isEqualTo(2);
+    assertThat(times).isSorted().isEqualTo(Arrivals.times(10_000, 2_000_000_000));
+    assertThat(times[times.length - 1]).isLessThan(2_000_000_000);
+    assertThat(times.length / 2.0).isCloseTo(10_000, within(500.0));
   }
 
   @Test
-  void times_areTheSameForEveryone_andAscendAtTheRate() {
-    long[] times = Arrivals.times(10_000, 20_000);
+  void load_leavesTheSamePartOfALongerTask_whenItIsHigh() {
+    assertThat(new Load(80).perSecond(2)).isCloseTo(2 * 40_000, within(1e-6));
+    assertThat(new Load(95).perSecond(2)).isCloseTo(2 * 9_500, within(1e-6));
+  }
 
-    assertThat(times).isSorted().isEqualTo(Arrivals.times(10_000, 20_000));
-    assertThat(times[19_999] / 1e9).isCloseTo(2, within(0.1));
+  @Test
+  void leastWindow_hasTwentyTasksAboveAPercentileOfAThousand() {
+    for (int percent : new int[] {50, 80, 95}) {
+      var load = new Load(percent);
+
+      assertThat(load.perSecond(1) * load.leastWindowMillis(1) / 1_000)
+          .isBetween(20_000.0, 20_100.0);
+    }
   }
 }

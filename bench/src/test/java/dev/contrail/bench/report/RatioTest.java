@@ -1,10 +1,10 @@
 package dev.contrail.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RatioTest {
@@ -16,11 +16,15 @@ class RatioTest {
     return series;
   }
 
+  private static Interval ratio(Series one, Series... others) {
+    return Objects.requireNonNull(Ratio.of(one, List.of(others)));
+  }
+
   @Test
   void of_isToTheFastest_whenThereAreSeveral() {
-    Interval ratio = Ratio.of(series(30, 30, 30), List.of(series(20, 20, 20), series(15, 15, 15)));
+    Interval ratio = ratio(series(30, 30, 30), series(20, 20, 20), series(15, 15, 15));
 
-    assertThat(ratio).isEqualTo(new Interval(2, 2, 2));
+    assertThat(ratio).isEqualTo(new Interval(2, 2, 2, 3));
   }
 
   @Test
@@ -28,8 +32,8 @@ class RatioTest {
     Series one = series(10, 11, 12, 10, 11);
     Series other = series(20, 23, 21, 25, 20);
 
-    Interval forth = Ratio.of(one, List.of(other));
-    Interval back = Ratio.of(other, List.of(one));
+    Interval forth = ratio(one, other);
+    Interval back = ratio(other, one);
 
     assertThat(forth.point() * back.point()).isCloseTo(1, within(1e-9));
     assertThat(forth.low() * back.high()).isCloseTo(1, within(1e-9));
@@ -37,14 +41,14 @@ class RatioTest {
 
   @Test
   void of_isExact_whenADisturbanceHitsAllOfARound() {
-    Interval ratio = Ratio.of(series(10, 100, 10, 40, 10), List.of(series(20, 200, 20, 80, 20)));
+    Interval ratio = ratio(series(10, 100, 10, 40, 10), series(20, 200, 20, 80, 20));
 
-    assertThat(ratio).isEqualTo(new Interval(0.5, 0.5, 0.5));
+    assertThat(ratio).isEqualTo(new Interval(0.5, 0.5, 0.5, 5));
   }
 
   @Test
   void of_isWide_whenRoundsDisagree() {
-    Interval ratio = Ratio.of(series(10, 40, 10, 40, 20), List.of(series(20, 20, 20, 20, 20)));
+    Interval ratio = ratio(series(10, 40, 10, 40, 20), series(20, 20, 20, 20, 20));
 
     assertThat(ratio.low()).isEqualTo(0.5);
     assertThat(ratio.high()).isEqualTo(2);
@@ -54,17 +58,29 @@ class RatioTest {
   void of_isOneAtLeast_whenItIsAmongTheOthers() {
     Series one = series(10, 12, 14);
 
-    Interval ratio = Ratio.of(one, List.of(one, series(20, 20, 20)));
+    Interval ratio = ratio(one, one, series(20, 20, 20));
 
-    assertThat(ratio).isEqualTo(new Interval(1, 1, 1));
+    assertThat(ratio).isEqualTo(new Interval(1, 1, 1, 3));
   }
 
   @Test
-  void of_isRefused_whenNoRoundIsInCommon() {
+  void of_isNothing_whenNoRoundIsInCommon() {
     var late = new Series();
     late.add(2, new double[] {1});
 
-    assertThatThrownBy(() -> Ratio.of(series(1), List.of(late)))
-        .hasMessageContaining("no round in common");
+    assertThat(Ratio.of(series(1), List.of(late))).isNull();
+  }
+
+  @Test
+  void of_isNothing_whenThereAreNoOthers() {
+    assertThat(Ratio.of(series(1), List.of())).isNull();
+  }
+
+  @Test
+  void of_isConfident_fromSixRoundsInCommonOn() {
+    Series six = series(10, 11, 12, 10, 11, 12);
+
+    assertThat(ratio(six, series(20, 20, 20, 20, 20, 20)).isConfident()).isTrue();
+    assertThat(ratio(six, series(20, 20, 20, 20, 20)).isConfident()).isFalse();
   }
 }
