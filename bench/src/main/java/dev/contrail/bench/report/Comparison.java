@@ -20,7 +20,7 @@ final class Comparison {
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
-  /** The forks that a row has without their values, and why; once for all metrics of a fork. */
+  /** The forks whose values are in no row, and why; once for all metrics of a fork. */
   private final Set<String> lost = new LinkedHashSet<>();
 
   Comparison(Results results) {
@@ -32,14 +32,16 @@ final class Comparison {
       rows.computeIfAbsent(name, Row::new).add(sample);
     }
     for (Sample sample : results.samples()) {
-      String reason = sample.failure() != null ? "failed: " + sample.failure() : sample.behind();
+      String what = sample.failure() != null ? "failed" : "fell behind";
+      String reason = sample.failure() != null ? sample.failure() : sample.behind();
       if (reason != null) {
         lost.add(
             String.format(
-                "%s at %s, round %d: %s",
+                "%s at %s, round %d, %s: %s",
                 sample.contender(),
                 sample.workload(),
                 sample.round(),
+                what,
                 reason.strip().lines().findFirst().orElse("")));
       }
     }
@@ -57,7 +59,7 @@ final class Comparison {
     return new ArrayList<>(rows.values());
   }
 
-  /** Which forks are missing in the rows, and why, in words. */
+  /** Which forks failed or fell behind, and why, in words. */
   List<String> lost() {
     return new ArrayList<>(lost);
   }

@@ -134,10 +134,10 @@ final class Tables {
     return !Comparison.isPeer(contender);
   }
 
-  /** What the daggers stand for. */
+  /** Why cells have a dagger, or no number. */
   private void lost() {
     if (!comparison.lost().isEmpty()) {
-      line("†: without these forks.");
+      line("Forks that failed or fell behind; with † the others stand for them.");
       line("");
       comparison.lost().forEach(fork -> line("- " + fork));
       line("");

@@ -93,7 +93,8 @@ class TablesTest {
                 failed("spawn", "fast", 2)));
 
     assertThat(tables).contains("| spawn | 100 | **50** † | 2.00 | 2.00 to 2.00 |");
-    assertThat(tables).contains("†: without", "- fast at spawn, round 2: failed: no result\n");
+    assertThat(tables)
+        .contains("Forks that failed", "- fast at spawn, round 2, failed: no result\n");
   }
 
   @Test
@@ -150,7 +151,7 @@ class TablesTest {
                 steady("p50", "fast", 1, 20)));
 
     assertThat(tables).contains("| latency p50 | 30 † | **20** |");
-    assertThat(tables).containsOnlyOnce("- contrail at latency, round 3: it grew\n");
+    assertThat(tables).containsOnlyOnce("- contrail at latency, round 3, fell behind: it grew\n");
   }
 
   private static Results rounds(int count) {
