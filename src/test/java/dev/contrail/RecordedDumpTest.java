@@ -52,7 +52,6 @@ class RecordedDumpTest {
   /** A dump now would answer the requests of the next ten seconds. */
   private void awaitAttached() throws IOException {
     try (Recording probe = new Recording()) {
-      probe.disable("contrail.TaskDumpRequest");
       probe.enable("contrail.WorkerCount").withPeriod(Duration.ofMillis(10));
       probe.start();
       Path file = directory.resolve("probe.jfr");

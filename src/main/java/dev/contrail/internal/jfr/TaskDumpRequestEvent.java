@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
+import jdk.jfr.Enabled;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a dump where a chunk ends, so that {@code jcmd PID JFR.dump} gets one into the file that
- * it writes. Flight Recorder waits for it and holds its lock, so it does not wait for long.
+ * it writes. Flight Recorder waits for it and holds its lock, so it does not wait for long. A dump
+ * polls tasks, so a recording has to ask for it: Contrail's settings do.
  */
 @Name(EventNames.TASK_DUMP_REQUEST)
 @Label("Task Dump Request")
 @Description("A recording was dumped or a chunk of it ended, and asked for a dump of all tasks")
 @Category({"Contrail", "Dump"})
+@Enabled(false)
 @Period("endChunk")
 @StackTrace(false)
 final class TaskDumpRequestEvent extends Event {

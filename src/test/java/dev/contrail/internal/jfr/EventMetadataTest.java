@@ -77,6 +77,23 @@ class EventMetadataTest {
         .containsExactlyInAnyOrderElementsOf(constants);
   }
 
+  /** The buckets are many, and a dump polls tasks: a recording has to ask for either. */
+  @Test
+  void bucketsAndDumps_areOff_byDefault() {
+    assertThat(events())
+        .filteredOn(
+            type ->
+                type.getSettingDescriptors().stream()
+                    .filter(setting -> setting.getName().equals("enabled"))
+                    .anyMatch(setting -> setting.getDefaultValue().equals("false")))
+        .extracting(EventType::getName)
+        .containsExactlyInAnyOrder(
+            EventNames.POLL_TIME_BUCKET,
+            EventNames.SCHEDULE_LATENCY_BUCKET,
+            EventNames.TASK_DUMP_REQUEST,
+            EventNames.TASK_DUMP_TIMER);
+  }
+
   @ParameterizedTest
   @MethodSource("events")
   void label_isNameInWords(EventType type) {

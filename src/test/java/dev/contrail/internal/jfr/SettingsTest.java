@@ -44,9 +44,13 @@ class SettingsTest {
     assertThat(contrailSettings(settingsIn(file)).keySet()).isEqualTo(defaults().keySet());
   }
 
+  /** But for dumps, which poll tasks: without these settings there are none. */
   @Test
-  void continuousSettings_areTheDefaults() throws Exception {
-    assertThat(contrailSettings(settingsIn(CONTINUOUS))).isEqualTo(defaults());
+  void continuousSettings_areTheDefaults_andDumpOnDemand() throws Exception {
+    Map<String, String> expected = defaults();
+    expected.put("contrail.TaskDumpRequest#enabled", "true");
+    assertThat(contrailSettings(settingsIn(CONTINUOUS))).isEqualTo(expected);
+    assertThat(defaults()).containsEntry("contrail.TaskDumpRequest#enabled", "false");
   }
 
   @Test

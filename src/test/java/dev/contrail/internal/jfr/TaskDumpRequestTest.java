@@ -30,16 +30,41 @@ class TaskDumpRequestTest {
     scheduler.close();
   }
 
-  private RecordedEvent requestOf(Recording recording) throws Exception {
+  private List<RecordedEvent> requestsOf(Recording recording) throws Exception {
     recording.start();
     Path file = directory.resolve("request.jfr");
     recording.dump(file);
-    List<RecordedEvent> requests =
-        RecordingFile.readAllEvents(file).stream()
-            .filter(event -> event.getEventType().getName().equals(EventNames.TASK_DUMP_REQUEST))
-            .toList();
+    return RecordingFile.readAllEvents(file).stream()
+        .filter(event -> event.getEventType().getName().equals(EventNames.TASK_DUMP_REQUEST))
+        .toList();
+  }
+
+  private RecordedEvent requestOf(Recording recording) throws Exception {
+    recording.enable(EventNames.TASK_DUMP_REQUEST);
+    List<RecordedEvent> requests = requestsOf(recording);
     assertThat(requests).hasSize(1);
     return requests.get(0);
+  }
+
+  /** A dump polls tasks, which is code of the user's. */
+  @Test
+  void aRecordingThatDoesNotSaySo_asksForNone() throws Exception {
+    try (Recording recording = new Recording()) {
+      assertThat(requestsOf(recording)).isEmpty();
+      assertThat(scheduler.fakeDumps().requests()).isEmpty();
+    }
+  }
+
+  /** It has traces with stacks by default, if there are any. */
+  @Test
+  void aRecordingThatAsksForNoDumps_asksForNoStacksEither() throws Exception {
+    try (Recording other = new Recording();
+        Recording recording = new Recording()) {
+      other.start();
+      recording.enable(EventNames.TASK_TRACE).withoutStackTrace();
+      requestOf(recording);
+      assertThat(scheduler.fakeDumps().requests()).containsExactly("request");
+    }
   }
 
   @Test
@@ -49,7 +74,6 @@ class TaskDumpRequestTest {
       assertThat(scheduler.fakeDumps().requests()).containsExactly("request+stacks");
       assertThat(request.getLong("dumpId")).isEqualTo(7);
       assertThat(request.getBoolean("reused")).isFalse();
-      recording.disable(EventNames.TASK_DUMP_REQUEST);
     }
   }
 
@@ -67,7 +91,6 @@ class TaskDumpRequestTest {
   void aRecordingWithoutStacks_asksForNoStacks() throws Exception {
     try (Recording recording = new Recording()) {
       recording.enable(EventNames.TASK_TRACE).withoutStackTrace();
-      recording.enable(EventNames.TASK_DUMP_REQUEST);
       requestOf(recording);
       assertThat(scheduler.fakeDumps().requests()).containsExactly("request");
     }

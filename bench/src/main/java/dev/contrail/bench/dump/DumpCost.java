@@ -44,7 +44,6 @@ record DumpCost(long nanos, int committed, int found, long bytes) {
       settings.put("contrail." + event + "#enabled", "true");
     }
     settings.put("contrail.TaskTrace#stackTrace", Boolean.toString(hasStacks));
-    settings.put("contrail.TaskDumpRequest#enabled", "false");
     return new Recording(settings);
   }
 
