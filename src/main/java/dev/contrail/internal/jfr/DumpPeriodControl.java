@@ -1,55 +1,37 @@
 package dev.contrail.internal.jfr;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.jfr.SettingControl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The setting {@code every}: a time such as "30 s" between two dumps. Anything else, such as "off"
- * or "on-demand", is none.
+ * The setting {@code every}: a time such as "30 s" between two dumps, or "on-demand" or "off" for
+ * none. Anything else is none, too, and whoever wrote it is told once.
  */
 final class DumpPeriodControl extends SettingControl {
-  private static final String NONE = "on-demand";
+  /** Nobody writes more by mistake. */
+  private static final int MAX_WARNINGS = 10;
 
-  /** Flight Recorder's units. */
-  private static final Map<String, TimeUnit> UNITS =
-      Map.of(
-          "ns", TimeUnit.NANOSECONDS,
-          "us", TimeUnit.MICROSECONDS,
-          "ms", TimeUnit.MILLISECONDS,
-          "s", TimeUnit.SECONDS,
-          "m", TimeUnit.MINUTES,
-          "h", TimeUnit.HOURS,
-          "d", TimeUnit.DAYS);
+  private static final int MAX_SHOWN = 40;
 
-  private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*([a-z]+)");
+  private final Set<String> warnedOf = ConcurrentHashMap.newKeySet();
 
-  private volatile String value = NONE;
-  private volatile String combined = NONE;
+  private volatile String value = DumpPeriod.NONE;
+  private volatile String combined = DumpPeriod.NONE;
 
   /** The time between two dumps, in nanoseconds; 0 for none. */
   long nanos() {
-    return nanos(value);
-  }
-
-  private static long nanos(String text) {
-    Matcher time = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
-    TimeUnit unit = time.matches() ? UNITS.get(time.group(2)) : null;
-    return unit == null ? 0 : unit.toNanos(Long.parseLong(time.group(1)));
+    return Math.max(0, DumpPeriod.nanos(value));
   }
 
   /** Of several the shortest time. */
   @Override
   public String combine(Set<String> values) {
-    String shortest = NONE;
+    String shortest = DumpPeriod.NONE;
     for (String each : values) {
-      long other = nanos(each);
-      long current = nanos(shortest);
+      long other = checked(each);
+      long current = DumpPeriod.nanos(shortest);
       if (other > 0 && (current == 0 || other < current)) {
         shortest = each;
       }
@@ -62,10 +44,23 @@ final class DumpPeriodControl extends SettingControl {
   public void setValue(@Nullable String other) {
     // JDK 17 loses what combine() returns, and says null when recordings differ.
     value = other != null ? other : combined;
+    checked(value);
   }
 
   @Override
   public String getValue() {
     return value;
+  }
+
+  private long checked(String text) {
+    long nanos = DumpPeriod.nanos(text);
+    if (nanos < 0 && warnedOf.size() < MAX_WARNINGS && warnedOf.add(text)) {
+      String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
+      FlightRecording.warn(
+          "No dumps by time: task-dumps (every of contrail.TaskDumpTimer) is '"
+              + shown.replaceAll("\\p{Cntrl}", "?")
+              + "'; write a whole number and a unit, such as 30s or 5m, or on-demand or off");
+    }
+    return nanos;
   }
 }

@@ -63,6 +63,11 @@ public final class FlightRecording {
     System.getLogger(LOGGER).log(Level.WARNING, message, failure);
   }
 
+  /** Says what somebody has to write otherwise. */
+  static void warn(String message) {
+    System.getLogger(LOGGER).log(Level.WARNING, message);
+  }
+
   /** Says why there will be no events; called at most once. */
   static void explain(String reason) {
     System.getLogger(LOGGER).log(Level.INFO, "Contrail records no events: " + reason);

@@ -2,7 +2,6 @@ package dev.contrail.internal.jfr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DumpTimesTest {
@@ -30,19 +29,5 @@ class DumpTimesTest {
     assertThat(times.isDue(0, SECOND)).isFalse();
     assertThat(times.isDue(100 * SECOND, 2 * SECOND)).isTrue();
     assertThat(times.isDue(100 * SECOND, 20 * SECOND)).isTrue();
-  }
-
-  @Test
-  void periods_areTimes_andTheShortestCounts() {
-    DumpPeriodControl control = new DumpPeriodControl();
-    assertThat(control.nanos()).isZero();
-    control.setValue("30s");
-    assertThat(control.nanos()).isEqualTo(30 * SECOND);
-    control.setValue("5 m");
-    assertThat(control.nanos()).isEqualTo(300 * SECOND);
-    control.setValue("on-demand");
-    assertThat(control.nanos()).isZero();
-    assertThat(control.combine(Set.of("on-demand", "2 h", "30 s", "off", "1000000000000 s")))
-        .isEqualTo("30 s");
   }
 }

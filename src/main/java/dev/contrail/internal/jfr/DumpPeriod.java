@@ -1,0 +1,45 @@
+package dev.contrail.internal.jfr;
+
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How people write the time between two dumps: as Flight Recorder reads a period, or in words. */
+final class DumpPeriod {
+  /** Dumps by time are not wanted, others are. */
+  static final String NONE = "on-demand";
+
+  /** No dumps are wanted. */
+  private static final String OFF = "off";
+
+  private static final Pattern TIME = Pattern.compile("(\\d{1,18})\\s*([a-z]+)");
+
+  private DumpPeriod() {}
+
+  /** In nanoseconds; 0 for none, -1 for what makes no sense. */
+  static long nanos(String text) {
+    if (text.equals(NONE) || text.equals(OFF)) {
+      return 0;
+    }
+    Matcher time = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!time.matches()) {
+      return -1;
+    }
+    long nanos = nanos(Long.parseLong(time.group(1)), time.group(2));
+    return nanos > 0 ? nanos : -1;
+  }
+
+  private static long nanos(long count, String unit) {
+    return switch (unit) {
+      case "ns" -> count;
+      case "us" -> TimeUnit.MICROSECONDS.toNanos(count);
+      case "ms" -> TimeUnit.MILLISECONDS.toNanos(count);
+      case "s", "sec", "secs", "second", "seconds" -> TimeUnit.SECONDS.toNanos(count);
+      case "m", "min", "mins", "minute", "minutes" -> TimeUnit.MINUTES.toNanos(count);
+      case "h", "hour", "hours" -> TimeUnit.HOURS.toNanos(count);
+      case "d", "day", "days" -> TimeUnit.DAYS.toNanos(count);
+      default -> -1;
+    };
+  }
+}
