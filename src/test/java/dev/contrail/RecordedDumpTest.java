@@ -225,6 +225,32 @@ class RecordedDumpTest {
         .containsExactlyInAnyOrder("sleeper waiting", "records running");
   }
 
+  /** jcmd asks on this thread; the dump of the program is another, and has stood in line before. */
+  @Test
+  void aRequestThatWasNotAnsweredInTime_namesNoOther() throws Exception {
+    CountDownLatch isRunning = new CountDownLatch(1);
+    scheduler.spawn(
+        "blocks",
+        () -> {
+          isRunning.countDown();
+          release.await();
+          return null;
+        });
+    isRunning.await();
+    var other = scheduler.dump(DumpOptions.DEFAULT.withRendezvousBound(Duration.ofDays(1)));
+    Thread thread = Thread.currentThread();
+    String name = thread.getName();
+    try {
+      thread.setName("Attach Listener");
+      RecordedEvent request = only(dumpRecording().get("contrail.TaskDumpRequest"));
+      assertThat(request.getLong("dumpId")).isZero();
+      assertThat(request.getBoolean("reused")).isFalse();
+    } finally {
+      thread.setName(name);
+    }
+    assertThat(other).isNotDone();
+  }
+
   /** A dump may fill a chunk, whose end asks for the next. */
   @Test
   void aRequestShortlyAfterADump_isAnsweredByIt() throws Exception {

@@ -1,7 +1,6 @@
 package dev.contrail.internal.jfr;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /** A scheduler's dumps, as the events that ask for one see them. Nothing here waits. */
 public interface DumpSource {
@@ -10,17 +9,12 @@ public interface DumpSource {
    * Asks for a dump that is committed as events.
    *
    * @param trigger who asks: see {@code contrail.TaskDump}
-   * @return completed with the dump's id when all is committed; or with what went wrong
    */
-  CompletableFuture<Long> dump(String trigger, boolean hasStacks);
+  RequestedDump dump(String trigger, boolean hasStacks);
 
   /** The id of the dump that is on, or of one that ended at most so long ago; 0 for none. */
   long recent(Duration age);
 
-  /**
-   * Commits what the dump that is on has found so far; the rest will follow.
-   *
-   * @return its id, 0 if there is none
-   */
-  long commitSoFar();
+  /** Commits what the dump that is on has found so far, if there is one; the rest will follow. */
+  void commitSoFar();
 }

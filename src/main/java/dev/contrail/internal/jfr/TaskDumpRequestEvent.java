@@ -3,7 +3,6 @@ package dev.contrail.internal.jfr;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,7 +43,7 @@ final class TaskDumpRequestEvent extends Event {
   @Nullable String scheduler;
 
   @Label("Dump Id")
-  @Description("Id of the dump that answers; 0 if none had begun in two seconds")
+  @Description("Id of the dump that answers; 0 if it had not begun in two seconds")
   @DumpIdRelation
   long dumpId;
 
@@ -53,7 +52,7 @@ final class TaskDumpRequestEvent extends Event {
   boolean reused;
 
   /** One scheduler's answer to come. */
-  private record Answer(AttachedSource source, CompletableFuture<Long> dumpId) {}
+  private record Answer(AttachedSource source, RequestedDump dump) {}
 
   /** Asks all schedulers. */
   static void offerAll(List<AttachedSource> sources) {
@@ -81,9 +80,11 @@ final class TaskDumpRequestEvent extends Event {
   private static void await(Answer answer, long nanos) {
     long id = 0;
     try {
-      id = answer.dumpId.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      answer.dump.end().get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      id = answer.dump.id().getAsLong();
     } catch (TimeoutException e) {
-      id = answer.source.dumps().commitSoFar();
+      answer.source.dumps().commitSoFar(); // of another, too, that it has to wait for
+      id = answer.dump.id().getAsLong();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {

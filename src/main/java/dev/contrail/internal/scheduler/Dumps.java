@@ -5,7 +5,6 @@ import dev.contrail.dump.TaskDump;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class Dumps {
   private long lastEnd;
 
   /** One dump to come, and all who wait for it. */
-  private record Turn(DumpRequest request, List<CompletableFuture<TaskDump>> waiting) {
+  private record Turn(DumpRequest request, List<AskedDump> waiting) {
     boolean isWanted() {
       return waiting.stream().anyMatch(future -> !future.isDone());
     }
@@ -50,12 +49,12 @@ final class Dumps {
   }
 
   /** Asks for a dump whose instant comes after this call. */
-  CompletableFuture<TaskDump> request(DumpRequest request) {
-    CompletableFuture<TaskDump> future = new CompletableFuture<>();
-    if (join(request, future)) {
+  AskedDump request(DumpRequest request) {
+    AskedDump asked = new AskedDump();
+    if (join(request, asked)) {
       startTurn();
     }
-    return future;
+    return asked;
   }
 
   private void startTurn() {
@@ -79,15 +78,15 @@ final class Dumps {
   }
 
   /** Whether a thread has to be started. */
-  private synchronized boolean join(DumpRequest request, CompletableFuture<TaskDump> future) {
+  private synchronized boolean join(DumpRequest request, AskedDump asked) {
     for (Turn turn : turns) {
       if (turn.request.equals(request)) {
-        turn.waiting.add(future);
+        turn.waiting.add(asked);
         return false;
       }
     }
     Turn turn = new Turn(request, new ArrayList<>());
-    turn.waiting.add(future);
+    turn.waiting.add(asked);
     turns.add(turn);
     boolean isFirst = !isRunning;
     isRunning = true;
@@ -125,6 +124,7 @@ final class Dumps {
     try {
       var coordinator = new DumpCoordinator(scheduler, turn.request, IDS.incrementAndGet());
       begun(coordinator);
+      turn.waiting.forEach(asked -> asked.begun(coordinator.id()));
       dump = coordinator.dump(lateWorkers);
     } catch (Throwable broken) { // no memory, or a bug of ours: whoever waits is told
       thrown = broken;
@@ -153,11 +153,11 @@ final class Dumps {
   }
 
   private static void complete(Turn turn, @Nullable TaskDump dump, @Nullable Throwable thrown) {
-    for (CompletableFuture<TaskDump> future : turn.waiting) {
+    for (AskedDump asked : turn.waiting) {
       if (dump != null) {
-        future.complete(dump);
+        asked.complete(dump);
       } else if (thrown != null) {
-        future.completeExceptionally(thrown);
+        asked.completeExceptionally(thrown);
       }
     }
   }
@@ -176,12 +176,10 @@ final class Dumps {
   }
 
   /** Flight Recorder gets what the dump that is on has found so far. */
-  long commitSoFar() {
+  void commitSoFar() {
     DumpCoordinator newest = current();
-    if (newest == null) {
-      return 0;
+    if (newest != null) {
+      newest.commitSoFar();
     }
-    newest.commitSoFar();
-    return newest.id();
   }
 }

@@ -1,10 +1,9 @@
 package dev.contrail.internal.scheduler;
 
 import dev.contrail.dump.DumpOptions;
-import dev.contrail.dump.TaskDump;
 import dev.contrail.internal.jfr.DumpSource;
+import dev.contrail.internal.jfr.RequestedDump;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /** A scheduler's dumps as Flight Recorder asks for them: nothing is kept of them in memory. */
 final class RecordedDumps implements DumpSource {
@@ -18,9 +17,10 @@ final class RecordedDumps implements DumpSource {
   }
 
   @Override
-  public CompletableFuture<Long> dump(String trigger, boolean hasStacks) {
+  public RequestedDump dump(String trigger, boolean hasStacks) {
     DumpOptions options = DumpOptions.DEFAULT.withDeadline(DEADLINE).withStacks(hasStacks);
-    return dumps.request(new DumpRequest(options, trigger, false)).thenApply(TaskDump::id);
+    AskedDump asked = dumps.request(new DumpRequest(options, trigger, false));
+    return new RequestedDump(asked::id, asked);
   }
 
   @Override
@@ -29,7 +29,7 @@ final class RecordedDumps implements DumpSource {
   }
 
   @Override
-  public long commitSoFar() {
-    return dumps.commitSoFar();
+  public void commitSoFar() {
+    dumps.commitSoFar();
   }
 }

@@ -27,9 +27,13 @@ final class FakeDumps implements DumpSource {
   }
 
   @Override
-  public CompletableFuture<Long> dump(String trigger, boolean hasStacks) {
+  public RequestedDump dump(String trigger, boolean hasStacks) {
     requests.add(trigger + (hasStacks ? "+stacks" : ""));
-    return isSlow ? new CompletableFuture<>() : CompletableFuture.completedFuture(7L);
+    var end = new CompletableFuture<String>();
+    if (!isSlow) {
+      end.complete("done");
+    }
+    return new RequestedDump(() -> 7, end);
   }
 
   @Override
@@ -38,8 +42,7 @@ final class FakeDumps implements DumpSource {
   }
 
   @Override
-  public long commitSoFar() {
+  public void commitSoFar() {
     requests.add("so far");
-    return 8;
   }
 }

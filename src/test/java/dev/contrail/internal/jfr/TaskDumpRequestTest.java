@@ -127,7 +127,7 @@ class TaskDumpRequestTest {
     try (Recording recording = new Recording()) {
       RecordedEvent request = requestOf(recording);
       assertThat(scheduler.fakeDumps().requests()).containsExactly("request+stacks", "so far");
-      assertThat(request.getLong("dumpId")).isEqualTo(8);
+      assertThat(request.getLong("dumpId")).isEqualTo(7);
       recording.disable(EventNames.TASK_DUMP_REQUEST);
     }
   }
