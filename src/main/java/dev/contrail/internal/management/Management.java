@@ -2,23 +2,25 @@ package dev.contrail.internal.management;
 
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The door to the JVM's MBeans, which may be missing. Names no type of {@code java.management}, so
- * that it loads without that module. Starting the MBean server takes a while, so one thread, {@code
- * contrail-mbeans}, does it and all the rest.
+ * that it loads without that module.
+ *
+ * <p>Starting the JVM's MBean server takes a tenth of a second of CPU time and 600 classes, which a
+ * program must not pay for a tool that may never come. Mission Control starts it as it connects, so
+ * the thread {@code contrail-mbeans} looks once a second whether somebody has, until it has offered
+ * every scheduler. A look is some microseconds.
  */
 public final class Management {
+  private static final int LOOK_SECONDS = 1;
+
   private static final boolean IS_PRESENT =
       ModuleLayer.boot().findModule("java.management").isPresent();
 
-  private static final Executor CONTRAIL_MBEANS =
-      new ThreadPoolExecutor(
-          0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Management::newThread);
+  private static final ScheduledThreadPoolExecutor CONTRAIL_MBEANS = newExecutor();
 
   private Management() {}
 
@@ -29,7 +31,8 @@ public final class Management {
   }
 
   /**
-   * Offers {@code dev.contrail:type=Scheduler,name="..."}; returns at once.
+   * Offers {@code dev.contrail:type=Scheduler,name="..."}, once the JVM has an MBean server;
+   * returns at once.
    *
    * @param dump answers the operation {@code dumpTasks}
    */
@@ -37,21 +40,42 @@ public final class Management {
     if (!IS_PRESENT) {
       return () -> {};
     }
-    RegisteredBean bean = new RegisteredBean(scheduler, dump);
-    execute(bean::register);
-    return () -> execute(bean::unregister);
+    OfferedBean bean = new OfferedBean(scheduler, dump);
+    attempt(() -> lookLater(bean));
+    return () -> attempt(() -> CONTRAIL_MBEANS.execute(() -> attempt(bean::withdraw)));
   }
 
-  private static void execute(RegisteredBean.Step step) {
-    CONTRAIL_MBEANS.execute(
-        () -> {
-          try {
-            step.take();
-          } catch (Throwable failure) { // nothing here must fail a program
-            System.getLogger("dev.contrail")
-                .log(Level.WARNING, "A scheduler is missing from the MBeans", failure);
-          }
-        });
+  private static void lookLater(OfferedBean bean) {
+    var unused =
+        CONTRAIL_MBEANS.schedule(() -> attempt(() -> look(bean)), LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static void look(OfferedBean bean) throws Exception {
+    if (bean.offer()) {
+      lookLater(bean);
+    }
+  }
+
+  /** Something that may fail. */
+  private interface Step {
+    void take() throws Exception;
+  }
+
+  /** Nothing here must fail a program. */
+  private static void attempt(Step step) {
+    try {
+      step.take();
+    } catch (Throwable failure) {
+      System.getLogger("dev.contrail")
+          .log(Level.WARNING, "A scheduler is missing from the MBeans", failure);
+    }
+  }
+
+  private static ScheduledThreadPoolExecutor newExecutor() {
+    var executor = new ScheduledThreadPoolExecutor(1, Management::newThread);
+    executor.setKeepAliveTime(LOOK_SECONDS, TimeUnit.SECONDS);
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
   }
 
   private static Thread newThread(Runnable work) {
