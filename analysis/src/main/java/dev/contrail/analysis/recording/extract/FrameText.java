@@ -16,7 +16,7 @@ final class FrameText {
       Pattern.compile("(?:[^/(]*/)*([^/(]+)\\((?:[^:)]*:(\\d{1,9})|[^)]*)\\)");
 
   private static final Pattern LAMBDA =
-      Pattern.compile("\\$\\$Lambda(?:\\$\\d+)?(?:[/.+]0x[0-9a-fA-F]+)?(?:/\\d+)?");
+      Pattern.compile("\\$\\$Lambda(?:\\$\\d+)?(?:[/.+]0x[0-9a-fA-F]+)?(?:[/.]\\d+)?");
 
   private FrameText() {}
 

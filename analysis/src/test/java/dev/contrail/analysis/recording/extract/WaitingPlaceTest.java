@@ -87,5 +87,6 @@ class WaitingPlaceTest {
     assertThat(FrameText.of("a.B$$Lambda.0x00007f8a4c002a00.run", 3))
         .isEqualTo("a.B$$Lambda.run:3");
     assertThat(FrameText.of("a.B$$Lambda$31.run", null)).isEqualTo("a.B$$Lambda.run");
+    assertThat(FrameText.of("a.B$$Lambda.1706099897.run", null)).isEqualTo("a.B$$Lambda.run");
   }
 }
