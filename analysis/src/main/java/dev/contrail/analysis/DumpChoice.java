@@ -5,9 +5,12 @@ import dev.contrail.analysis.dump.Dumps;
 import dev.contrail.analysis.dump.StuckTasks;
 import dev.contrail.analysis.report.DumpReport;
 import dev.contrail.analysis.report.VisibleText;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which dumps of a recording are shown.
  *
- * @param id the one with this id; null for the last
+ * @param id the one with this id; null for the last of each scheduler
  * @param stuck of all of them the tasks that stuck
  * @param scheduler of this scheduler; null for any
  */
@@ -57,8 +60,7 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
     if (id != null) {
       return new DumpReport(dumps, List.of(withId(dumps.dumps())), List.of());
     }
-    List<Dump> shown = dumps.dumps();
-    return new DumpReport(dumps, hasAll ? shown : List.of(shown.get(shown.size() - 1)), List.of());
+    return new DumpReport(dumps, hasAll ? dumps.dumps() : lastOfEach(dumps), List.of());
   }
 
   private List<Dump> ofScheduler(List<Dump> dumps) throws CommandException {
@@ -103,16 +105,24 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
         + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private static DumpReport stuck(Dumps dumps) {
+  private static Collection<List<Dump>> bySchedulers(Dumps dumps) {
     Map<String, List<Dump>> bySchedulers = new LinkedHashMap<>();
     for (Dump dump : dumps.dumps()) {
       bySchedulers
           .computeIfAbsent(dump.jvm() + " " + name(dump), key -> new ArrayList<>())
           .add(dump);
     }
+    return bySchedulers.values();
+  }
+
+  private static List<Dump> lastOfEach(Dumps dumps) {
+    return bySchedulers(dumps).stream().map(ofOne -> ofOne.get(ofOne.size() - 1)).toList();
+  }
+
+  private static DumpReport stuck(Dumps dumps) {
     List<Dump> shown = new ArrayList<>();
     List<String> notices = new ArrayList<>();
-    for (List<Dump> ofOne : bySchedulers.values()) {
+    for (List<Dump> ofOne : bySchedulers(dumps)) {
       Dump last = ofOne.get(ofOne.size() - 1);
       StuckTasks tasks = StuckTasks.in(ofOne);
       shown.add(tasks == null ? last : tasks.last());
@@ -135,15 +145,14 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
   private static String compared(StuckTasks tasks) {
     Dump last = tasks.last();
     String compared = tasks.dumps().size() + " dumps " + of(last);
+    Duration span = Duration.between(tasks.dumps().get(0).time(), last.time());
     boolean mayLackSome = tasks.dumps().stream().anyMatch(DumpChoice::isIncomplete);
     return (last.taskCount() == 0
             ? "No task sat at the same place without a poll in all "
             : last.taskCount() + " of the tasks sat at the same place without a poll in all ")
         + compared
-        + ", from "
-        + tasks.dumps().get(0).time()
-        + " to "
-        + last.time()
+        + ", over "
+        + String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1e3)
         + "."
         + (mayLackSome ? " Not all of these dumps have all tasks, so that there may be more." : "");
   }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dump",
     description = {
-      "Lists the coordinated dumps of a recording, and shows the last: every task of a scheduler at"
-          + " one instant, grouped by where it waits.",
+      "Lists the coordinated dumps of a recording, and shows the last of each scheduler: every task"
+          + " at one instant, grouped by where it waits.",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -63,7 +63,7 @@ final class DumpCommand implements Callable<Integer> {
   @Option(
       names = "--id",
       paramLabel = "N",
-      description = "Show the dump with this id, instead of the last.")
+      description = "Show the dump with this id, instead of the last of each scheduler.")
   private @Nullable Long id;
 
   @Option(

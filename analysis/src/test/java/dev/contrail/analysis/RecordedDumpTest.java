@@ -54,6 +54,7 @@ class RecordedDumpTest {
   @BeforeAll
   static void record() throws Exception {
     try (Scheduler scheduler = Scheduler.builder().name("stuck").workers(2).build();
+        Scheduler other = Scheduler.builder().name("other").workers(1).build();
         Recording jfr = new Recording(shippedSettings())) {
       await().until(RecordedDumpTest::isRegistered);
       jfr.start();
@@ -62,6 +63,7 @@ class RecordedDumpTest {
       jfr.dump(folder.resolve("first.jfr"));
       scheduler.spawn("later", Sleep.of(Duration.ofDays(1)));
       await().until(() -> scheduler.dump().get().tasks().size() == 2);
+      other.dump().get();
       recording = folder.resolve("service.jfr").toString();
       jfr.dump(Path.of(recording));
       scheduler.shutdownNow();
@@ -101,6 +103,21 @@ class RecordedDumpTest {
     assertThat(dump())
         .containsSubsequence("waiting for oneshot", "\"audit\"", PLACE + ":")
         .contains("of scheduler stuck", "later");
+  }
+
+  @Test
+  void withoutOptions_theLastDumpOfEachScheduler_isShown() {
+    assertThat(cli.run("dump", recording)).as(cli.err()).isZero();
+    assertThat(cli.out()).contains("of scheduler stuck", "of scheduler other", PLACE + ":");
+    assertThat(cli.out().lines().filter(line -> line.contains("\"audit\""))).hasSize(1);
+  }
+
+  @Test
+  void page_isOfTheSchedulerWithTheMostTasks_andNamesTheOthers() {
+    assertThat(cli.run("dump", recording, "-f", "html")).as(cli.err()).isZero();
+    assertThat(cli.out())
+        .containsPattern("<h1[^>]*>\\s*Dump \\d+ of scheduler stuck")
+        .containsPattern("Not on this page: Dump \\d+ of scheduler other\\.");
   }
 
   @Test

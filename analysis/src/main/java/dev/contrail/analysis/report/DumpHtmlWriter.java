@@ -4,9 +4,14 @@ import dev.contrail.analysis.dump.Dump;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
-/** A dump for the browser: {@code dump.jte}, filled in, as safe as {@link HtmlWriter}'s page. */
+/**
+ * A dump for the browser, of several the one with the most tasks, or else with the longest wait:
+ * {@code dump.jte}, filled in, as safe as {@link HtmlWriter}'s page.
+ */
 final class DumpHtmlWriter implements DumpWriter {
   private final int maxTasks;
 
@@ -21,11 +26,20 @@ final class DumpHtmlWriter implements DumpWriter {
 
   @Override
   public void write(DumpReport report, Writer out) throws IOException {
-    List<Dump> shown = report.shown();
-    Dump last = shown.get(shown.size() - 1);
-    DumpPage page = new DumpPageBuilder(report, last, maxTasks).page(PageParts.loadDump());
+    Dump largest =
+        Collections.max(
+            report.shown(),
+            Comparator.comparingInt(Dump::taskCount).thenComparingLong(DumpHtmlWriter::longest));
+    DumpPage page = new DumpPageBuilder(report, largest, maxTasks).page(PageParts.loadDump());
     StringOutput html = new StringOutput(); // the engine wraps what a writer throws
     HtmlWriter.engine().render("dump.jte", page, html);
     out.write(html.toString());
+  }
+
+  private static long longest(Dump dump) {
+    return IntStream.range(0, dump.taskCount())
+        .mapToLong(index -> dump.task(index).inStateNanos())
+        .max()
+        .orElse(-1);
   }
 }

@@ -24,6 +24,9 @@ final class DumpPageBuilder {
 
   private static final int MAX_WORKERS = 1000;
 
+  /** As many as a line or two have room for. */
+  private static final int MAX_OTHERS = 5;
+
   private final DumpReport report;
   private final Dump dump;
   private final int maxTasks;
@@ -42,7 +45,7 @@ final class DumpPageBuilder {
         VisibleText.of(report.dumps().file(), 120),
         DumpSentences.title(dump),
         facts(),
-        DumpSentences.notices(report),
+        notices(),
         heads(),
         all.subList(Math.max(0, all.size() - MAX_DUMPS), all.size()).stream()
             .map(this::row)
@@ -54,6 +57,20 @@ final class DumpPageBuilder {
         limit(script.taskCount()),
         script.json(),
         parts);
+  }
+
+  private List<String> notices() {
+    List<String> notices = new ArrayList<>(DumpSentences.notices(report));
+    List<String> others =
+        report.shown().stream().filter(each -> each != dump).map(DumpSentences::title).toList();
+    if (!others.isEmpty()) {
+      notices.add(
+          "Not on this page: "
+              + String.join(", ", others.subList(0, Math.min(MAX_OTHERS, others.size())))
+              + (others.size() > MAX_OTHERS ? " and others" : "")
+              + ". The option --scheduler NAME has a page of another scheduler.");
+    }
+    return notices;
   }
 
   private List<Fact> facts() {
