@@ -89,8 +89,8 @@ public interface UnstableWorkerMetrics {
   Duration parkTotal();
 
   /**
-   * {@return the time spent at the gate of a dump} There is no dump yet, so zero. No counterpart in
-   * Tokio.
+   * {@return the time spent waiting for the other workers at the beginning of a dump} No
+   * counterpart in Tokio.
    */
   Duration dumpTotal();
 

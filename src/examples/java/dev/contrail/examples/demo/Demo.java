@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
  *   <li>The shop starts in a JVM of its own.
  *   <li>{@code jcmd JFR.start} begins to record it.
  *   <li>The load generator, in a third JVM, keeps it busy for a while.
- *   <li>A moment after the last answer {@code jcmd JFR.dump} writes the recording, and has all
- *       tasks dumped into it: one of the shop's is stuck.
+ *   <li>At the last answer, and a moment later, {@code jcmd JFR.dump} writes the recording, and has
+ *       all tasks dumped into it: one of the shop's is stuck.
  *   <li>The shop stops.
- *   <li>The analysis reports the recording: as text here, as a page and as JSON beside it.
+ *   <li>The analysis reports the recording, as text here, as a page and as JSON beside it; and
+ *       names the task that is stuck, and its place.
  * </ol>
  */
 public final class Demo {
@@ -39,6 +40,7 @@ public final class Demo {
   private final Path recording;
   private final Path page;
   private final Path json;
+  private final Path dumpPage;
 
   private Demo(Path settings, Path analysis, Path directory) {
     this.settings = settings;
@@ -46,6 +48,7 @@ public final class Demo {
     this.recording = directory.resolve("demo.jfr");
     this.page = directory.resolve("demo.html");
     this.json = directory.resolve("demo.json");
+    this.dumpPage = directory.resolve("demo-dump.html");
   }
 
   /** Takes the settings to record with, the analysis jar, and the directory to write to. */
@@ -104,16 +107,22 @@ public final class Demo {
     recorder.start(settings);
 
     load(children, jdk, shop);
-    Thread.sleep(QUIET_MILLIS);
     recorder.dump(recording);
+    Thread.sleep(QUIET_MILLIS);
+    recorder.dump(recording); // two dumps of all tasks tell which of them have not moved
     Console.say("shop", shop.stop());
 
     System.out.println();
     report(children, jdk);
     System.out.println();
+    Console.say("dump", "contrail dump " + recording.getFileName() + " --stuck");
+    System.out.println();
+    dump(children, jdk);
+    System.out.println();
     Console.say("recording", recording.toString());
     Console.say("page", page.toString());
     Console.say("json", json.toString());
+    Console.say("dump", dumpPage.toString());
   }
 
   private static void load(Children children, Jdk jdk, ShopProcess shop)
@@ -131,5 +140,11 @@ public final class Demo {
     jdk.jar(analysis, "report", file).show(children);
     jdk.jar(analysis, "report", file, "-o", page.toString()).run(children);
     jdk.jar(analysis, "report", file, "-o", json.toString()).run(children);
+  }
+
+  private void dump(Children children, Jdk jdk) throws DemoFailure, InterruptedException {
+    String file = recording.toString();
+    jdk.jar(analysis, "dump", file, "--stuck").show(children);
+    jdk.jar(analysis, "dump", file, "-o", dumpPage.toString()).run(children);
   }
 }
