@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import jdk.jfr.Recording;
@@ -169,16 +170,16 @@ class RecordedDumpTest {
 
   @Test
   void aLateWorker_isToldWithItsTaskAndItsStack() throws Exception {
-    CountDownLatch isRunning = new CountDownLatch(1);
+    CompletableFuture<Thread> runner = new CompletableFuture<>();
     JoinHandle<?> blocking =
         scheduler.spawn(
             "blocks",
             () -> {
-              isRunning.countDown();
+              runner.complete(Thread.currentThread());
               release.await();
               return null;
             });
-    isRunning.await();
+    await().until(() -> runner.get().getState() == Thread.State.WAITING); // else it still moves
     Map<String, List<RecordedEvent>> events = dumpRecording();
     assertThat(only(events.get("contrail.TaskDump")).getBoolean("exact")).isFalse();
     assertThat(only(events.get("contrail.TaskDump")).getInt("lateWorkers")).isPositive();

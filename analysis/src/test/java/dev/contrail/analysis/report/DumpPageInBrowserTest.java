@@ -120,6 +120,8 @@ class DumpPageInBrowserTest {
     open(SampleDumps.shop());
     type("#task-search", "STUCK");
     assertThat(page.evaluate(COUNT)).isEqualTo("1 task of 12");
+    page.evaluate("document.querySelector('#task-table').scrollIntoView({ block: 'center' })");
+    page.await("frames > 1"); // else it may draw its rows anew between press and release
     page.click("#task-table .body [role=row]");
 
     assertThat(page.evaluate(DETAIL))
