@@ -1,5 +1,7 @@
 package dev.contrail.internal.scheduler;
 
+import static java.lang.StackWalker.Option.RETAIN_CLASS_REFERENCE;
+
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ final class StackTable {
   /** The stack of the leaf that the calling thread is in. */
   List<StackTraceElement> here() {
     List<StackFrame> frames =
-        StackWalker.getInstance()
+        StackWalker.getInstance(RETAIN_CLASS_REFERENCE) // without it JDK 22 and later refuse Frame
             .walk(
                 all ->
                     all.dropWhile(frame -> !frame.getClassName().equals(LEAF))
