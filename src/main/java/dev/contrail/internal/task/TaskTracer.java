@@ -43,6 +43,9 @@ public final class TaskTracer {
    * the caller has a task in hand that nobody else would queue, or complete.
    */
   void trace(TaskCell<?> task) {
+    if (task.isSettledIn(epoch)) {
+      return; // as nearly always: a task is polled more often than dumped
+    }
     inside.incrementAndGet();
     try {
       trace(task, task.transitionToTracing(epoch), null);

@@ -45,19 +45,14 @@ abstract class TracedState extends TaskBits {
   final Claim transitionToTracing(int epoch) {
     for (; ; ) {
       long seen = word;
-      int born = stampOf(seen, BORN_SHIFT);
       int wokenIn = stampOf(seen, WOKEN_IN_SHIFT);
-      if (born == UNSET) {
+      if (stampOf(seen, BORN_SHIFT) == UNSET) {
         if (cas(seen, stamp(seen, BORN_SHIFT, epoch))) {
           return Claim.NOT_MINE;
         }
         continue;
       }
-      // A word that knows of a later dump is not for the straggler of an earlier one to change.
-      if ((seen & LIFECYCLE) == DONE
-          || isSince(born, epoch)
-          || isSince(stampOf(seen, TRACED_SHIFT), epoch)
-          || (isSince(wokenIn, epoch) && wokenIn != epoch)) {
+      if (isSettled(seen, epoch)) {
         return Claim.NOT_MINE;
       }
       long traced =
@@ -89,14 +84,30 @@ abstract class TracedState extends TaskBits {
     }
   }
 
+  /** Whether a dump of this epoch has nothing to claim here, of a task that is born. */
+  private static boolean isSettled(long seen, int epoch) {
+    int wokenIn = stampOf(seen, WOKEN_IN_SHIFT);
+    return (seen & LIFECYCLE) == DONE
+        || isSince(stampOf(seen, BORN_SHIFT), epoch)
+        || isSince(stampOf(seen, TRACED_SHIFT), epoch)
+        // A word that knows of a later dump is not for the straggler of an earlier one to change.
+        || (isSince(wokenIn, epoch) && wokenIn != epoch);
+  }
+
+  /**
+   * Whether a dump of this epoch can claim nothing here any more, so that the task may change. Who
+   * claimed it may still be in the middle of its trace: then it is TRACING, and not to be changed,
+   * or it was RUNNING, which a tracer does not keep from going on.
+   */
+  final boolean isSettledIn(int epoch) {
+    long seen = word;
+    return stampOf(seen, BORN_SHIFT) != UNSET && isSettled(seen, epoch);
+  }
+
   /** Whether a dump of this epoch has still to claim the task; a moment's truth. */
   final boolean isUntracedIn(int epoch) {
     long seen = word;
-    int born = stampOf(seen, BORN_SHIFT);
-    return (seen & LIFECYCLE) != DONE
-        && born != UNSET
-        && !isSince(born, epoch)
-        && !isSince(stampOf(seen, TRACED_SHIFT), epoch);
+    return stampOf(seen, BORN_SHIFT) != UNSET && !isSettled(seen, epoch);
   }
 
   /** Whether the tracer that holds the task took it from IDLE: no poll is due. */

@@ -154,7 +154,10 @@ final class TaskStateModel implements StateSpace.Model {
   /** Someone reaches for the task on behalf of a dump. */
   TracedState.Claim claim(int dump) {
     boolean isUnborn = TaskWord.in(task).born() == TaskBits.UNSET;
+    boolean isSettled = task.isSettledIn(epochs[dump]);
     TracedState.Claim claim = answer(task.transitionToTracing(epochs[dump]));
+    require(!isSettled || claim == TracedState.Claim.NOT_MINE, "settled, and still to be claimed");
+    require(task.isSettledIn(epochs[dump]), "settled by whoever looked");
     if (claim != TracedState.Claim.NOT_MINE) {
       require(said[dump] == 0, "traced twice in one dump");
       said[dump] =
@@ -168,6 +171,12 @@ final class TaskStateModel implements StateSpace.Model {
       maySay[dump] = NOTHING; // decided, for everybody
     }
     return claim;
+  }
+
+  /** Who claimed the task could not tell of it: the dump counts it as missing. */
+  void traceFailed(int dump) {
+    said[dump] = NOTHING;
+    maySay[dump] |= NOTHING;
   }
 
   private void requireTruth(int dump, int says) {

@@ -304,15 +304,17 @@ class TaskStateTest {
     assertThat(TaskWord.in(popped)).isEqualTo(TaskWord.of(Life.QUEUED));
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"TRACING_IDLE", "TRACING_QUEUED"})
-  void tracer_pollsOrCancelsWhatItHolds(Life life) {
-    TaskState task = TaskWord.of(life).task();
-    assertThat(task.transitionFromTracingToRunning()).isEqualTo(Start.POLL);
-    assertThat(TaskWord.in(task)).isEqualTo(TaskWord.of(Life.RUNNING, EVER_POLLED));
-    TaskState aborted = TaskWord.of(life, CANCELLED).task();
-    assertThat(aborted.transitionFromTracingToRunning()).isEqualTo(Start.CANCEL);
-    assertThat(TaskWord.in(aborted)).isEqualTo(TaskWord.of(Life.RUNNING, CANCELLED));
+  @Test
+  void task_isSettledInADump_exactlyIfThereIsNothingToClaim() {
+    for (TaskWord word : TaskWord.all(EPOCH)) {
+      boolean isSettled = word.task().isSettledIn(EPOCH);
+      TaskState claimed = word.task();
+      boolean isUnchanged =
+          claimed.transitionToTracing(EPOCH) == Claim.NOT_MINE
+              && TaskWord.in(claimed).equals(word);
+      assertThat(isSettled).as(word.toString()).isEqualTo(isUnchanged);
+      assertThat(claimed.isSettledIn(EPOCH)).as(word.toString()).isTrue();
+    }
   }
 
   @Test
