@@ -20,7 +20,6 @@ import java.lang.invoke.VarHandle;
  * TRACING_IDLE    -> IDLE            // traced
  * TRACING_IDLE    -> QUEUED          // traced, and WOKEN or CANCELLED meanwhile
  * TRACING_QUEUED  -> QUEUED          // traced; a new entry if the old one was POPPED
- * TRACING_*       -> RUNNING         // the tracer is about to poll, or to finish, the task
  *
  * WOKEN        a wake came while RUNNING or TRACING_IDLE
  * POPPED       the entry of a TRACING_QUEUED task was taken from its queue

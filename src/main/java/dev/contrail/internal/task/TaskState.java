@@ -251,18 +251,6 @@ abstract class TaskState extends TracedState {
     }
   }
 
-  /** The tracer polls, or finishes, the task it holds: it is the worker that popped it. */
-  final Start transitionFromTracingToRunning() {
-    for (; ; ) {
-      long seen = word;
-      boolean cancelled = (seen & CANCELLED) != 0;
-      long next = with(seen, RUNNING) & ~(WOKEN | POPPED);
-      if (cas(seen, cancelled ? next : next | EVER_POLLED)) {
-        return cancelled ? Start.CANCEL : Start.POLL;
-      }
-    }
-  }
-
   /** Whether the handle is complete: the task ended, or was cancelled. */
   final boolean isComplete() {
     long seen = word;

@@ -7,15 +7,10 @@ import static dev.contrail.internal.task.TaskStateModel.NOTHING;
 import dev.contrail.internal.task.TaskState.Abort;
 import dev.contrail.internal.task.TaskStateModel.Outcome;
 
-/** Aborts the task once; may leave out the trace barrier if the stamp says enough. */
+/** Aborts the task once. */
 final class AborterActor extends TaskActor {
   AborterActor(TaskStateModel model) {
     super(model, At.READ_CUT);
-  }
-
-  @Override
-  int choices() {
-    return at == At.READ_CUT && !model.isWithdrawable && model.cut > 0 ? 2 : super.choices();
   }
 
   @Override
@@ -23,15 +18,11 @@ final class AborterActor extends TaskActor {
     switch (at) {
       case READ_CUT -> {
         cut = model.cut;
-        at = cut == 0 || choice == 1 ? At.ABORT : At.CLAIM;
+        at = cut == 0 ? At.ABORT : At.CLAIM;
       }
       case CLAIM -> claimOrElse(At.ABORT);
-      case TRACE -> {
-        Abort answer = abort();
-        require(answer == Abort.MARKED || answer == Abort.TOO_LATE, "aborted while traced");
-        at = At.LEAVE;
-      }
-      case LEAVE -> leaveTracing(At.GONE);
+      case TRACE -> leaveTracing(choice, At.RESCHEDULE, At.ABORT);
+      case RESCHEDULE -> push(At.ABORT);
       case ABORT -> {
         at =
             switch (abort()) {
@@ -60,6 +51,11 @@ final class AborterActor extends TaskActor {
       model.end(Outcome.ABORTED_UNPOLLED);
     }
     return answer;
+  }
+
+  @Override
+  boolean holdsEntry() {
+    return at == At.RESCHEDULE || super.holdsEntry();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.contrail.internal.task;
 
+import static dev.contrail.internal.task.StateSpace.require;
 import static dev.contrail.internal.task.TaskStateModel.IN_QUEUE;
 import static dev.contrail.internal.task.TaskStateModel.NOTHING;
 
@@ -13,6 +14,9 @@ final class SpawnerActor extends TaskActor {
 
   @Override
   int choices() {
+    if (waitsToWithdraw()) {
+      return 0;
+    }
     return at == At.ADMIT && model.isRefused ? 2 : super.choices();
   }
 
@@ -28,13 +32,20 @@ final class SpawnerActor extends TaskActor {
         at = At.ADMIT;
       }
       case ADMIT -> {
-        if (choice == 1 && model.task.transitionToWithdrawn()) {
-          model.end(Outcome.WITHDRAWN);
-          at = At.GONE;
+        if (choice == 1) {
+          cut = model.cut;
+          at = cut == 0 ? At.WITHDRAW : At.CLAIM;
         } else {
           push(At.GONE);
         }
       }
+      case CLAIM -> claimOrElse(At.WITHDRAW);
+      case TRACE -> {
+        leaveTracing(choice, At.PUSH, At.WITHDRAW);
+        require(at == At.WITHDRAW, "its entry was popped before it was pushed");
+      }
+      case WITHDRAW -> withdraw(At.PUSH);
+      case PUSH -> push(At.GONE);
       default -> throw new IllegalStateException();
     }
   }

@@ -1,7 +1,9 @@
 package dev.contrail.internal.task;
 
+import static dev.contrail.internal.task.StateSpace.require;
 import static dev.contrail.internal.task.TaskStateModel.ANYTHING;
 
+import dev.contrail.internal.task.TaskStateModel.Outcome;
 import dev.contrail.internal.task.TracedState.Claim;
 import dev.contrail.internal.task.TracedState.Release;
 
@@ -17,7 +19,7 @@ abstract class TaskActor {
     GATE,
     CLAIM,
     TRACE,
-    LEAVE,
+    RESCHEDULE,
     START,
     POLL,
     READ_CUT_PENDING,
@@ -52,7 +54,11 @@ abstract class TaskActor {
   }
 
   int choices() {
-    return at == At.GONE ? 0 : 1;
+    return switch (at) {
+      case GONE -> 0;
+      case TRACE -> 2; // it may fail
+      default -> 1;
+    };
   }
 
   abstract void step(int choice);
@@ -74,7 +80,7 @@ abstract class TaskActor {
   }
 
   boolean isTracing() {
-    return at == At.TRACE || at == At.LEAVE;
+    return at == At.TRACE;
   }
 
   boolean isRunning() {
@@ -114,8 +120,38 @@ abstract class TaskActor {
     at = claim == Claim.WAITING || claim == Claim.QUEUED ? At.TRACE : otherwise;
   }
 
-  final void leaveTracing(At next) {
+  /**
+   * The trace is over.
+   *
+   * @param choice 1 if it failed
+   * @param ifDue where the task is pushed
+   */
+  final void leaveTracing(int choice, At ifDue, At next) {
+    if (choice == 1) {
+      model.traceFailed(cut);
+    }
     boolean isDue = model.answer(model.task.leaveTracing()) == Release.SCHEDULE;
-    at = isDue ? At.PUSH : next;
+    at = isDue ? ifDue : next;
+  }
+
+  /** Takes the task back, and waits for whoever traces it meanwhile. */
+  final void withdraw(At ifTooLate) {
+    if (model.task.transitionToWithdrawn()) {
+      require(!model.isAborted, "withdrawn after an abort");
+      model.end(Outcome.WITHDRAWN);
+      at = At.GONE;
+    } else if (!model.task.isUnpolled()) {
+      require(model.isPolled || model.isAborted || isOver(), "neither taken back nor run");
+      at = ifTooLate;
+    }
+  }
+
+  private boolean isOver() {
+    return model.outcome != Outcome.ALIVE;
+  }
+
+  /** Whether {@link #withdraw} would only wait. */
+  final boolean waitsToWithdraw() {
+    return at == At.WITHDRAW && model.task.isUnpolled() && TaskWord.in(model.task).isTracing();
   }
 }

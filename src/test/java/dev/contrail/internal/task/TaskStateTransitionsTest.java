@@ -34,6 +34,9 @@ class TaskStateTransitionsTest {
         task -> task.transitionToCancelled(EPOCH, true, false),
         "IDLE -> QUEUED",
         "QUEUED -> DONE"),
+    ABORTED_UNLESS_RUNNING(
+        word -> true, task -> task.transitionToCancelledUnlessRunning(EPOCH), "IDLE -> QUEUED"),
+    INTERRUPTING_IT(word -> true, TaskState::transitionToInterrupting),
     INTERRUPTED(word -> word.has(INTERRUPTING), TaskState::interruptSent),
     WITHDRAWN(word -> true, TaskState::transitionToWithdrawn, "QUEUED -> DONE"),
     TRACED(
@@ -46,12 +49,7 @@ class TaskStateTransitionsTest {
         TaskState::leaveTracing,
         "TRACING_IDLE -> IDLE",
         "TRACING_IDLE -> QUEUED",
-        "TRACING_QUEUED -> QUEUED"),
-    POLLED(
-        TaskWord::isTracing,
-        TaskState::transitionFromTracingToRunning,
-        "TRACING_IDLE -> RUNNING",
-        "TRACING_QUEUED -> RUNNING");
+        "TRACING_QUEUED -> QUEUED");
 
     final Predicate<TaskWord> mayBeCalled;
     final Consumer<TaskState> call;

@@ -22,7 +22,7 @@ final class TracerActor extends TaskActor {
         at = cut == dump ? At.CLAIM : At.GONE;
       }
       case CLAIM -> claimOrElse(At.GONE);
-      case TRACE -> leaveTracing(At.GONE);
+      case TRACE -> leaveTracing(choice, At.PUSH, At.GONE);
       default -> push(At.GONE);
     }
   }

@@ -1,14 +1,16 @@
 package dev.contrail.internal.task;
 
-import static dev.contrail.internal.task.StateSpace.require;
 import static dev.contrail.internal.task.TaskStateModel.NOTHING;
-
-import dev.contrail.internal.task.TaskStateModel.Outcome;
 
 /** Takes the task back if nobody has polled it. */
 final class WithdrawerActor extends TaskActor {
   WithdrawerActor(TaskStateModel model) {
     super(model, At.READ_CUT);
+  }
+
+  @Override
+  int choices() {
+    return waitsToWithdraw() ? 0 : super.choices();
   }
 
   @Override
@@ -19,14 +21,8 @@ final class WithdrawerActor extends TaskActor {
         at = cut == 0 ? At.WITHDRAW : At.CLAIM;
       }
       case CLAIM -> claimOrElse(At.WITHDRAW);
-      case TRACE -> leaveTracing(At.WITHDRAW);
-      case WITHDRAW -> {
-        if (model.task.transitionToWithdrawn()) {
-          require(!model.isAborted, "withdrawn after an abort");
-          model.end(Outcome.WITHDRAWN);
-        }
-        at = At.GONE;
-      }
+      case TRACE -> leaveTracing(choice, At.PUSH, At.WITHDRAW);
+      case WITHDRAW -> withdraw(At.GONE);
       default -> push(At.WITHDRAW);
     }
   }

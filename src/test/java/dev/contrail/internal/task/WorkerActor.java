@@ -30,7 +30,7 @@ final class WorkerActor extends TaskActor {
       case POLL -> model.yields > 0 ? 3 : 2;
       case END_PENDING, END_YIELDING, END_READY ->
           TaskWord.in(model.task).has(TaskWord.INTERRUPTING) ? 0 : 1; // it would spin
-      default -> 1;
+      default -> super.choices();
     };
   }
 
@@ -50,7 +50,10 @@ final class WorkerActor extends TaskActor {
         require(!runs(), "claimed while another entry was polled");
       }
       case START -> started(model.task.transitionToRunning());
-      case TRACE -> started(model.task.transitionFromTracingToRunning());
+      case TRACE -> {
+        leaveTracing(choice, At.PUSH, At.START);
+        require(at == At.START, "its entry was popped again");
+      }
       case POLL -> {
         // Pending, ready, or yielding.
         at = At.READ_CUT_PENDING.plus(choice == 0 ? 0 : 3 - choice);
