@@ -27,6 +27,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -395,6 +396,26 @@ class DumpHarmlessTest {
     assertThat(dump.isComplete()).isFalse();
     assertThat(dump.untraced()).isPositive();
     assertThat(dump.tasks().size() + dump.untraced()).isLessThanOrEqualTo(count + 1);
+  }
+
+  @Test
+  void atTheDeadline_noTaskIsCountedTwice_thoughWorkersGoOnTracing() throws Exception {
+    int count = 2_000;
+    AtomicBoolean isOver = new AtomicBoolean();
+    for (int i = 0; i < count; i++) {
+      scheduler.spawn(
+          cx -> {
+            cx.yieldNow();
+            return isOver.get() ? Poll.ready("over") : Poll.pending();
+          });
+    }
+    for (int i = 0; i < 300; i++) {
+      Duration deadline = Duration.ofNanos(1 + 2_000 * (i % 100));
+      TaskDump dump = scheduler.dump(DumpOptions.DEFAULT.withDeadline(deadline)).get();
+      // Each of three threads may be between a claim and its count.
+      assertThat(dump.tasks().size() + dump.untraced()).isBetween(count - 3, count);
+    }
+    isOver.set(true);
   }
 
   @Test

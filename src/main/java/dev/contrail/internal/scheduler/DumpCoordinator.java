@@ -70,13 +70,16 @@ final class DumpCoordinator {
       }
       TraceWalk walk = new TraceWalk(scheduler, tracer, request.options().hasStacks(), traces);
       boolean isWalked = walk.run(left());
-      int untraced = isWalked ? awaitTracers(tracer) : walk.untraced();
-      untraced += tracer.failed();
+      boolean areAllOut = isWalked && awaitTracers(tracer);
+      // In this order none is counted twice: what was claimed and comes late is not told of.
+      tracer.end();
+      Traces.Told told = traces.end();
+      int untraced = tracer.claimed() - told.count() + (isWalked ? 0 : walk.unclaimed());
       boolean isExact = rendezvous.isExact() && !walk.isAnyStuck();
-      boolean isComplete = isWalked && untraced == 0;
-      TaskDump dump = value(time, isExact, isComplete, untraced, pause, workers, traces.kept());
+      boolean isComplete = areAllOut && untraced == 0;
+      TaskDump dump = value(time, isExact, isComplete, untraced, pause, workers, told.kept());
       if (recording != null) {
-        recording.dump(dump, request.options().hasStacks(), traces.count());
+        recording.dump(dump, request.options().hasStacks(), told.count());
       }
       return dump;
     } finally {
@@ -121,15 +124,16 @@ final class DumpCoordinator {
   }
 
   /**
-   * How many threads do not come to an end with a trace in time. One moment with nobody inside
-   * suffices: whoever comes later finds every task traced.
+   * Whether nobody is in the middle of a trace, in time. One moment with nobody inside suffices:
+   * whoever comes later finds every task claimed.
    */
-  private int awaitTracers(TaskTracer tracer) {
-    int inside = tracer.inside();
-    while (inside > 0 && left() > 0) {
+  private boolean awaitTracers(TaskTracer tracer) {
+    while (tracer.inside() > 0) {
+      if (left() <= 0) {
+        return false;
+      }
       LockSupport.parkNanos(this, LOOK_NANOS);
-      inside = tracer.inside();
     }
-    return inside;
+    return true;
   }
 }

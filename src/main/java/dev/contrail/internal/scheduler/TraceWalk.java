@@ -129,6 +129,7 @@ final class TraceWalk {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {
         walker.isAbandoned = true;
+        walker.poll.set(null);
         return false;
       }
       try {
@@ -153,15 +154,15 @@ final class TraceWalk {
     return walker;
   }
 
-  /** How many tasks the time did not suffice for. */
-  int untraced() {
-    int untraced = 0;
+  /** How many tasks nobody has come to. */
+  int unclaimed() {
+    int unclaimed = 0;
     for (Iterator<TaskCell<?>> all = scheduler.owned.iterator(); all.hasNext(); ) {
-      if (tracer.isUntraced(all.next())) {
-        untraced++;
+      if (tracer.isUnclaimed(all.next())) {
+        unclaimed++;
       }
     }
-    return untraced;
+    return unclaimed;
   }
 
   /** Whether a task did not answer in time. */

@@ -4,11 +4,11 @@ import dev.contrail.dump.LeafTrace;
 import dev.contrail.dump.TaskTrace;
 import dev.contrail.internal.jfr.DumpRecording;
 import dev.contrail.internal.task.TraceSink;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,12 @@ final class Traces implements TraceSink {
   private final @Nullable DumpRecording recording;
   private final @Nullable ConcurrentLinkedQueue<TaskTrace> kept;
   private final StackTable stacks = new StackTable();
-  private final LongAdder count = new LongAdder();
+
+  /** How many tasks came; from the end on, that many more than the least number. */
+  private final AtomicInteger count = new AtomicInteger();
+
+  /** What came in time: how many tasks, and those that were kept, by id. */
+  record Told(int count, List<TaskTrace> kept) {}
 
   /**
    * An empty one.
@@ -33,7 +38,9 @@ final class Traces implements TraceSink {
 
   @Override
   public void task(TaskTrace trace, int leaves) {
-    count.increment();
+    if (count.getAndIncrement() < 0) {
+      return; // the dump is over, and has counted this one as missing
+    }
     if (kept != null) {
       kept.add(trace);
     }
@@ -55,14 +62,19 @@ final class Traces implements TraceSink {
     return new LeafTrace(null, StackTable.of(thread));
   }
 
-  /** How many tasks there are so far. */
+  /** How many tasks came so far. */
   int count() {
-    return (int) count.sum();
+    return count.get() & Integer.MAX_VALUE;
   }
 
-  /** Those that were kept, by id. */
-  List<TaskTrace> kept() {
-    List<TaskTrace> all = kept == null ? List.of() : new ArrayList<>(kept);
-    return all.stream().sorted(Comparator.comparingLong(TaskTrace::id)).toList();
+  /** The dump is over: what comes from now on is left out. Once. */
+  Told end() {
+    int all = count.getAndAdd(Integer.MIN_VALUE);
+    if (kept == null) {
+      return new Told(all, List.of());
+    }
+    TaskTrace[] sorted = kept.toArray(new TaskTrace[0]);
+    Arrays.sort(sorted, Comparator.comparingLong(TaskTrace::id));
+    return new Told(sorted.length, List.of(sorted));
   }
 }

@@ -19,11 +19,13 @@ public final class TaskTracer {
   private final Predicate<@Nullable String> names;
   private final TraceSink sink;
 
+  private volatile boolean isOver;
+
   /** How many threads are between a claim and its trace. */
   private final AtomicInteger inside = new AtomicInteger();
 
-  /** How many tasks were claimed, and could not be told of. */
-  private final AtomicInteger failed = new AtomicInteger();
+  /** How many tasks were claimed to be told of, whatever came of it. */
+  private final AtomicInteger claimed = new AtomicInteger();
 
   /**
    * A tracer of one epoch.
@@ -43,17 +45,22 @@ public final class TaskTracer {
    * the caller has a task in hand that nobody else would queue, or complete.
    */
   void trace(TaskCell<?> task) {
-    if (task.isSettledIn(epoch)) {
-      return; // as nearly always: a task is polled more often than dumped
+    if (isOver || task.isSettledIn(epoch)) { // as nearly always: tasks are polled more than dumped
+      return;
     }
     inside.incrementAndGet();
     try {
       trace(task, task.transitionToTracing(epoch), null);
-    } catch (Throwable broken) { // no memory, or a bug of ours: the dump lacks a task
-      failed.incrementAndGet();
+    } catch (Throwable broken) { // no memory, or a bug of ours
+      // It was claimed, and not told of: so it is counted.
     } finally {
       inside.decrementAndGet();
     }
+  }
+
+  /** The time is over: what nobody has claimed stays so. */
+  public void end() {
+    isOver = true;
   }
 
   /** How many threads are in the middle of a {@link #trace}. */
@@ -61,9 +68,9 @@ public final class TaskTracer {
     return inside.get();
   }
 
-  /** How many tasks could not be told of, for want of memory. */
-  public int failed() {
-    return failed.get();
+  /** How many tasks the sink was told of, will be, or should have been. */
+  public int claimed() {
+    return claimed.get();
   }
 
   /**
@@ -75,13 +82,13 @@ public final class TaskTracer {
     try {
       trace(task, task.transitionToTracing(epoch), watch);
     } catch (Throwable broken) { // no memory, or a bug of ours: the others are still to be traced
-      failed.incrementAndGet();
+      // It was claimed, and not told of: so it is counted.
     }
   }
 
-  /** Whether a task that was alive at the cut has not been reached; claims nothing. */
-  public boolean isUntraced(TaskCell<?> task) {
-    return task.isUntracedIn(epoch);
+  /** Whether a task that was alive at the cut, and is to be told of, was not claimed by anybody. */
+  public boolean isUnclaimed(TaskCell<?> task) {
+    return task.isUntracedIn(epoch) && names.test(task.name());
   }
 
   private void trace(TaskCell<?> task, TracedState.Claim claim, @Nullable TraceWatch watch) {
@@ -101,14 +108,23 @@ public final class TaskTracer {
     }
   }
 
+  /** Whether a task that was just claimed is to be told of. */
+  private boolean isWanted(TaskCell<?> task) {
+    boolean isWanted = names.test(task.name());
+    if (isWanted) {
+      claimed.incrementAndGet();
+    }
+    return isWanted;
+  }
+
   private void tell(TaskCell<?> task, TraceState state) {
-    if (names.test(task.name())) {
+    if (isWanted(task)) {
       sink.task(task.toTrace(state, cutTime), 0);
     }
   }
 
   private void traceRunning(TaskCell<?> task, boolean hasStack) {
-    if (!names.test(task.name())) {
+    if (!isWanted(task)) {
       return;
     }
     TaskTrace trace = task.toTrace(TraceState.RUNNING, cutTime);
@@ -123,7 +139,7 @@ public final class TaskTracer {
     TaskTrace trace = null;
     int leaves = 0;
     try {
-      if (names.test(task.name())) {
+      if (isWanted(task)) {
         trace = task.toTrace(TraceState.WAITING, cutTime);
         if (watch != null && task.canPollLeaves() && watch.begin(trace)) {
           TraceContext found;

@@ -56,7 +56,7 @@ class TaskTracerTest {
             });
     cell.run(null);
     assertThat(cell.get()).isEqualTo("done");
-    assertThat(tracer.failed()).isOne();
+    assertThat(tracer.claimed()).isOne();
   }
 
   /** Else a command that shutdownNow meets just then were neither run nor handed back. */
