@@ -12,16 +12,13 @@ import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
 import dev.contrail.task.TaskId;
-import dev.contrail.task.Tasks;
-import dev.contrail.time.Sleep;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,14 +30,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Dumps while everything happens. Pairs of tasks pass one token to and fro, each waiting for it
  * while the other has it or is about to be polled with it: at the instant of an exact dump one of
- * each pair waits, and one is queued. Beside them tasks and jobs are born, wait, end and are
- * aborted.
+ * each pair waits, and one is queued. Each link of a chain spawns the next and ends: there is
+ * always one, and at the instant of an exact dump no second. Beside them goes a crowd, of which
+ * some are known to live, and some to have ended.
  */
 @Tag("stress")
-@Timeout(600)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class DumpStressTest {
   private static final int DUMPS = Integer.getInteger("contrail.dumps", 60);
   private static final int PAIRS = 40;
+  private static final int CHAINS = 4;
 
   /** Waits for the token, and hands it on. */
   private static final class Player implements Task<String> {
@@ -80,35 +79,64 @@ class DumpStressTest {
     }
   }
 
+  /** One link of a chain that goes on until the end. */
+  private record Link(Scheduler scheduler, String name, AtomicBoolean isOver)
+      implements Callable<String> {
+    void start() {
+      if (name.startsWith("job")) {
+        scheduler.spawnBlocking(name, this);
+      } else {
+        scheduler.spawn(name, this);
+      }
+    }
+
+    @Override
+    public String call() {
+      if (!isOver.get()) {
+        start();
+      }
+      return "ended";
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"1, false", "1, true", "2, false", "2, true", "16, false", "16, true"})
   void everyTaskIsToldOnce_asAtTheCut(int workers, boolean hasStacks) throws Exception {
     try (Scheduler scheduler = Scheduler.builder().name("oracle").workers(workers).build()) {
       AtomicBoolean isOver = new AtomicBoolean();
-      List<JoinHandle<String>> players = new ArrayList<>();
-      for (int i = 0; i < PAIRS; i++) {
-        Channel<Integer> left = Channel.unbounded();
-        Channel<Integer> right = Channel.unbounded();
-        players.add(scheduler.spawn("left", new Player(left, right, isOver)));
-        players.add(scheduler.spawn("right", new Player(right, left, isOver)));
-        left.trySend(i);
+      List<JoinHandle<String>> players = spawnPlayers(scheduler, isOver);
+      for (int i = 0; i < CHAINS; i++) {
+        new Link(scheduler, "chain-" + i, isOver).start();
       }
-      while (players.stream().anyMatch(player -> !Player.WAITED.contains(player.taskId()))) {
-        Thread.onSpinWait();
-      }
-      Thread crowd = new Thread(() -> crowd(scheduler, isOver), "crowd");
-      crowd.start();
+      new Link(scheduler, "job", isOver).start();
+      DumpCrowd crowd = new DumpCrowd(scheduler);
+      Thread spawner = new Thread(crowd, "crowd");
+      spawner.start();
+      long start = System.nanoTime();
       int exact = 0;
       try {
         for (int i = 0; i < DUMPS; i++) {
+          Set<TaskId> alive = crowd.alive();
+          Set<TaskId> ended = crowd.ended();
           TaskDump dump = scheduler.dump(DumpOptions.DEFAULT.withStacks(hasStacks)).get();
-          check(dump, players, hasStacks);
+          alive.retainAll(crowd.alive());
+          Map<Long, TaskTrace> traces =
+              dump.tasks().stream().collect(Collectors.toMap(TaskTrace::id, Function.identity()));
+          assertThat(dump.isComplete()).isTrue();
+          checkPlayers(dump, traces, players, hasStacks);
+          checkChains(dump);
+          assertThat(alive).allMatch(task -> traces.containsKey(task.value()));
+          assertThat(ended).noneMatch(task -> traces.containsKey(task.value()));
           exact += dump.isExact() ? 1 : 0;
         }
       } finally {
         isOver.set(true);
-        crowd.join();
+        crowd.stop();
+        spawner.join();
       }
+      System.out.printf(
+          "%d dumps, %d exact, %d workers, stacks %s: %d ms%n",
+          DUMPS, exact, workers, hasStacks, (System.nanoTime() - start) / 1_000_000);
       for (JoinHandle<String> player : players) {
         assertThat(player.get()).isEqualTo("over");
       }
@@ -120,12 +148,27 @@ class DumpStressTest {
     }
   }
 
+  private static List<JoinHandle<String>> spawnPlayers(Scheduler scheduler, AtomicBoolean isOver) {
+    List<JoinHandle<String>> players = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      Channel<Integer> left = Channel.unbounded();
+      Channel<Integer> right = Channel.unbounded();
+      players.add(scheduler.spawn("left", new Player(left, right, isOver)));
+      players.add(scheduler.spawn("right", new Player(right, left, isOver)));
+      left.trySend(i);
+    }
+    while (players.stream().anyMatch(player -> !Player.WAITED.contains(player.taskId()))) {
+      Thread.onSpinWait();
+    }
+    return players;
+  }
+
   /** A poll that traced may have taken the token of a task whose wake is still to come. */
-  private static void check(
-      TaskDump dump, List<JoinHandle<String>> players, boolean mayBeWokenInVain) {
-    assertThat(dump.isComplete()).isTrue();
-    Map<Long, TaskTrace> traces =
-        dump.tasks().stream().collect(Collectors.toMap(TaskTrace::id, Function.identity()));
+  private static void checkPlayers(
+      TaskDump dump,
+      Map<Long, TaskTrace> traces,
+      List<JoinHandle<String>> players,
+      boolean mayBeWokenInVain) {
     for (int i = 0; i < players.size(); i += 2) {
       TaskTrace left = traces.get(players.get(i).taskId().value());
       TaskTrace right = traces.get(players.get(i + 1).taskId().value());
@@ -144,22 +187,14 @@ class DumpStressTest {
     return trace.state() == TraceState.QUEUED || trace.state() == TraceState.NOT_STARTED;
   }
 
-  private static void crowd(Scheduler scheduler, AtomicBoolean isOver) {
-    Random random = new Random(1);
-    ArrayDeque<JoinHandle<?>> alive = new ArrayDeque<>();
-    while (!isOver.get()) {
-      alive.add(
-          switch (random.nextInt(5)) {
-            case 0 -> scheduler.spawn(Sleep.of(Duration.ofMillis(random.nextInt(20))));
-            case 1 -> scheduler.spawn(() -> "call");
-            case 2 -> scheduler.spawnBlocking(() -> "job");
-            case 3 -> scheduler.spawn(Tasks.yieldNow().andThen(Tasks.ready("yielded")));
-            default -> scheduler.spawn(Sleep.of(Duration.ofDays(1)));
-          });
-      if (alive.size() > 200) {
-        alive.remove().abort();
-      }
+  /** Jobs do not stop for a dump, so there may be more of them. */
+  private static void checkChains(TaskDump dump) {
+    for (int i = 0; i < CHAINS; i++) {
+      String name = "chain-" + i;
+      assertThat(dump.tasks())
+          .filteredOn(task -> name.equals(task.name()))
+          .hasSizeBetween(1, dump.isExact() ? 1 : Integer.MAX_VALUE);
     }
-    alive.forEach(JoinHandle::abort);
+    assertThat(dump.tasks()).filteredOn(task -> "job".equals(task.name())).isNotEmpty();
   }
 }

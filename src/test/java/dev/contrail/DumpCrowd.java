@@ -1,0 +1,85 @@
+package dev.contrail;
+
+import dev.contrail.task.JoinHandle;
+import dev.contrail.task.TaskId;
+import dev.contrail.task.Tasks;
+import dev.contrail.time.Sleep;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tasks and jobs that are born, wait, yield, end and are aborted, and what is known of them for
+ * sure at any time. One thread spawns them.
+ */
+final class DumpCrowd implements Runnable {
+  private static final int MAX_ALIVE = 200;
+
+  private final Scheduler scheduler;
+  private final Random random = new Random(1);
+  private final ArrayDeque<JoinHandle<?>> members = new ArrayDeque<>();
+
+  /** Those that cannot end but by an abort, which is still to come. */
+  private final Set<TaskId> alive = ConcurrentHashMap.newKeySet();
+
+  /** Those that have ended by themselves, the last few hundred. */
+  private final Set<TaskId> ended = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean isOver;
+
+  DumpCrowd(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  @Override
+  public void run() {
+    ArrayDeque<TaskId> oldest = new ArrayDeque<>();
+    while (!isOver) {
+      members.add(spawn());
+      if (members.size() > MAX_ALIVE) {
+        JoinHandle<?> leaving = members.remove();
+        alive.remove(leaving.taskId());
+        leaving.abort();
+        if (!leaving.isCancelled()) {
+          ended.add(leaving.taskId());
+          oldest.add(leaving.taskId());
+        }
+      }
+      if (oldest.size() > MAX_ALIVE) {
+        ended.remove(oldest.remove());
+      }
+    }
+    members.forEach(JoinHandle::abort);
+  }
+
+  private JoinHandle<?> spawn() {
+    return switch (random.nextInt(5)) {
+      case 0 -> scheduler.spawn(Sleep.of(Duration.ofMillis(random.nextInt(20))));
+      case 1 -> scheduler.spawn(() -> "call");
+      case 2 -> scheduler.spawnBlocking(() -> "job");
+      case 3 -> scheduler.spawn(Tasks.yieldNow().andThen(Tasks.ready("yielded")));
+      default -> {
+        JoinHandle<?> sleeper = scheduler.spawn(Sleep.of(Duration.ofDays(1)));
+        alive.add(sleeper.taskId());
+        yield sleeper;
+      }
+    };
+  }
+
+  /** Those that are alive now. */
+  Set<TaskId> alive() {
+    return new HashSet<>(alive);
+  }
+
+  /** Some that have ended. */
+  Set<TaskId> ended() {
+    return new HashSet<>(ended);
+  }
+
+  void stop() {
+    isOver = true;
+  }
+}
