@@ -1,9 +1,6 @@
 package dev.contrail.internal.scheduler;
 
-import java.util.Arrays;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which names of tasks a dump is about: {@code *} stands for any letters. */
@@ -15,12 +12,28 @@ final class NamePattern {
     if (pattern == null) {
       return name -> true;
     }
-    Pattern parts =
-        Pattern.compile(
-            Arrays.stream(pattern.split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")),
-            Pattern.DOTALL);
-    return name -> name != null && parts.matcher(name).matches();
+    String[] parts = pattern.split("\\*", -1);
+    return name -> name != null && matches(name, parts);
+  }
+
+  /** Each part at the first place after the one before: if there is no room then, there is none. */
+  private static boolean matches(String name, String[] parts) {
+    int last = parts.length - 1;
+    if (last == 0) {
+      return name.equals(parts[0]);
+    }
+    int from = parts[0].length();
+    int end = name.length() - parts[last].length();
+    if (from > end || !name.startsWith(parts[0]) || !name.endsWith(parts[last])) {
+      return false;
+    }
+    for (int i = 1; i < last; i++) {
+      int at = name.indexOf(parts[i], from);
+      from = at + parts[i].length();
+      if (at < 0 || from > end) {
+        return false;
+      }
+    }
+    return true;
   }
 }
