@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -153,7 +154,7 @@ final class DumpText {
   }
 
   private void line(String format, Object... values) {
-    text.append(String.format(java.util.Locale.ROOT, format, values)).append('\n');
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
   @Override

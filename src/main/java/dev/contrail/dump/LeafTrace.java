@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the places at which a waiting task waits, or the place at which a running one is.
  *
- * <p>Thread-safety: immutable; whoever makes one gives it lists that do not change.
+ * <p>Thread-safety: immutable; the lists are copied.
  *
  * <p>Tokio: one path from the root to a leaf of a {@code dump::Trace}.
  *
@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param stack how its poll comes there, innermost frame first, down to the task's own poll; equal
  *     stacks of a dump are one list
  */
-public record LeafTrace(@Nullable String waitingOn, List<StackTraceElement> stack) {}
+public record LeafTrace(@Nullable String waitingOn, List<StackTraceElement> stack) {
+  /** Copies the list, unless it cannot change. */
+  public LeafTrace {
+    stack = List.copyOf(stack);
+  }
+}

@@ -24,7 +24,7 @@ final class SafeText {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR -> {
         for (char half : Character.toChars(point)) {
-          safe.append(String.format("\\u%04x", (int) half));
+          safe.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
         }
       }
       default -> safe.appendCodePoint(point);

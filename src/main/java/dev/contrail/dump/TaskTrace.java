@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One task as it was at the instant of a dump.
  *
- * <p>Thread-safety: immutable; whoever makes one gives it lists that do not change.
+ * <p>Thread-safety: immutable; the lists are copied.
  *
  * <p>Tokio: a {@code dump::Task}, which has an id and a trace.
  *
@@ -41,6 +41,11 @@ public record TaskTrace(
     @Nullable StackTraceElement spawnSite,
     List<LeafTrace> leaves,
     int leavesLeftOut) {
+  /** Copies the list. */
+  public TaskTrace {
+    leaves = List.copyOf(leaves);
+  }
+
   /**
    * {@return the same with leaves}
    *

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One worker as it was at the instant of a dump.
  *
- * <p>Thread-safety: immutable; whoever makes one gives it lists that do not change.
+ * <p>Thread-safety: immutable; the lists are copied.
  *
  * <p>Tokio: nothing; its dump says nothing of workers.
  *
@@ -24,4 +24,9 @@ public record WorkerTrace(
     boolean isLate,
     long taskId,
     @Nullable Duration runningFor,
-    List<StackTraceElement> stack) {}
+    List<StackTraceElement> stack) {
+  /** Copies the list. */
+  public WorkerTrace {
+    stack = List.copyOf(stack);
+  }
+}

@@ -43,7 +43,12 @@ final class StackTable {
     List<Frame> key = new ArrayList<>(frames.size());
     frames.forEach(frame -> key.add(Frame.of(frame)));
     return stacks.computeIfAbsent(
-        key, missing -> frames.stream().map(StackFrame::toStackTraceElement).toList());
+        key,
+        missing ->
+            List.of(
+                frames.stream()
+                    .map(StackFrame::toStackTraceElement)
+                    .toArray(StackTraceElement[]::new)));
   }
 
   /** The stack of another thread, down to the task that it runs. */
