@@ -124,10 +124,13 @@ public final class Scheduler extends AbstractExecutorService
    * block. One dump is taken at a time; requests in the same way that come before one begins share
    * it. After the end of the scheduler it finds no tasks. Tokio's {@code Handle::dump}.
    *
-   * <p>To see where a task waits it is polled once more, and each place where it says so is taken
-   * down. It is as if it had been woken for nothing: tasks must allow for that anyway. The poll is
-   * on a thread of the dump's own, which no {@link SchedulerBuilder#threadFactory thread factory}
-   * makes. A task that is woken before its turn has come is told of without its places.
+   * <p>To see where a task waits it is polled once more, on a thread of the dump's own, and each
+   * place where it says so is taken down. It is as if it had been woken for nothing: tasks must
+   * allow for that anyway. That thread is none of {@link SchedulerBuilder#threadFactory}'s, and has
+   * nothing of what these may have but the context class loader of whoever built the scheduler. On
+   * it a task may block as on any other thread, {@link JoinHandle#join()} included: the dump goes
+   * on without it, and is not exact; the task goes on when it has blocked. A task that
+   * is woken before its turn has come is told of without its places.
    *
    * @param options how
    * @return the dump; cancelling it has no effect on anything else
