@@ -219,6 +219,7 @@ public final class SchedulerBuilder {
   }
 
   private Scheduler start(String unique) {
+    Propagation propagation = new Propagation(propagator); // before there is anything to stop
     return new Scheduler(
         MultiThread.start(
             new Settings(
@@ -233,7 +234,7 @@ public final class SchedulerBuilder {
                 isUnstable,
                 failureHandler(onTaskFailure),
                 () -> NAMES_IN_USE.remove(unique))),
-        new Propagation(propagator));
+        propagation);
   }
 
   private static TaskFailureHandler failureHandler(

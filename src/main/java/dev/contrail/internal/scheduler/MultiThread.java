@@ -102,23 +102,23 @@ public final class MultiThread implements Schedule {
   public static MultiThread start(Settings settings) {
     var scheduler = new MultiThread(settings);
     scheduler.startWorkers();
-    scheduler.spares.start(settings.name() + "-watch");
-    scheduler.attach();
-    scheduler.bean = Management.register(scheduler.name(), scheduler.dumps::text);
+    boolean isStarted = false;
+    try {
+      scheduler.startOthers();
+      isStarted = true;
+    } finally {
+      if (!isStarted) { // nobody would have it to stop it
+        scheduler.shutdown();
+      }
+    }
     return scheduler;
   }
 
-  private void attach() {
-    boolean isAttached = false;
-    try {
-      attachment =
-          FlightRecording.attach(new RecordedMetrics(this), ready -> instrumentation = ready);
-      isAttached = true;
-    } finally {
-      if (!isAttached) {
-        shutdown();
-      }
-    }
+  private void startOthers() {
+    spares.start(name() + "-watch");
+    attachment =
+        FlightRecording.attach(new RecordedMetrics(this), ready -> instrumentation = ready);
+    bean = Management.register(name(), dumps::text);
   }
 
   private void startWorkers() {
