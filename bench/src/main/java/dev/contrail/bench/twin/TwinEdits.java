@@ -22,7 +22,7 @@ final class TwinEdits {
   private static final String TOTALS = SCHEDULER + "Totals.java";
   private static final String OWNED = TASK + "OwnedTasks.java";
   private static final String SLAB = TASK + "Slab.java";
-  private static final String CELL = TASK + "TaskCell.java";
+  private static final String CELL = TASK + "TracedCell.java";
 
   private static final String NOTHING = "";
 
