@@ -13,12 +13,13 @@ final class BlockingJobs implements JobWatch {
 
   @Override
   public boolean isWatching() {
-    return scheduler.instrumentation().isBlockingTaskWanted();
+    return scheduler.observers.instrumentation().isBlockingTaskWanted();
   }
 
   @Override
   public void run(TaskCell<?> job, long queueWait, Runnable poll) {
     scheduler
+        .observers
         .instrumentation()
         .runBlockingTask(scheduler.name(), job.id(), job.name(), queueWait, poll);
   }

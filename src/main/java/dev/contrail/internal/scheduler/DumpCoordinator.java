@@ -39,7 +39,7 @@ final class DumpCoordinator {
     this.scheduler = scheduler;
     this.request = request;
     this.id = id;
-    this.recording = scheduler.instrumentation().recordDump(request.trigger(), id);
+    this.recording = scheduler.observers.instrumentation().recordDump(request.trigger(), id);
     this.traces = new Traces(request.isKept(), recording);
   }
 

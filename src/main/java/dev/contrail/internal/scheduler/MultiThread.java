@@ -3,10 +3,6 @@ package dev.contrail.internal.scheduler;
 import dev.contrail.dump.DumpOptions;
 import dev.contrail.dump.TaskDump;
 import dev.contrail.internal.blocking.BlockingPool;
-import dev.contrail.internal.jfr.Attachment;
-import dev.contrail.internal.jfr.FlightRecording;
-import dev.contrail.internal.jfr.Instrumentation;
-import dev.contrail.internal.management.Management;
 import dev.contrail.internal.task.Cut;
 import dev.contrail.internal.task.OwnedTasks;
 import dev.contrail.internal.task.Poller;
@@ -61,10 +57,8 @@ public final class MultiThread implements Schedule {
   /** The newest dump whose instant has passed; written by its coordinator. */
   private volatile Cut cut = Cut.NONE;
 
-  private volatile Instrumentation instrumentation = Instrumentation.NONE;
+  final Observers observers = new Observers();
   private volatile @Nullable Object facade;
-  private volatile Attachment attachment = () -> {};
-  private volatile Management.Registration bean = () -> {};
 
   private MultiThread(Settings settings) {
     int workers = settings.numWorkers();
@@ -101,40 +95,8 @@ public final class MultiThread implements Schedule {
   /** Starts a scheduler. */
   public static MultiThread start(Settings settings) {
     var scheduler = new MultiThread(settings);
-    scheduler.startWorkers();
-    boolean isStarted = false;
-    try {
-      scheduler.startOthers();
-      isStarted = true;
-    } finally {
-      if (!isStarted) { // nobody would have it to stop it
-        scheduler.shutdown();
-      }
-    }
+    new Startup(scheduler).run();
     return scheduler;
-  }
-
-  private void startOthers() {
-    spares.start(name() + "-watch");
-    attachment =
-        FlightRecording.attach(new RecordedMetrics(this), ready -> instrumentation = ready);
-    bean = Management.register(name(), dumps::text);
-  }
-
-  private void startWorkers() {
-    int started = 0;
-    try {
-      for (; started < workerCount(); started++) {
-        threads.execute(new Seat(this, new Handoff(new Worker(this, cores[started]))));
-      }
-    } finally {
-      if (started < workerCount()) { // the machine has no more threads: leave none behind
-        shutdown.endWorkers();
-        for (int i = started; i < workerCount(); i++) {
-          shutdown.workerEnded();
-        }
-      }
-    }
   }
 
   /** How many workers there are. */
@@ -145,15 +107,6 @@ public final class MultiThread implements Schedule {
   /** How many cores there are: first the workers', then the spares'. */
   int coreCount() {
     return cores.length;
-  }
-
-  /** Whether a task waits anywhere; a moment's truth. */
-  boolean hasQueuedWork() {
-    boolean isQueued = !inject.isEmpty();
-    for (Core core : cores) {
-      isQueued |= core.depth() > 0;
-    }
-    return isQueued;
   }
 
   Core[] cores() {
@@ -299,18 +252,13 @@ public final class MultiThread implements Schedule {
   /** Whoever wants to spawn is told that the scheduler does not take the task, and why. */
   void rejected(String why) {
     totals.rejected();
-    instrumentation.taskRejected(name(), why);
-  }
-
-  /** Whom to tell of what happens. */
-  Instrumentation instrumentation() {
-    return instrumentation;
+    observers.instrumentation().taskRejected(name(), why);
   }
 
   @Override
   public void failed(TaskCell<?> task, Throwable thrown) {
     try {
-      instrumentation.taskFailed(name(), task.id(), task.name(), thrown);
+      observers.instrumentation().taskFailed(name(), task.id(), task.name(), thrown);
       settings.onFailure().failed(task, thrown);
     } catch (Throwable broken) { // the handler is user code, and the worker must go on
       Uncaught.tell(broken);
@@ -347,8 +295,7 @@ public final class MultiThread implements Schedule {
     spares.stop();
     threads.shutdown();
     blocking.shutdown();
-    attachment.close();
-    bean.close();
+    observers.close();
     settings.onTerminated().run();
   }
 

@@ -59,7 +59,7 @@ final class SpareWorkers {
       int stuck = stuckWorkers();
       if (stuck > activeCount()
           && scheduler.idle.unparkedCount() == sequences.length
-          && scheduler.hasQueuedWork()) {
+          && hasQueuedWork()) {
         stepIn();
       }
     }
@@ -75,6 +75,15 @@ final class SpareWorkers {
       sequences[i] = sequence;
     }
     return stuck;
+  }
+
+  /** Whether a task waits anywhere; a moment's truth. */
+  private boolean hasQueuedWork() {
+    boolean isQueued = !scheduler.inject.isEmpty();
+    for (Core core : scheduler.cores()) {
+      isQueued |= core.depth() > 0;
+    }
+    return isQueued;
   }
 
   /** How many have stepped in. */
