@@ -6,6 +6,7 @@ import dev.contrail.dump.TaskDump;
 import dev.contrail.dump.TaskTrace;
 import dev.contrail.dump.TraceState;
 import dev.contrail.dump.WorkerTrace;
+import dev.contrail.sync.Oneshot;
 import dev.contrail.task.Context;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Poll;
@@ -105,6 +106,32 @@ class DumpWhileBlockedTest {
     assertThat(scheduler.dump().get().tasks())
         .extracting(TaskTrace::id)
         .containsExactly(sleeper.taskId().value());
+  }
+
+  @Test
+  void aTaskThatWaitsForAnother_isToldWithItsOwnFrames() throws Exception {
+    Oneshot<String> shot = new Oneshot<>();
+    JoinHandle<String> other = dumped.spawnAndRest(shot.receive());
+    CountDownLatch isWaiting = new CountDownLatch(1);
+    JoinHandle<String> waiting = scheduler.spawn("waits", () -> waitFor(other, isWaiting));
+    isWaiting.await();
+    dumped.awaitRest(); // the other thread's worker included
+    assertThat(scheduler.dump().get().tasks())
+        .filteredOn(task -> task.id() == waiting.taskId().value())
+        .singleElement()
+        .satisfies(
+            task ->
+                assertThat(task.leaves().get(0).stack())
+                    .extracting(StackTraceElement::getMethodName)
+                    .contains("waitFor"));
+    shot.send("came");
+    assertThat(waiting.get()).isEqualTo("came");
+  }
+
+  private static String waitFor(JoinHandle<String> other, CountDownLatch isWaiting)
+      throws Exception {
+    isWaiting.countDown();
+    return other.get();
   }
 
   private String blockInPlace(CountDownLatch areBlocked) throws Exception {

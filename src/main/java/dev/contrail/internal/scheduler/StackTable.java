@@ -54,12 +54,19 @@ final class StackTable {
   /** The stack of another thread, down to the task that it runs. */
   static List<StackTraceElement> of(Thread thread) {
     List<StackTraceElement> all = List.of(thread.getStackTrace());
-    for (int i = 0; i < all.size(); i++) {
-      String type = all.get(i).getClassName();
-      if (type.startsWith(ENGINE + "task.") && type.endsWith("Cell")) {
-        return all.subList(0, i);
-      }
+    // From the root up: the task itself may be in the middle of something with another one.
+    int root = all.size() - 1;
+    while (root >= 0 && !isCell(all.get(root))) {
+      root--;
     }
-    return all;
+    while (root > 0 && isCell(all.get(root - 1))) {
+      root--;
+    }
+    return root < 0 ? all : all.subList(0, root);
+  }
+
+  private static boolean isCell(StackTraceElement frame) {
+    String type = frame.getClassName();
+    return type.startsWith(ENGINE + "task.") && type.endsWith("Cell");
   }
 }
