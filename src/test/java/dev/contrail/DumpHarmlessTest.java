@@ -145,7 +145,8 @@ class DumpHarmlessTest {
     for (int i = 0; i < count; i++) {
       scheduler.spawn(Sleep.of(FOR_EVER));
     }
-    dumped.spawnAndRest(new TracedTask<>(Sleep.of(FOR_EVER), this::awaitRelease, TracedTask::doNothing));
+    dumped.spawnAndRest(
+        new TracedTask<>(Sleep.of(FOR_EVER), this::awaitRelease, TracedTask::doNothing));
     TaskDump dump = scheduler.dump(DumpOptions.DEFAULT.withDeadline(Duration.ofNanos(1))).get();
     assertThat(dump.isComplete()).isFalse();
     assertThat(dump.untraced()).isPositive();

@@ -164,8 +164,7 @@ class DumpWhileBlockedTest {
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // so that another thread may take the worker, or not
-  private static Poll<String> blockForAMoment(Context cx, AtomicBoolean isOver)
-      throws Exception {
+  private static Poll<String> blockForAMoment(Context cx, AtomicBoolean isOver) throws Exception {
     Scheduler.blockInPlace(
         () -> {
           Thread.yield();

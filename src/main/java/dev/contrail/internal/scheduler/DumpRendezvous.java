@@ -9,13 +9,21 @@ import java.util.concurrent.locks.LockSupport;
  *     is awake, or that it runs the core, and then reads the gate; the coordinator writes the gate
  *     and then reads whether it sleeps, or runs the core. So if it is answered for by mistake, it
  *     comes to the gate before its next poll, and waits.
- *  3. Who is not there at the bound is late, and will not wait.
+ *  3. Who is not there at the bound is late, and will not wait. If the coordinator itself stood
+ *     still over the bound, as in a garbage collection, the workers may have, too, and get another
+ *     moment.
  */
 final class DumpRendezvous {
   /** As short as a machine can wait without spinning on a CPU that a worker needs. */
   private static final long LOOK_NANOS = 20_000;
 
   private static final int SPINS = 100;
+
+  /** Who finds the bound passed after such a pause may have stood still with the whole JVM. */
+  private static final long STALL_NANOS = 1_000_000;
+
+  /** What the workers then still get, once. */
+  private static final long GRACE_NANOS = 2_000_000;
 
   private final Core[] cores;
   private final int epoch;
@@ -34,11 +42,20 @@ final class DumpRendezvous {
       core.gate.open(epoch);
     }
     start = System.nanoTime();
+    long before = start;
+    long end = start + boundNanos;
+    boolean hasGrace = true;
     for (int looks = 0; !areAllHere(); looks++) {
-      if (System.nanoTime() - start >= boundNanos) {
-        giveUp();
-        return;
+      long now = System.nanoTime();
+      if (now - end >= 0) {
+        if (!hasGrace || now - before < STALL_NANOS) {
+          giveUp();
+          return;
+        }
+        hasGrace = false;
+        end = now + Math.min(boundNanos, GRACE_NANOS);
       }
+      before = now;
       if (looks < SPINS) {
         Thread.onSpinWait();
       } else {

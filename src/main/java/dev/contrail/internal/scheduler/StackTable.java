@@ -4,9 +4,11 @@ import static java.lang.StackWalker.Option.RETAIN_CLASS_REFERENCE;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The distinct stacks of one dump: tasks that wait at the same place share one. Thread-safe. */
 final class StackTable {
@@ -16,6 +18,9 @@ final class StackTable {
   private static final String LEAF = ENGINE + "task.TraceContext";
 
   private static final String ROOT = ENGINE + "task.ResumableCell";
+
+  /** With what JDK 22 and later want for descriptors. */
+  private static final StackWalker WALKER = StackWalker.getInstance(RETAIN_CLASS_REFERENCE);
 
   private final Map<List<Frame>, List<StackTraceElement>> stacks = new ConcurrentHashMap<>();
 
@@ -32,23 +37,35 @@ final class StackTable {
 
   /** The stack of the leaf that the calling thread is in. */
   List<StackTraceElement> here() {
-    List<StackFrame> frames =
-        StackWalker.getInstance(RETAIN_CLASS_REFERENCE) // without it JDK 22 and later refuse Frame
-            .walk(
-                all ->
-                    all.dropWhile(frame -> !frame.getClassName().equals(LEAF))
-                        .dropWhile(frame -> frame.getClassName().equals(LEAF))
-                        .takeWhile(frame -> !frame.getClassName().equals(ROOT))
-                        .toList());
-    List<Frame> key = new ArrayList<>(frames.size());
-    frames.forEach(frame -> key.add(Frame.of(frame)));
-    return stacks.computeIfAbsent(
-        key,
-        missing ->
-            List.of(
-                frames.stream()
-                    .map(StackFrame::toStackTraceElement)
-                    .toArray(StackTraceElement[]::new)));
+    return WALKER.walk(this::upToRoot);
+  }
+
+  /** A loop: a pipeline of streams costs as much as the walk itself, and there may be a million. */
+  private List<StackTraceElement> upToRoot(Stream<StackFrame> all) {
+    List<StackFrame> frames = new ArrayList<>();
+    List<Frame> key = new ArrayList<>();
+    boolean isInLeaf = false;
+    boolean isBelow = false;
+    for (Iterator<StackFrame> walk = all.iterator(); walk.hasNext(); ) {
+      StackFrame frame = walk.next();
+      String type = frame.getClassName();
+      if (isBelow && type.equals(ROOT)) {
+        break;
+      }
+      boolean isLeaf = !isBelow && type.equals(LEAF);
+      isBelow |= isInLeaf && !isLeaf;
+      isInLeaf = isLeaf;
+      if (isBelow) {
+        frames.add(frame);
+        key.add(Frame.of(frame));
+      }
+    }
+    return stacks.computeIfAbsent(key, missing -> elements(frames));
+  }
+
+  private static List<StackTraceElement> elements(List<StackFrame> frames) {
+    return List.of(
+        frames.stream().map(StackFrame::toStackTraceElement).toArray(StackTraceElement[]::new));
   }
 
   /** The stack of another thread, down to the task that it runs. */

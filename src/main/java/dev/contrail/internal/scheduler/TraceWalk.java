@@ -8,6 +8,7 @@ import dev.contrail.internal.task.TraceWatch;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,25 @@ import org.jspecify.annotations.Nullable;
  * walk goes on with another thread.
  */
 final class TraceWalk {
-  /** Between two breaths of a walk: the recording may be behind with writing. */
+  /** Between two breaths of a walk, some 300 kB of events. */
   private static final int TRACES_AT_ONCE = 4096;
 
-  /** A poll that blocks is not waited for; one should take less than a tenth of it. */
-  private static final long MAX_BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  /** So much fits into the buffers of Flight Recorder, whoever writes them. */
+  private static final int TRACES_BEFORE_BREATH = 16 * TRACES_AT_ONCE;
+
+  /**
+   * From one breath to the next at least: what the thread that writes the recording cannot keep up
+   * with is lost, and it may get little of the CPU. A million tasks take two seconds by it.
+   */
+  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+
+  private static final long LOOK_MILLIS = 5;
+
+  /** A poll that is seen to block so often is not waited for; one should take a few µs. */
+  private static final int MAX_BLOCKED_LOOKS = 2;
 
   /** One that runs may have had no CPU, or load classes. */
-  private static final long MAX_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final int MAX_RUNNING_LOOKS = 40;
 
   private final MultiThread scheduler;
   private final TaskTracer tracer;
@@ -32,6 +44,11 @@ final class TraceWalk {
 
   /** Where the walk is; for the thread whose step it is, and handed on with a monitor. */
   private final Iterator<TaskCell<?>> tasks;
+
+  /** With the iterator: how many tasks it gave, and when the walk last took a breath. */
+  private int walked;
+
+  private long lastBreath = System.nanoTime();
 
   private boolean isAnyStuck;
 
@@ -44,7 +61,13 @@ final class TraceWalk {
   }
 
   /** A task that is polled for its leaves: the walker that polls ends it, or the coordinator. */
-  private record Poll(TaskTrace known, long since) {}
+  private static final class Poll {
+    final TaskTrace known;
+
+    Poll(TaskTrace known) {
+      this.known = known;
+    }
+  }
 
   /** A thread that knows its poller: no other thread has to look for one in its thread-locals. */
   private static final class TracerThread extends Poller.PollingThread {
@@ -65,10 +88,10 @@ final class TraceWalk {
     public void run() {
       seat.enter();
       try {
-        for (int i = 1; !isAbandoned && tasks.hasNext(); i++) {
+        while (!isAbandoned && tasks.hasNext()) {
           tracer.traceLeaves(tasks.next(), hasLeaves ? this : null);
           Thread.interrupted(); // was meant for the task that was just polled
-          if (i % TRACES_AT_ONCE == 0) {
+          if (++walked % TRACES_AT_ONCE == 0) {
             breathe();
           }
         }
@@ -78,15 +101,18 @@ final class TraceWalk {
       }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // who writes the recording may need this CPU
-    private static void breathe() {
-      Thread.yield();
+    private void breathe() {
+      long left = BREATH_NANOS - (System.nanoTime() - lastBreath);
+      if (traces.areRecorded() && walked > TRACES_BEFORE_BREATH && left > 0) {
+        LockSupport.parkNanos(this, left);
+      }
+      lastBreath = System.nanoTime();
     }
 
     @Override
     public boolean begin(TaskTrace known) {
       seat.polls(known.id());
-      poll.set(new Poll(known, System.nanoTime()));
+      poll.set(new Poll(known));
       return true;
     }
 
@@ -103,10 +129,10 @@ final class TraceWalk {
       return isCurrent;
     }
 
-    private boolean isStuck(Poll current) {
-      long nanos = System.nanoTime() - current.since;
+    /** So many looks found it in one poll: unlike a clock, they stand still with the JVM. */
+    private boolean isStuck(int looks) {
       boolean mayRun = thread.getState() == Thread.State.RUNNABLE;
-      return nanos > (mayRun ? MAX_POLL_NANOS : MAX_BLOCKED_NANOS);
+      return looks > (mayRun ? MAX_RUNNING_LOOKS : MAX_BLOCKED_LOOKS);
     }
 
     private void done() {
@@ -125,6 +151,8 @@ final class TraceWalk {
   synchronized boolean run(long nanos) {
     long start = System.nanoTime();
     Walker walker = begin();
+    Poll seen = null;
+    int looks = 0;
     while (!walker.isDone) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {
@@ -133,12 +161,14 @@ final class TraceWalk {
         return false;
       }
       try {
-        wait(1 + TimeUnit.NANOSECONDS.toMillis(Math.min(left, MAX_BLOCKED_NANOS / 2)));
+        wait(Math.min(1 + TimeUnit.NANOSECONDS.toMillis(left), LOOK_MILLIS));
       } catch (InterruptedException e) { // nobody has a reason to
         continue;
       }
       Poll poll = walker.poll.get();
-      if (poll != null && walker.isStuck(poll) && walker.poll.compareAndSet(poll, null)) {
+      looks = poll == seen ? looks + 1 : 1;
+      seen = poll;
+      if (poll != null && walker.isStuck(looks) && walker.poll.compareAndSet(poll, null)) {
         isAnyStuck = true;
         traces.task(poll.known, 0);
         walker = begin();

@@ -20,6 +20,11 @@ final class Traces implements TraceSink {
   private final @Nullable ConcurrentLinkedQueue<TaskTrace> kept;
   private final StackTable stacks = new StackTable();
 
+  /** Whether a recording gets them, which may be behind with writing. */
+  boolean areRecorded() {
+    return recording != null;
+  }
+
   /** How many tasks came; from the end on, that many more than the least number. */
   private final AtomicInteger count = new AtomicInteger();
 

@@ -1,14 +1,10 @@
 package dev.contrail.internal.task;
 
-import dev.contrail.dump.TaskTrace;
-import dev.contrail.dump.TraceState;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Lease;
 import dev.contrail.task.Task;
 import dev.contrail.task.TaskId;
 import dev.contrail.task.Waker;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -21,17 +21,7 @@ class DumpCoordinatorTest {
   private final MultiThread scheduler =
       MultiThread.start(
           new Settings(
-              "broken",
-              "test",
-              2,
-              true,
-              null,
-              0,
-              1,
-              0,
-              true,
-              (task, thrown) -> {},
-              () -> {}));
+              "broken", "test", 2, true, null, 0, 1, 0, true, (task, thrown) -> {}, () -> {}));
 
   @AfterEach
   void close() {

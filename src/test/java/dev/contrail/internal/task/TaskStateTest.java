@@ -310,8 +310,7 @@ class TaskStateTest {
       boolean isSettled = word.task().isSettledIn(EPOCH);
       TaskState claimed = word.task();
       boolean isUnchanged =
-          claimed.transitionToTracing(EPOCH) == Claim.NOT_MINE
-              && TaskWord.in(claimed).equals(word);
+          claimed.transitionToTracing(EPOCH) == Claim.NOT_MINE && TaskWord.in(claimed).equals(word);
       assertThat(isSettled).as(word.toString()).isEqualTo(isUnchanged);
       assertThat(claimed.isSettledIn(EPOCH)).as(word.toString()).isTrue();
     }
