@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  *     stacks of a dump are one list
  */
 public record LeafTrace(@Nullable String waitingOn, List<StackTraceElement> stack) {
-  /** Copies the list, unless it cannot change. */
+  /**
+   * Copies the list, unless it cannot change.
+   *
+   * @param waitingOn as {@link #waitingOn()}
+   * @param stack as {@link #stack()}
+   */
   public LeafTrace {
     stack = List.copyOf(stack);
   }

@@ -36,7 +36,20 @@ public record TaskDump(
     Duration duration,
     List<WorkerTrace> workers,
     List<TaskTrace> tasks) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param id as {@link #id()}
+   * @param scheduler as {@link #scheduler()}
+   * @param time as {@link #time()}
+   * @param isExact as {@link #isExact()}
+   * @param isComplete as {@link #isComplete()}
+   * @param untraced as {@link #untraced()}
+   * @param pause as {@link #pause()}
+   * @param duration as {@link #duration()}
+   * @param workers as {@link #workers()}
+   * @param tasks as {@link #tasks()}
+   */
   public TaskDump {
     workers = List.copyOf(workers);
     tasks = List.copyOf(tasks);

@@ -41,7 +41,22 @@ public record TaskTrace(
     @Nullable StackTraceElement spawnSite,
     List<LeafTrace> leaves,
     int leavesLeftOut) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param id as {@link #id()}
+   * @param name as {@link #name()}
+   * @param kind as {@link #kind()}
+   * @param state as {@link #state()}
+   * @param threadName as {@link #threadName()}
+   * @param waitingOn as {@link #waitingOn()}
+   * @param inState as {@link #inState()}
+   * @param polls as {@link #polls()}
+   * @param age as {@link #age()}
+   * @param spawnSite as {@link #spawnSite()}
+   * @param leaves as {@link #leaves()}
+   * @param leavesLeftOut as {@link #leavesLeftOut()}
+   */
   public TaskTrace {
     leaves = List.copyOf(leaves);
   }

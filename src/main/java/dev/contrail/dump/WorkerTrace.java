@@ -25,7 +25,16 @@ public record WorkerTrace(
     long taskId,
     @Nullable Duration runningFor,
     List<StackTraceElement> stack) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param worker as {@link #worker()}
+   * @param threadName as {@link #threadName()}
+   * @param isLate as {@link #isLate()}
+   * @param taskId as {@link #taskId()}
+   * @param runningFor as {@link #runningFor()}
+   * @param stack as {@link #stack()}
+   */
   public WorkerTrace {
     stack = List.copyOf(stack);
   }
