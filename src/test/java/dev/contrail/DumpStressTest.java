@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("stress")
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class DumpStressTest {
-  private static final int DUMPS = Integer.getInteger("contrail.dumps", 60);
+  private static final int DUMPS = Integer.getInteger("contrail.dumps", 30);
   private static final int PAIRS = 40;
   private static final int CHAINS = 4;
 
