@@ -105,11 +105,15 @@ final class AttachedSource implements Attachment {
     }
   }
 
+  /** Waits until hooks read the source, or so long. */
+  boolean isOpenWithin(long millis) throws InterruptedException {
+    return opened.await(millis, TimeUnit.MILLISECONDS);
+  }
+
   /** A program that ends at once would otherwise leave nothing in a recording that runs. */
   private void awaitOpened() {
     try {
-      boolean isOpened = opened.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-      if (!isOpened) {
+      if (!isOpenWithin(PATIENCE_MILLIS)) {
         FlightRecording.warn(
             "Metrics of scheduler " + configuration.name() + " may be missing from recordings",
             new TimeoutException("events were not registered in time"));

@@ -4,8 +4,6 @@ import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** A source with two workers, whose values are fixed multiples of one number. */
 final class FakeScheduler implements MetricsSource, AutoCloseable {
@@ -48,10 +46,9 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
 
   /** Attaches this source, and waits until its events are recorded. */
   FakeScheduler attach() throws InterruptedException {
-    var ready = new CountDownLatch(1);
-    attachment = FlightRecording.attach(this, instrumentation -> ready.countDown());
-    if (!ready.await(30, TimeUnit.SECONDS)) {
-      throw new AssertionError("not ready after 30 s");
+    attachment = FlightRecording.attach(this, instrumentation -> {});
+    if (!(attachment instanceof AttachedSource source) || !source.isOpenWithin(30_000)) {
+      throw new AssertionError("not recorded after 30 s");
     }
     return this;
   }
