@@ -29,7 +29,6 @@ final class PollTimes {
   void scheduled(TaskCell<?> task) {
     int every = sampling.everyOpaque();
     if (every == 0) {
-      task.clearStamp(); // of its wait: sampling may be on when it is polled
       return;
     }
     if (--untilSchedule <= 0 || untilSchedule >= every) { // or more are wanted than before

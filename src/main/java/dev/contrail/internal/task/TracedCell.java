@@ -14,8 +14,10 @@ abstract class TracedCell extends JoinerList {
   /** What the stamp of a schedule counts in. */
   public static final long STAMP_NANOS = 1024;
 
-  /** The time at which a wait began counts in 2 to this power ns: about a millisecond. */
+  /** The time at which a wait began counts in 2 to this power ns, and is even: about 2 ms. */
   private static final int WAIT_SHIFT = 20;
+
+  private static final int LOWEST = 1;
 
   final Schedule scheduler;
   private final long id;
@@ -36,10 +38,10 @@ abstract class TracedCell extends JoinerList {
   short slabIndex;
 
   /**
-   * When it was last queued, in units of 1,024 ns, if it is one of the sample; else 0. Whoever
-   * queues it writes, whoever polls it reads: the queue is between them. While it is IDLE, when it
-   * began to be, in units of 2^20 ns, 0 if unknown: whoever ends the poll writes, whoever traces it
-   * reads.
+   * Odd if it is one of the sample: when it was last queued, in units of 1,024 ns, above the lowest
+   * bit. Whoever queues it writes, whoever polls it reads: the queue is between them. Even if not:
+   * when its last poll ended, in units of 2^20 ns, and 0 if unknown. Whoever ends the poll writes,
+   * whoever traces it while it is IDLE reads.
    */
   private int scheduledAt;
 
@@ -64,32 +66,32 @@ abstract class TracedCell extends JoinerList {
 
   /** It is about to be queued, at a time on the clock of nanoTime, and is one of the sample. */
   public final void stampScheduled(long nanoTime) {
-    int stamp = (int) (nanoTime >>> 10);
-    scheduledAt = stamp == 0 ? 1 : stamp;
+    scheduledAt = (int) (nanoTime >>> 10) << 1 | LOWEST;
   }
 
   /** It is about to be queued, and is not one of the sample. */
   public final void clearStamp() {
-    if (scheduledAt != 0) {
+    if (isStamped()) {
       scheduledAt = 0;
     }
   }
 
   /** Whether it is one of the sample. */
   public final boolean isStamped() {
-    return scheduledAt != 0;
+    return (scheduledAt & LOWEST) != 0;
   }
 
   /** How long ago it was stamped, in nanoseconds, to about a microsecond; and it is no longer. */
   public final long takeLatency(long nanoTime) {
-    int units = (int) (nanoTime >>> 10) - scheduledAt;
+    int units = ((int) (nanoTime >>> 10) << 1) - (scheduledAt & ~LOWEST);
     scheduledAt = 0;
-    return (long) Math.max(0, units) << 10;
+    return (long) Math.max(0, units >> 1) << 10;
   }
 
   /** The poll is over but for its last transition; an interrupt would come too late. */
   final void stopPolling() {
-    scheduledAt = outcome instanceof Poller here ? (int) (here.lastClock() >>> WAIT_SHIFT) | 1 : 0;
+    scheduledAt =
+        outcome instanceof Poller here ? (int) (here.lastClock() >>> WAIT_SHIFT) & ~LOWEST : 0;
     outcome = null;
   }
 
