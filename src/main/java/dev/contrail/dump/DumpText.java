@@ -47,23 +47,30 @@ final class DumpText {
         "%,d tasks%s%s; pause %s, taken in %s",
         dump.tasks().size(),
         dump.isComplete() ? "" : ", and " + dump.untraced() + " not reached in time",
-        dump.isExact() ? "" : "; not exact, since not every worker was between two polls",
+        dump.isExact() ? "" : "; not exact, since " + whyNotExact(dump),
         SafeText.of(dump.pause()),
         SafeText.of(dump.duration()));
   }
 
+  private static String whyNotExact(TaskDump dump) {
+    return dump.workers().stream().anyMatch(WorkerTrace::isLate)
+        ? "not every worker was between two polls"
+        : "not every task said in time where it waits";
+  }
+
   private void worker(WorkerTrace worker) {
-    Duration running = worker.runningFor();
     line(
         "worker %d%s%s",
         worker.worker(),
         worker.threadName() == null ? "" : " on " + SafeText.of(worker.threadName()),
-        worker.isLate()
-            ? ": late, in task "
-                + worker.taskId()
-                + (running == null ? "" : " for at least " + SafeText.of(running))
-            : "");
+        worker.isLate() ? ": late, in " + lateIn(worker) : "");
     frames(worker.stack());
+  }
+
+  private static String lateIn(WorkerTrace worker) {
+    Duration running = worker.runningFor();
+    return (worker.taskId() == 0 ? "the scheduler" : "task " + worker.taskId())
+        + (running == null ? "" : " for at least " + SafeText.of(running));
   }
 
   private void tasks(TraceState state, List<TaskTrace> all) {

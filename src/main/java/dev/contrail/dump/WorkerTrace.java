@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param worker its index; from the number of workers on, those of spare workers
  * @param threadName the name of its thread; null if it had none
- * @param isLate whether it was in a poll that did not end within the rendezvous bound
- * @param taskId the task it ran, if it was late; else 0
- * @param runningFor the least time that poll has taken; null unless it was late
+ * @param isLate whether it did not come from a poll, or from the scheduler's own code, within the
+ *     rendezvous bound
+ * @param taskId the task it ran, if it was late; 0 if it was not, or was in the scheduler's own
+ *     code
+ * @param runningFor the least time that poll has taken; null if there is none
  * @param stack where a late worker was, innermost frame first; empty if it had moved on
  */
 public record WorkerTrace(

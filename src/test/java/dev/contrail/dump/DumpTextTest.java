@@ -128,6 +128,30 @@ class DumpTextTest {
   }
 
   @Test
+  void whyADumpIsNotExact_isSaid_andThatALateWorkerRanNoTask() {
+    assertThat(inexact(new WorkerTrace(0, null, true, 0, null, List.of())))
+        .contains("; not exact, since not every worker was between two polls;")
+        .endsWith("worker 0: late, in the scheduler\n");
+    assertThat(inexact(new WorkerTrace(0, null, false, 0, null, List.of())))
+        .contains("; not exact, since not every task said in time where it waits;");
+  }
+
+  private static String inexact(WorkerTrace worker) {
+    return new TaskDump(
+            1,
+            "s",
+            Instant.EPOCH,
+            false,
+            true,
+            0,
+            Duration.ZERO,
+            Duration.ZERO,
+            List.of(worker),
+            List.of())
+        .text();
+  }
+
+  @Test
   void toString_isTheText() {
     TaskDump dump =
         new TaskDump(
@@ -145,8 +169,8 @@ class DumpTextTest {
         .isEqualTo(
             """
             dump 1 of scheduler s at 1970-01-01T00:00:00Z
-            0 tasks, and 5 not reached in time; not exact, since not every worker was between two\
-             polls; pause 0 ns, taken in 0 ns
+            0 tasks, and 5 not reached in time; not exact, since not every task said in time where\
+             it waits; pause 0 ns, taken in 0 ns
             """);
   }
 }
