@@ -60,6 +60,12 @@ final class Seat extends Poller implements Runnable {
   }
 
   @Override
+  public long pollSequence() {
+    Worker here = worker;
+    return here != null ? here.core().stats.pollSequence() : -blockedTask;
+  }
+
+  @Override
   public long lastClock() {
     Worker here = worker;
     return here != null ? here.core().stats.lastClock() : System.nanoTime();

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A thread's part in running tasks: which one it runs now, and what is to happen if that one
- * blocks. Only the thread itself asks.
+ * blocks. Only the thread itself asks, unless a method says otherwise.
  */
 public abstract class Poller {
 
@@ -114,6 +114,11 @@ public abstract class Poller {
 
   /** The id of the task that this thread runs now, or 0. */
   public abstract long taskId();
+
+  /** For others: another number for each poll here; always 0 where no task is polled twice. */
+  public long pollSequence() {
+    return 0;
+  }
 
   /** A reading of nanoTime that is at most some polls old. */
   public long lastClock() {

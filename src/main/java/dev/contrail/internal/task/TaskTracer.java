@@ -3,6 +3,7 @@ package dev.contrail.internal.task;
 import dev.contrail.dump.LeafTrace;
 import dev.contrail.dump.TaskTrace;
 import dev.contrail.dump.TraceState;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -129,10 +130,18 @@ public final class TaskTracer {
     }
     TaskTrace trace = task.toTrace(TraceState.RUNNING, cutTime);
     Poller poller = hasStack ? task.poller() : null;
-    Thread thread = poller == null ? null : poller.thread();
+    LeafTrace here = poller == null ? null : here(task, poller);
+    sink.task(here == null ? trace : trace.withLeaves(List.of(here), 0), 0);
+  }
+
+  /** Where a poller's thread is in a task; null if the task's poll was not on all the while. */
+  private @Nullable LeafTrace here(TaskCell<?> task, Poller poller) {
+    long sequence = poller.pollSequence();
+    Thread thread = poller.thread();
     LeafTrace here = thread == null ? null : sink.running(thread);
-    boolean isStillThere = task.poller() == poller; // else the stack is of what came after it
-    sink.task(here != null && isStillThere ? trace.withLeaves(List.of(here), 0) : trace, 0);
+    boolean isInTask = task.poller() == poller;
+    VarHandle.acquireFence(); // in this order: if the number is still the same, that poll was it
+    return isInTask && poller.pollSequence() == sequence ? here : null;
   }
 
   private void traceWaiting(TaskCell<?> task, @Nullable TraceWatch watch) {
