@@ -104,9 +104,13 @@ final class DumpGate extends DumpGateWord {
     return WORD.compareAndSet(this, word(epoch, OPEN), word(epoch, LATE));
   }
 
-  /** Coordinator: lets the worker go on, and trace what it polls. */
-  void pass() {
-    word = PASSED;
+  /**
+   * Coordinator: lets the worker go on, and trace what it polls.
+   *
+   * @return whether it may be waiting
+   */
+  boolean pass() {
+    return ((long) WORD.getAndSet(this, PASSED) & PHASE) == HERE;
   }
 
   /** Coordinator: the dump is over. */

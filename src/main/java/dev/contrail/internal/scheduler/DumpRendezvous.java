@@ -103,11 +103,11 @@ final class DumpRendezvous {
     return true;
   }
 
-  /** Lets everybody go on. */
+  /** Lets everybody go on; who is late, or was let go before, is left alone. Idempotent. */
   void release() {
     for (Core core : cores) {
-      core.gate.pass();
-      if (!core.parker.isParked()) { // else it is not at the gate, and reads it before it is
+      boolean mayWait = core.gate.pass();
+      if (mayWait && !core.parker.isParked()) { // else it reads the gate before it is there
         LockSupport.unpark(core.thread);
       }
     }
