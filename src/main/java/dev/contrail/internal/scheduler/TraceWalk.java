@@ -34,7 +34,7 @@ final class TraceWalk {
   /** A poll that is seen to block so often is not waited for; one should take a few µs. */
   private static final int MAX_BLOCKED_LOOKS = 2;
 
-  /** One that runs may have had no CPU, or load classes. */
+  /** One that is seen to run may have had no CPU, or load classes. */
   private static final int MAX_RUNNING_LOOKS = 40;
 
   private final MultiThread scheduler;
@@ -64,8 +64,20 @@ final class TraceWalk {
   private static final class Poll {
     final TaskTrace known;
 
+    // The coordinator's: what it saw of the thread that polls.
+    private int runningLooks;
+    private int blockedLooks;
+
     Poll(TaskTrace known) {
       this.known = known;
+    }
+
+    /** One look more; unlike a clock, looks stand still with the JVM. */
+    boolean isStuck(Thread.State seen) {
+      if (seen == Thread.State.RUNNABLE) {
+        return ++runningLooks > MAX_RUNNING_LOOKS;
+      }
+      return ++blockedLooks > MAX_BLOCKED_LOOKS;
     }
   }
 
@@ -91,13 +103,15 @@ final class TraceWalk {
         while (!isAbandoned && tasks.hasNext()) {
           tracer.traceLeaves(tasks.next(), hasLeaves ? this : null);
           Thread.interrupted(); // was meant for the task that was just polled
-          if (++walked % TRACES_AT_ONCE == 0) {
+          if (!isAbandoned && ++walked % TRACES_AT_ONCE == 0) {
             breathe();
           }
         }
       } finally {
         seat.leave();
-        done();
+        if (!isAbandoned) {
+          done();
+        }
       }
     }
 
@@ -129,12 +143,6 @@ final class TraceWalk {
       return isCurrent;
     }
 
-    /** So many looks found it in one poll: unlike a clock, they stand still with the JVM. */
-    private boolean isStuck(int looks) {
-      boolean mayRun = thread.getState() == Thread.State.RUNNABLE;
-      return looks > (mayRun ? MAX_RUNNING_LOOKS : MAX_BLOCKED_LOOKS);
-    }
-
     private void done() {
       synchronized (TraceWalk.this) {
         isDone = true;
@@ -151,8 +159,6 @@ final class TraceWalk {
   synchronized boolean run(long nanos) {
     long start = System.nanoTime();
     Walker walker = begin();
-    Poll seen = null;
-    int looks = 0;
     while (!walker.isDone) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {
@@ -166,9 +172,9 @@ final class TraceWalk {
         continue;
       }
       Poll poll = walker.poll.get();
-      looks = poll == seen ? looks + 1 : 1;
-      seen = poll;
-      if (poll != null && walker.isStuck(looks) && walker.poll.compareAndSet(poll, null)) {
+      if (poll != null
+          && poll.isStuck(walker.thread.getState())
+          && walker.poll.compareAndSet(poll, null)) {
         isAnyStuck = true;
         traces.task(poll.known, 0);
         walker = begin();
