@@ -2,6 +2,7 @@ package dev.contrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contrail.dump.DumpOptions;
 import dev.contrail.dump.TaskDump;
 import dev.contrail.dump.TaskTrace;
 import dev.contrail.dump.TraceState;
@@ -47,6 +48,17 @@ class DumpWhileBlockedTest {
     assertThat(dump.isComplete()).isTrue();
     assertThat(dump.workers()).filteredOn(worker -> worker.taskId() != 0).hasSize(1);
     assertThat(dump.tasks()).hasSize(2);
+    assertThat(scheduler.spawn(() -> "goes on").get()).isEqualTo("goes on");
+    busy.release();
+  }
+
+  @Test
+  void aBoundBeyondTheDeadline_holdsNoWorkerForLonger() throws Exception {
+    BusyWorkers busy = new BusyWorkers(scheduler, 1);
+    busy.await();
+    DumpOptions options =
+        DumpOptions.DEFAULT.withRendezvousBound(FOR_EVER).withDeadline(Duration.ofMillis(20));
+    assertThat(scheduler.dump(options).get().isExact()).isFalse();
     assertThat(scheduler.spawn(() -> "goes on").get()).isEqualTo("goes on");
     busy.release();
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Tokio: nothing; one puts a time-out around {@code Handle::dump}.
  *
  * @param deadline how long it may take; what was not traced by then is missing; positive
- * @param rendezvousBound how long workers wait for one in a long poll, which is then late; positive
+ * @param rendezvousBound how long workers wait for one in a long poll, which is then late;
+ *     positive, and not beyond the deadline; some milliseconds more if the machine stood still
  * @param hasStacks whether waiting tasks are polled, to see where they wait
  * @param taskName only tasks of this name are told of; {@code *} stands for any letters, and null
  *     for all tasks, those without a name included

@@ -55,7 +55,8 @@ final class DumpCoordinator {
     DumpRendezvous rendezvous = new DumpRendezvous(scheduler.cores(), epoch);
     try {
       long opened = System.nanoTime();
-      rendezvous.meet(request.options().rendezvousBound().toNanos());
+      long bound = request.options().rendezvousBound().toNanos();
+      rendezvous.meet(Math.min(bound, Math.max(1, left())));
       long cutTime = System.nanoTime();
       Instant time = Instant.now();
       TaskTracer tracer = new TaskTracer(epoch, cutTime, names, traces);
