@@ -20,11 +20,6 @@ final class Traces implements TraceSink {
   private final @Nullable ConcurrentLinkedQueue<TaskTrace> kept;
   private final StackTable stacks = new StackTable();
 
-  /** Whether a recording gets them, which may be behind with writing. */
-  boolean areRecorded() {
-    return recording != null;
-  }
-
   /** How many tasks came; from the end on, that many more than the least number. */
   private final AtomicInteger count = new AtomicInteger();
 
@@ -39,6 +34,11 @@ final class Traces implements TraceSink {
   Traces(boolean areKept, @Nullable DumpRecording recording) {
     this.kept = areKept ? new ConcurrentLinkedQueue<>() : null;
     this.recording = recording;
+  }
+
+  /** Whether a recording gets them, which may be behind with writing. */
+  boolean areRecorded() {
+    return recording != null;
   }
 
   @Override
