@@ -26,8 +26,9 @@ public interface Task<T extends @Nullable Object> {
 
   /**
    * Advances this task. It may be called spuriously, and it must not block: a poll that waits holds
-   * a worker and everything queued there. Not called again after it returned ready, threw, or after
-   * {@link #cancel()}. Rust's {@code Future::poll}.
+   * a worker and everything queued there. A dump of all tasks calls it on a thread of its own, to
+   * see where the task waits. Not called again after it returned ready, threw, or after {@link
+   * #cancel()}. Rust's {@code Future::poll}.
    *
    * @param cx whom to wake, and where to say what is waited for; valid during this call only
    * @return the result, or pending; never null, which would fail the task
@@ -39,8 +40,9 @@ public interface Task<T extends @Nullable Object> {
   /**
    * Gives back what this task holds: a registered waker, a permit, the tasks inside it. It is
    * called exactly once if the task ends in any way but by returning ready (abort, failure,
-   * shutdown, losing a select), on a worker and never during a poll of this task, and it passes on
-   * to its parts. It must not block. Rust's {@code Drop}.
+   * shutdown, losing a select), on a worker (for a lost select, on the thread of the poll that lost
+   * it) and never during a poll of this task, and it passes on to its parts. It must not block.
+   * Rust's {@code Drop}.
    *
    * <p>What it throws is suppressed in the failure that led to it, if there was one. Of an aborted
    * task the failure handler is told; a combinator that was ready and cancels what is left fails
@@ -51,8 +53,8 @@ public interface Task<T extends @Nullable Object> {
   /**
    * Makes a task that applies a function to this one's result.
    *
-   * @param function applied on the worker, in the poll that made this task ready; what it throws is
-   *     the failure of the new task
+   * @param function applied in the poll that made this task ready; what it throws is the failure of
+   *     the new task
    * @param <R> the type of the new result
    * @return the new task, which this one belongs to from now on
    */
@@ -67,8 +69,8 @@ public interface Task<T extends @Nullable Object> {
    * that ends, the next leaf lets the others have their turn, before it takes anything. Rust's
    * {@code .await}, and what comes after it.
    *
-   * @param function applied on the worker, in the poll that made this task ready; must not return
-   *     null; what it throws is the failure of the new task
+   * @param function applied in the poll that made this task ready; must not return null; what it
+   *     throws is the failure of the new task
    * @param <R> the type of the new result
    * @return the new task, which this one belongs to from now on
    */

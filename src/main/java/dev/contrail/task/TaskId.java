@@ -19,8 +19,8 @@ public record TaskId(long value) {
   private static volatile LongSupplier current = () -> 0;
 
   /**
-   * {@return the task that the calling thread runs, on a worker or a blocking thread; null if none}
-   * Tokio's {@code task::try_id}.
+   * {@return the task that the calling thread runs, on a worker, a blocking thread or a dump's;
+   * null if none} Tokio's {@code task::try_id}.
    */
   public static @Nullable TaskId current() {
     long id = current.getAsLong();

@@ -98,7 +98,7 @@ public final class Tasks {
    * same poll, up to 128 of them: then the others get their turn first. Rust's {@code loop}, in an
    * {@code async} block.
    *
-   * @param body makes the task of one turn, on the worker; neither it nor its result may be null
+   * @param body makes the task of one turn, in a poll; neither it nor its result may be null
    * @return the task
    */
   public static Task<@Nullable Void> loop(Supplier<? extends Task<Boolean>> body) {
