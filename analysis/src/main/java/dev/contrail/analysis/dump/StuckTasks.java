@@ -50,12 +50,19 @@ public record StuckTasks(Dump last, List<Dump> dumps) {
         && isSamePlace(task, before);
   }
 
-  /** A dump without stacks knows of no place; then no poll between says that it is the same. */
+  /**
+   * A dump without stacks knows of no place, and one of a task that waits for very many things of
+   * some; then no poll between says that it is the same.
+   */
   private static boolean isSamePlace(TaskTrace task, TaskTrace before) {
-    if (task.leaves().isEmpty() || before.leaves().isEmpty()) {
+    if (isPartlyKnown(task) || isPartlyKnown(before)) {
       return true;
     }
     return task.leaves().equals(before.leaves())
         && Objects.equals(task.waitingOn(), before.waitingOn());
+  }
+
+  private static boolean isPartlyKnown(TaskTrace task) {
+    return task.leaves().isEmpty() || task.leavesLeftOut() > 0;
   }
 }

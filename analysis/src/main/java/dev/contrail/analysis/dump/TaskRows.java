@@ -2,12 +2,22 @@ package dev.contrail.analysis.dump;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
 /** The tasks of one dump in order of their ids, each with its rows among the traces. */
 final class TaskRows {
+
+  /**
+   * The order in which the recording first has them. Whoever waits for several polls them in
+   * another order each time, so that theirs would make two places of one.
+   */
+  private static final Comparator<LeafTrace> ORDER =
+      Comparator.<LeafTrace>comparingInt(leaf -> leaf.stack().node())
+          .thenComparing(LeafTrace::waitingOn, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private final TraceColumns columns;
   private final StackTree tree;
 
@@ -111,13 +121,15 @@ final class TaskRows {
       }
       lastLeaf = trace.leaf();
     }
+    leaves.sort(ORDER);
+    String waitingOn = leaves.isEmpty() ? null : leaves.get(0).waitingOn();
     return new TaskTrace(
         first.taskId(),
         first.name(),
         first.kind(),
         first.state(),
         first.threadName(),
-        first.waitingOn(),
+        waitingOn == null ? first.waitingOn() : waitingOn,
         first.inStateNanos(),
         first.polls(),
         first.ageNanos(),

@@ -17,21 +17,12 @@ class DumpsBuilderTest {
   }
 
   private static Trace trace(long task, int leaf, int stack) {
+    return trace(task, leaf, "on" + leaf, stack);
+  }
+
+  private static Trace trace(long task, int leaf, String waitingOn, int stack) {
     return new Trace(
-        task,
-        "n" + task,
-        "task",
-        "waiting",
-        null,
-        "on" + leaf,
-        task,
-        1,
-        -1,
-        null,
-        leaf,
-        0,
-        stack,
-        0);
+        task, "n" + task, "task", "waiting", null, waitingOn, task, 1, -1, null, leaf, 0, stack, 0);
   }
 
   private static DumpSummary summary(long id, long startSeconds, boolean complete, int traces) {
@@ -68,6 +59,27 @@ class DumpsBuilderTest {
         .containsExactly("on1 [a, root]", "on2 [b, root]");
     assertThat(dump.find(7)).isEqualTo(1);
     assertThat(dump.find(8)).isNegative();
+  }
+
+  @Test
+  void leavesThatComeInAnotherOrder_areTheSamePlace_andStuck() {
+    DumpsBuilder builder = builder(1 << 16);
+    int one = builder.stack(List.of("a", "select"));
+    int other = builder.stack(List.of("b", "select"));
+    for (int dump = 1; dump <= 2; dump++) {
+      builder.summary(summary(dump, dump, true, 4));
+      for (int task = 1; task <= 2; task++) {
+        boolean isTurned = task == dump;
+        builder.trace(dump, START, trace(task, 1, isTurned ? "b" : "a", isTurned ? other : one));
+        builder.trace(dump, START, trace(task, 2, isTurned ? "a" : "b", isTurned ? one : other));
+      }
+    }
+    List<Dump> dumps = build(builder).dumps();
+
+    assertThat(Places.of(dumps.get(0)).all()).hasSize(1);
+    StuckTasks stuck = StuckTasks.in(dumps);
+    assertThat(stuck).isNotNull();
+    assertThat(stuck.last().taskCount()).isEqualTo(2);
   }
 
   @Test
