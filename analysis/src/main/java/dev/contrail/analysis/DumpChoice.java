@@ -93,7 +93,7 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
             + id
             + (chosen.isEmpty()
                 ? ": the recording has no such dump; it has "
-                    + named(dumps.stream().map(dump -> Long.toString(dump.id())).toList())
+                    + named(dumps.stream().map(Dump::id).sorted().map(String::valueOf).toList())
                 : ": several JVMs have a dump of that id; give the files of one JVM alone"
                     + (scheduler == null ? ", or --scheduler" : "")));
   }
