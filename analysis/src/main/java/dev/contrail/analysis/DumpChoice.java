@@ -149,7 +149,8 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
     boolean mayLackSome = tasks.dumps().stream().anyMatch(DumpChoice::isIncomplete);
     return (last.taskCount() == 0
             ? "No task sat at the same place without a poll in all "
-            : last.taskCount() + " of the tasks sat at the same place without a poll in all ")
+            : String.format(Locale.ROOT, "%,d", last.taskCount())
+                + " of the tasks sat at the same place without a poll in all ")
         + compared
         + ", over "
         + String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1e3)
