@@ -44,8 +44,9 @@ final class DumpText {
   private void head(TaskDump dump) {
     line("dump %d of scheduler %s at %s", dump.id(), SafeText.of(dump.scheduler()), dump.time());
     line(
-        "%,d tasks%s%s; pause %s, taken in %s",
+        "%,d %s%s%s; pause %s, taken in %s",
         dump.tasks().size(),
+        dump.tasks().size() == 1 ? "task" : "tasks",
         dump.isComplete() ? "" : ", and " + dump.untraced() + " not reached in time",
         dump.isExact() ? "" : "; not exact, since " + whyNotExact(dump),
         SafeText.of(dump.pause()),
