@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The text form of a dump. Tasks that are in the same state at the same place share a paragraph, so
@@ -21,10 +22,25 @@ final class DumpText {
 
   private final StringBuilder text = new StringBuilder();
 
+  /** Tasks that wait for several things ask them in any order, and in another at each poll. */
+  private static final Comparator<LeafTrace> ANY_ORDER =
+      Comparator.comparing((LeafTrace leaf) -> String.valueOf(leaf.waitingOn()))
+          .thenComparing(leaf -> leaf.stack().toString());
+
   /** What tasks of one paragraph have in common. */
   private record Place(TraceState state, String kind, String waitingOn, List<LeafTrace> leaves) {
     static Place of(TaskTrace task) {
-      return new Place(task.state(), task.kind(), String.valueOf(task.waitingOn()), task.leaves());
+      List<LeafTrace> leaves = task.leaves();
+      if (leaves.size() < 2) {
+        return new Place(task.state(), task.kind(), String.valueOf(task.waitingOn()), leaves);
+      }
+      List<LeafTrace> sorted = leaves.stream().sorted(ANY_ORDER).toList();
+      String waitingOn =
+          sorted.stream()
+              .map(leaf -> String.valueOf(leaf.waitingOn()))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      return new Place(task.state(), task.kind(), waitingOn, sorted);
     }
   }
 
@@ -118,7 +134,7 @@ final class DumpText {
         names.append(" on ").append(SafeText.of(task.threadName()));
       }
       if (task.spawnSite() != null) {
-        names.append(" spawned at ").append(SafeText.of(task.spawnSite().toString()));
+        names.append(" spawned at ").append(frame(task.spawnSite()));
       }
     }
     return names + (tasks.size() > TASKS_NAMED ? ", ..." : "");
@@ -157,8 +173,19 @@ final class DumpText {
 
   private void frames(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {
-      line("      at %s", SafeText.of(frame.toString()));
+      line("      at %s", frame(frame));
     }
+  }
+
+  /** Without module and class loader, which not every way to get a stack tells. */
+  private static String frame(StackTraceElement frame) {
+    var bare =
+        new StackTraceElement(
+            frame.getClassName(),
+            frame.getMethodName(),
+            frame.getFileName(),
+            frame.getLineNumber());
+    return SafeText.of(bare.toString());
   }
 
   private void line(String format, Object... values) {

@@ -83,25 +83,24 @@ class DumpTextTest {
   }
 
   @Test
-  void severalPlacesOfATask_areATree() {
+  void severalPlacesOfATask_areATree_inWhateverOrderTheyWereFound() {
     StackTraceElement select = new StackTraceElement("shop.Select", "poll", "Select.java", 3);
+    LeafTrace sleep = new LeafTrace("sleep", List.of(STACK.get(0), select));
+    LeafTrace oneshot = new LeafTrace("oneshot", List.of(STACK.get(1), select));
     assertThat(
             text(
                 "shop",
                 List.of(
-                    task(
-                        1,
-                        null,
-                        TraceState.WAITING,
-                        1,
-                        new LeafTrace("sleep", List.of(STACK.get(0), select)),
-                        new LeafTrace("oneshot", List.of(STACK.get(1), select))))))
+                    task(1, null, TraceState.WAITING, 1, sleep, oneshot),
+                    task(2, null, TraceState.WAITING, 1, oneshot, sleep))))
         .endsWith(
             """
-                waits for sleep
-                  at dev.contrail.time.Sleep.poll(Sleep.java:54)
+            2 tasks waiting for oneshot, sleep
+              1 for 1.00 s, 2 for 1.00 s
                 waits for oneshot
                   at shop.Session.poll(Session.java:12)
+                waits for sleep
+                  at dev.contrail.time.Sleep.poll(Sleep.java:54)
                 all of it in
                   at shop.Select.poll(Select.java:3)
             """);

@@ -32,6 +32,11 @@ final class TaskDumpRequestEvent extends Event {
   /** After that Flight Recorder goes on; what the dumps find later is in the next chunk. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+  /**
+   * An operator waits longer, for the file that is written: a million tasks take over two seconds.
+   */
+  private static final long OPERATORS_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   /** A dump may fill a chunk, which then ends, too. */
   private static final Duration RECENT = Duration.ofSeconds(10);
 
@@ -43,7 +48,7 @@ final class TaskDumpRequestEvent extends Event {
   @Nullable String scheduler;
 
   @Label("Dump Id")
-  @Description("Id of the dump that answers; 0 if it had not begun in two seconds")
+  @Description("Id of the dump that answers; 0 if it had not begun in time")
   @DumpIdRelation
   long dumpId;
 
@@ -71,9 +76,10 @@ final class TaskDumpRequestEvent extends Event {
         offer(source.name(), recent, true);
       }
     }
+    long patience = isOperator ? OPERATORS_PATIENCE_NANOS : PATIENCE_NANOS;
     long start = System.nanoTime();
     for (Answer answer : answers) {
-      await(answer, PATIENCE_NANOS - (System.nanoTime() - start));
+      await(answer, patience - (System.nanoTime() - start));
     }
   }
 

@@ -17,7 +17,11 @@ abstract class TracedCell extends JoinerList {
   /** The time at which a wait began counts in 2 to this power ns, and is even: about 2 ms. */
   private static final int WAIT_SHIFT = 20;
 
+  /** Of a stamp: whether it is that of a sample. */
   private static final int LOWEST = 1;
+
+  /** A wait that seems to have begun so long after a cut, in the same unit, began long before. */
+  private static final int MAX_AFTER_CUT = 1 << 20;
 
   final Schedule scheduler;
   private final long id;
@@ -137,7 +141,13 @@ abstract class TracedCell extends JoinerList {
   private @Nullable Duration waited(long cutTime) {
     int since = scheduledAt;
     int units = (int) (cutTime >>> WAIT_SHIFT) - since;
-    return since == 0 ? null : Duration.ofNanos((long) Math.max(0, units) << WAIT_SHIFT);
+    if (since == 0) {
+      return null;
+    }
+    boolean isAfterTheCut = units < 0 && units > -MAX_AFTER_CUT; // it went on waiting meanwhile
+    return isAfterTheCut
+        ? Duration.ZERO
+        : Duration.ofNanos(Integer.toUnsignedLong(units) << WAIT_SHIFT);
   }
 
   /** Whether a tracer that holds the task may call {@link #pollLeaves}. */

@@ -217,7 +217,10 @@ final class DumpSentences {
       if (task.name() != null) {
         names.append(" \"").append(VisibleText.of(task.name(), NAME)).append('"');
       }
-      names.append(" (").append(nanos(task.inStateNanos())).append(", ");
+      names.append(" (");
+      if (task.inStateNanos() >= 0) { // else nobody knows, as of those that run
+        names.append(nanos(task.inStateNanos())).append(", ");
+      }
       names.append(count(task.polls(), "poll"));
       if (task.threadName() != null) {
         names.append(", on ").append(VisibleText.of(task.threadName(), NAME));
