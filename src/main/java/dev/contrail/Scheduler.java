@@ -129,8 +129,9 @@ public final class Scheduler extends AbstractExecutorService
    * allow for that anyway. That thread is none of {@link SchedulerBuilder#threadFactory}'s, and has
    * nothing of what these may have but the context class loader of whoever built the scheduler. On
    * it a task may block as on any other thread, {@link JoinHandle#join()} included: the dump goes
-   * on without it, and is not exact; the task goes on when it has blocked. A task that is woken
-   * before its turn has come is told of without its places.
+   * on without it, and is not exact; the task goes on when it has blocked. There {@link
+   * #shutdownNow} interrupts it, as on a worker, and {@code cancel(true)} does not. A task that is
+   * woken before its turn has come is told of without its places.
    *
    * @param options how
    * @return the dump; cancelling it has no effect on anything else

@@ -297,6 +297,25 @@ class TracedPollTest {
     assertThat(joining.isCancelled()).isTrue();
   }
 
+  @Test
+  void aTaskThatBlocksForEverWhenTraced_isInterruptedByShutdownNow() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger polls = new AtomicInteger();
+    JoinHandle<String> blocking =
+        dumped.spawnAndRest(
+            cx -> {
+              if (polls.getAndIncrement() == 0) {
+                return cx.pending(new Leaf() {});
+              }
+              never.await();
+              return Poll.ready("never");
+            });
+    assertThat(scheduler.dump().get().isExact()).isFalse();
+    scheduler.shutdownNow();
+    assertThat(scheduler.awaitTermination(1, TimeUnit.DAYS)).isTrue();
+    assertThat(blocking.isCancelled()).isTrue();
+  }
+
   /** On a worker that would be an IllegalStateException. */
   private static Task<String> joinsWhenTraced(JoinHandle<String> other) {
     AtomicInteger polls = new AtomicInteger();

@@ -21,6 +21,7 @@ final class Dumps {
 
   private final MultiThread scheduler;
   private final LateWorkers lateWorkers;
+  private final StuckTracers stuckTracers = new StuckTracers();
 
   /** What is to come, in order. Guarded by this. */
   private final ArrayDeque<Turn> turns = new ArrayDeque<>();
@@ -46,6 +47,11 @@ final class Dumps {
   Dumps(MultiThread scheduler) {
     this.scheduler = scheduler;
     this.lateWorkers = new LateWorkers(scheduler);
+  }
+
+  /** Those of all dumps. */
+  StuckTracers stuckTracers() {
+    return stuckTracers;
   }
 
   /** Asks for a dump whose instant comes after this call. */

@@ -324,6 +324,7 @@ public final class MultiThread implements Schedule {
    */
   public List<Runnable> shutdownNow() {
     List<Runnable> unstarted = shutdown.beginNow();
+    dumps.stuckTracers().stop();
     awaitTheEndOfNothing();
     return unstarted;
   }

@@ -44,6 +44,7 @@ final class TraceWalk {
   private final TaskTracer tracer;
   private final boolean hasLeaves;
   private final Traces traces;
+  private final StuckTracers stuck;
 
   /** Where the walk is; for the thread whose step it is, and handed on with a monitor. */
   private final Iterator<TaskCell<?>> tasks;
@@ -60,6 +61,7 @@ final class TraceWalk {
     this.tracer = tracer;
     this.hasLeaves = hasLeaves;
     this.traces = traces;
+    this.stuck = scheduler.dumps.stuckTracers();
     this.tasks = scheduler.owned.iterator();
   }
 
@@ -115,6 +117,7 @@ final class TraceWalk {
         if (!isAbandoned) {
           done();
         }
+        stuck.remove(thread);
       }
     }
 
@@ -166,6 +169,7 @@ final class TraceWalk {
     while (!walker.isDone) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {
+        stuck.add(walker.thread);
         walker.isAbandoned = true;
         walker.poll.set(null);
         return false;
@@ -176,15 +180,23 @@ final class TraceWalk {
         continue;
       }
       Poll poll = walker.poll.get();
-      if (poll != null
-          && poll.isStuck(walker.thread.getState())
-          && walker.poll.compareAndSet(poll, null)) {
+      if (poll != null && poll.isStuck(walker.thread.getState()) && giveUp(walker, poll)) {
         isAnyStuck = true;
         traces.task(poll.known, 0);
         walker = begin();
       }
     }
     return !tasks.hasNext();
+  }
+
+  /** Whether the poll was still on. */
+  private boolean giveUp(Walker walker, Poll poll) {
+    stuck.add(walker.thread); // before the walker, which removes itself, can know
+    boolean isGivenUp = walker.poll.compareAndSet(poll, null);
+    if (!isGivenUp) {
+      stuck.remove(walker.thread);
+    }
+    return isGivenUp;
   }
 
   private Walker begin() {
