@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param state what it was doing
  * @param threadName where it was: the name of the thread that ran it; null unless it ran
  * @param waitingOn what its last poll said it waits for; null if it does not wait, or did not say
- * @param inState how long it had waited, at most as much too long as some sixty polls of its worker
- *     take; null if that is not known, as of tasks that do not wait
+ * @param inState how long it had waited, in steps of some milliseconds, and at most two of these
+ *     and some sixty polls of its worker too long; null if that is not known, as of tasks that do
+ *     not wait
  * @param polls how many polls it had begun
  * @param age how long ago it was spawned; null unless {@code -Dcontrail.spawnSites=true} was set
  *     when its scheduler was built
