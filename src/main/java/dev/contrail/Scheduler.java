@@ -4,7 +4,7 @@ import dev.contrail.dump.DumpOptions;
 import dev.contrail.dump.TaskDump;
 import dev.contrail.internal.scheduler.MultiThread;
 import dev.contrail.internal.task.Job;
-import dev.contrail.internal.task.Poller;
+import dev.contrail.internal.task.ThreadContext;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
 import dev.contrail.task.JoinHandle;
@@ -61,8 +61,8 @@ public final class Scheduler extends AbstractExecutorService
    * null if it runs none} Tokio's {@code Handle::try_current}.
    */
   public static @Nullable Scheduler current() {
-    Poller poller = Poller.current();
-    return poller != null && poller.scheduler() instanceof MultiThread running
+    ThreadContext here = ThreadContext.current();
+    return here != null && here.scheduler() instanceof MultiThread running
         ? (Scheduler) running.facade()
         : null;
   }
@@ -268,11 +268,11 @@ public final class Scheduler extends AbstractExecutorService
    * @throws Exception what the callable throws
    */
   public static <T extends @Nullable Object> T blockInPlace(Callable<T> callable) throws Exception {
-    Poller.startBlockingHere();
+    ThreadContext.startBlockingHere();
     try {
       return callable.call();
     } finally {
-      Poller.endBlockingHere();
+      ThreadContext.endBlockingHere();
     }
   }
 
@@ -298,11 +298,11 @@ public final class Scheduler extends AbstractExecutorService
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> callables)
       throws InterruptedException, ExecutionException {
-    Poller.startBlockingHere();
+    ThreadContext.startBlockingHere();
     try {
       return super.invokeAny(callables);
     } finally {
-      Poller.endBlockingHere();
+      ThreadContext.endBlockingHere();
     }
   }
 
@@ -316,11 +316,11 @@ public final class Scheduler extends AbstractExecutorService
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Poller.startBlockingHere();
+    ThreadContext.startBlockingHere();
     try {
       return super.invokeAny(callables, timeout, unit);
     } finally {
-      Poller.endBlockingHere();
+      ThreadContext.endBlockingHere();
     }
   }
 

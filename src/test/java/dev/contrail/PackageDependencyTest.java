@@ -55,6 +55,7 @@ class PackageDependencyTest {
           entry(INTERNAL + ".timer", Set.of(TASK)),
           entry(INTERNAL + ".blocking", Set.of(INTERNAL + ".task")),
           entry(INTERNAL + ".jfr", Set.of(METRICS, DUMP, JFR)),
+          entry(INTERNAL + ".dump", Set.of(DUMP, INTERNAL + ".task", INTERNAL + ".jfr")),
           entry(INTERNAL + ".management", Set.of("javax.management")),
           entry(
               INTERNAL + ".scheduler",
@@ -65,6 +66,7 @@ class PackageDependencyTest {
                   INTERNAL + ".task",
                   INTERNAL + ".timer",
                   INTERNAL + ".blocking",
+                  INTERNAL + ".dump",
                   INTERNAL + ".jfr",
                   INTERNAL + ".management",
                   JCTOOLS)));

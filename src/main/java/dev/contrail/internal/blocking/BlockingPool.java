@@ -1,8 +1,8 @@
 package dev.contrail.internal.blocking;
 
-import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.Schedule;
 import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.task.ThreadContext;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -89,26 +89,26 @@ public final class BlockingPool {
   }
 
   /** A thread that says which job it runs. */
-  private static final class BlockingThread extends Poller.PollingThread {
+  private static final class BlockingThread extends ThreadContext.TaskThread {
     BlockingThread(Schedule scheduler, Runnable loop, String name, @Nullable ClassLoader loader) {
-      super(() -> new Place(scheduler).run(loop), name, loader);
+      super(() -> new BlockingContext(scheduler).run(loop), name, loader);
     }
   }
 
-  /** A blocking thread's poller: no worker is missing while its job blocks. */
-  private static final class Place extends Poller {
+  /** The context of a blocking thread: no worker is missing while its job blocks. */
+  private static final class BlockingContext extends ThreadContext {
     private long taskId;
 
-    Place(Schedule scheduler) {
+    BlockingContext(Schedule scheduler) {
       super(scheduler);
     }
 
     void run(Runnable loop) {
-      enterThread();
+      enter();
       try {
         loop.run();
       } finally {
-        leaveThread();
+        exit();
       }
     }
 
@@ -151,17 +151,17 @@ public final class BlockingPool {
 
   private void run(TaskCell<?> task) {
     begun.increment();
-    Place place = (Place) Poller.current();
+    BlockingContext context = (BlockingContext) ThreadContext.current();
     running.incrementAndGet();
-    if (place != null) {
-      place.taskId = task.id();
+    if (context != null) {
+      context.taskId = task.id();
     }
     try {
       scheduler.cut().beforeChangeOf(task);
-      task.run(place);
+      task.run(context);
     } finally {
-      if (place != null) {
-        place.taskId = 0;
+      if (context != null) {
+        context.taskId = 0;
       }
       running.decrementAndGet();
       scheduler.ended();

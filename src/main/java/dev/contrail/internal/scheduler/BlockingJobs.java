@@ -3,24 +3,23 @@ package dev.contrail.internal.scheduler;
 import dev.contrail.internal.blocking.JobWatch;
 import dev.contrail.internal.task.TaskCell;
 
-/** Tells Flight Recorder of a scheduler's blocking jobs, if a recording wants to know. */
+/** Records the blocking jobs of a scheduler, if a recording wants them. Thread-safe. */
 final class BlockingJobs implements JobWatch {
-  private final MultiThread scheduler;
+  private final String scheduler;
+  private final Observers observers;
 
-  BlockingJobs(MultiThread scheduler) {
+  BlockingJobs(String scheduler, Observers observers) {
     this.scheduler = scheduler;
+    this.observers = observers;
   }
 
   @Override
   public boolean isWatching() {
-    return scheduler.observers.instrumentation().isBlockingTaskWanted();
+    return observers.instrumentation().isBlockingTaskWanted();
   }
 
   @Override
   public void run(TaskCell<?> job, long queueWait, Runnable poll) {
-    scheduler
-        .observers
-        .instrumentation()
-        .runBlockingTask(scheduler.name(), job.id(), job.name(), queueWait, poll);
+    observers.instrumentation().runBlockingTask(scheduler, job.id(), job.name(), queueWait, poll);
   }
 }

@@ -1,5 +1,7 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.dump.DumpGate;
+import dev.contrail.internal.dump.WorkerView;
 import dev.contrail.internal.task.TaskCell;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a worker owns: its queue, its LIFO slot, its counters. One thread at a time runs a core and
  * alone writes it; a thread that blocks can leave it to another.
  */
-final class Core {
+final class Core implements WorkerView {
   private static final VarHandle LIFO;
 
   static {
@@ -52,16 +54,8 @@ final class Core {
   /** Rounds of the worker's loop. */
   int tick;
 
-  /** Every so many ticks the worker looks how much waits outside. */
-  private int injectInterval = InjectInterval.INITIAL;
-
-  /** The part of the ticks, 0 to 1, that goes to the injection queue, and what it is due of it. */
-  private double injectShare;
-
-  private double injectCredit;
-
-  private int ticksToInject = InjectInterval.INITIAL;
-  private int shard;
+  /** The share of the ticks that goes to the injection queue. */
+  final InjectShare injectShare = new InjectShare();
 
   private final TaskIds.Block ids = new TaskIds.Block();
   private int random;
@@ -76,47 +70,6 @@ final class Core {
 
   long nextTaskId() {
     return ids.next();
-  }
-
-  /** Takes polls of a new mean length into account, from the next tick on. */
-  void tuneInjectInterval(long meanPollNanos) {
-    injectInterval = InjectInterval.tuned(injectInterval, meanPollNanos);
-    ticksToInject = Math.min(ticksToInject, injectInterval);
-  }
-
-  /**
-   * Which shard of the injection queue to look at first: each in turn, so that none is left out.
-   */
-  int nextShard() {
-    return shard++;
-  }
-
-  int injectInterval() {
-    return injectInterval;
-  }
-
-  /** From now on so large a part of the ticks goes to the injection queue. */
-  void setInjectShare(double share) {
-    injectShare = share;
-  }
-
-  /** Whether this tick goes to the injection queue. */
-  boolean isInjectTurn() {
-    injectCredit += injectShare;
-    if (injectCredit < 1) {
-      return false;
-    }
-    injectCredit -= 1;
-    return true;
-  }
-
-  /** Counts a tick; whether an interval is over. */
-  boolean isInjectShareDue() {
-    if (--ticksToInject > 0) {
-      return false;
-    }
-    ticksToInject = injectInterval;
-    return true;
   }
 
   /** A poll begins. */
@@ -162,6 +115,31 @@ final class Core {
   /** How many tasks wait here, the one in the slot included. */
   int depth() {
     return queue.size() + (hasLifo() ? 1 : 0);
+  }
+
+  @Override
+  public DumpGate gate() {
+    return gate;
+  }
+
+  @Override
+  public @Nullable Thread thread() {
+    return thread;
+  }
+
+  @Override
+  public boolean isParked() {
+    return parker.isParked();
+  }
+
+  @Override
+  public long pollSequence() {
+    return stats.pollSequence();
+  }
+
+  @Override
+  public long runningTask() {
+    return stats.runningTask();
   }
 
   /** A pseudo-random number below a bound (xorshift; the quality matters little, the cost does). */

@@ -3,11 +3,12 @@ package dev.contrail.internal.scheduler;
 import dev.contrail.dump.DumpOptions;
 import dev.contrail.dump.TaskDump;
 import dev.contrail.internal.blocking.BlockingPool;
+import dev.contrail.internal.dump.Dumps;
 import dev.contrail.internal.task.Cut;
-import dev.contrail.internal.task.OwnedTasks;
-import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.Schedule;
+import dev.contrail.internal.task.ScheduledJob;
 import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.task.ThreadContext;
 import dev.contrail.internal.task.Uncaught;
 import dev.contrail.internal.timer.TimerThread;
 import dev.contrail.metrics.SchedulerConfiguration;
@@ -16,140 +17,109 @@ import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The multi-thread scheduler: wires queues, workers, registry and timer, lets tasks in, and shuts
- * down. The only public type of the engine. Thread-safe.
+ * The multi-thread scheduler: the public door of the engine, and the wiring of its parts. No part
+ * refers to it; tasks and threads know it as their {@link Schedule}. Thread-safe.
  */
 public final class MultiThread implements Schedule {
-  /** How many slabs of the registry are for tasks spawned from outside; a power of two. */
-  private static final int SHARED_SLABS = 4;
-
-  final Idle idle;
-  final InjectQueue inject;
-  final WakeUps wakeUps;
-  final Totals totals;
-  final TimerThread timer;
-  final Sampling sampling;
-  final WorkerThreads threads;
-  final BlockingPool blocking;
-  final SpareWorkers spares;
-
-  /** How many threads have a task that blocked in place, and no worker. */
-  final AtomicInteger blocked = new AtomicInteger();
-
   private final Settings settings;
   private final SchedulerConfiguration configuration;
-  private final Core[] cores;
-  final OwnedTasks owned;
+  private final Shared shared;
+  private final TimerThread timer;
+  private final WorkerThreads threads;
+  private final BlockingPool blocking;
+  private final TaskPlacer placer;
+  private final SpareWorkers spares;
+  private final Observers observers = new Observers();
+  private final Dumps dumps;
   private final Spawner spawner;
-  final Dumps dumps;
-  final Shutdown shutdown;
 
-  /** The newest dump whose instant has passed; written by its coordinator. */
-  private volatile Cut cut = Cut.NONE;
-
-  final Observers observers = new Observers();
+  /** Written once by the public scheduler before it is published; read by any thread. */
   private volatile @Nullable Object facade;
 
+  /** The parts get {@code this} to pass on to contexts and tasks; none calls it before start(). */
   private MultiThread(Settings settings) {
-    int workers = settings.numWorkers();
+    String name = settings.name();
     this.settings = settings;
     this.configuration = settings.toConfiguration();
-    this.sampling = new Sampling(settings.sampleEvery());
-    this.cores = new Core[workers + settings.maxSpareWorkers()];
-    long now = System.nanoTime();
-    for (int i = 0; i < cores.length; i++) {
-      cores[i] = new Core(i, configuration.localQueueCapacity(), sampling, now);
-    }
-    this.idle = new Idle(workers);
-    this.inject = new InjectQueue(workers);
-    this.wakeUps = new WakeUps(idle, inject, cores);
-    this.totals = new Totals(cores);
-    this.timer = new TimerThread(settings.name() + "-timer", Uncaught::tell);
+    this.shared = new Shared(settings, this::isQuiet, this::closeAll);
+    this.timer = new TimerThread(name + "-timer", Uncaught::tell);
     this.threads =
-        new WorkerThreads(
-            settings.name() + "-worker-", settings.isDaemon(), settings.threadFactory());
+        new WorkerThreads(name + "-worker-", settings.isDaemon(), settings.threadFactory());
     this.blocking =
         new BlockingPool(
             this,
-            new BlockingJobs(this),
-            settings.name() + "-blocking-",
+            new BlockingJobs(name, observers),
+            name + "-blocking-",
             settings.isDaemon(),
             settings.maxBlockingThreads());
-    this.spares = new SpareWorkers(this, Arrays.copyOfRange(cores, workers, cores.length), workers);
-    this.owned = new OwnedTasks(cores.length, SHARED_SLABS);
-    this.dumps = new Dumps(this);
-    this.spawner = new Spawner(this, owned);
-    this.shutdown = new Shutdown(this::isQuiet, totals, owned, wakeUps, workers, this::closeAll);
+    this.placer = new TaskPlacer(shared, blocking);
+    this.spares = new SpareWorkers(this, shared, placer, threads);
+    this.dumps = new Dumps(new DumpView(this, name, shared, observers, threads.loader()));
+    this.spawner = new Spawner(this, name, shared, placer, observers);
   }
 
   /** Starts a scheduler. */
   public static MultiThread start(Settings settings) {
     var scheduler = new MultiThread(settings);
-    new Startup(scheduler).run();
+    scheduler.startThreads();
     return scheduler;
   }
 
-  /** How many workers there are. */
-  int workerCount() {
-    return configuration.numWorkers();
+  private void startThreads() {
+    new Startup(this, shared, placer, threads).run();
+    boolean isStarted = false;
+    try {
+      spares.start(configuration.name() + "-watch");
+      observers.start(
+          new RecordedMetrics(configuration, () -> snapshot(true), shared.sampling, dumps),
+          dumps::text);
+      isStarted = true;
+    } finally {
+      if (!isStarted) { // the caller gets no scheduler that it could stop
+        shutdown();
+      }
+    }
   }
 
-  /** How many cores there are: first the workers', then the spares'. */
-  int coreCount() {
-    return cores.length;
-  }
-
-  Core[] cores() {
-    return cores;
-  }
-
-  Core core(int index) {
-    return cores[index];
-  }
-
-  /** Who stands before this scheduler, for those who ask its tasks. */
+  /** Sets the public scheduler that wraps this one. */
   public void setFacade(Object facade) {
     this.facade = facade;
   }
 
-  /** What {@link #setFacade} was told. */
+  /** Returns the public scheduler that wraps this one; null before {@link #setFacade}. */
   public @Nullable Object facade() {
     return facade;
   }
 
-  String name() {
-    return configuration.name();
-  }
-
-  /** The settings this scheduler runs with. */
+  /** Returns the settings this scheduler runs with. */
   public SchedulerConfiguration configuration() {
     return configuration;
   }
 
-  /** The metrics of this instant. */
+  /** Returns the metrics of this instant. */
   public SchedulerMetrics metrics() {
-    return SchedulerSnapshot.of(this, configuration.unstableMetrics());
+    return snapshot(configuration.unstableMetrics());
   }
 
-  /** The worker that the calling thread runs, or null if it runs none of this scheduler. */
-  @Nullable Worker currentWorker() {
-    return Poller.current() instanceof Seat seat && seat.scheduler() == this ? seat.worker() : null;
+  private SchedulerSnapshot snapshot(boolean isUnstableOpen) {
+    return SchedulerSnapshot.of(shared, timer, blocking, spares, isUnstableOpen);
   }
 
-  /** Whether the calling thread runs a task of this scheduler. */
+  private @Nullable Core currentCore() {
+    return WorkerContext.currentCore(this);
+  }
+
+  /** Returns whether the calling thread runs a task of this scheduler. */
   public boolean isInTask() {
-    Poller poller = Poller.current();
-    return poller != null && poller.scheduler() == this;
+    return ThreadContext.isIn(this);
   }
 
   /** Spawns a resumable task. */
@@ -174,14 +144,14 @@ public final class MultiThread implements Schedule {
     spawner.execute(command);
   }
 
-  /** Runs a callable when its time has come. */
+  /** Runs a callable after a delay. */
   public <T extends @Nullable Object> ScheduledFuture<T> schedule(
       Callable<T> callable, long delayNanos) {
     return spawner.schedule(callable, delayNanos);
   }
 
   /**
-   * Runs a command when its time has come.
+   * Runs a command after a delay.
    *
    * @param periodNanos 0 for once, else {@link ScheduledJob}'s
    */
@@ -191,74 +161,45 @@ public final class MultiThread implements Schedule {
 
   @Override
   public void schedule(TaskCell<?> task) {
-    Worker worker = currentWorker();
-    if (worker != null) {
-      worker.schedule(task);
-    } else {
-      scheduleRemote(task);
-    }
+    placer.schedule(currentCore(), task);
   }
 
   @Override
   public void scheduleYielded(TaskCell<?> task) {
-    Worker worker = currentWorker();
-    if (worker != null) {
-      worker.scheduleYielded(task);
-    } else {
-      scheduleRemote(task);
-    }
+    placer.scheduleYielded(currentCore(), task);
   }
 
-  void scheduleRemote(TaskCell<?> task) {
-    totals.scheduledRemotely();
-    if (sampling.isOutsideDue()) {
-      task.stampScheduled(System.nanoTime());
-    } else {
-      task.clearStamp();
-    }
-    inject.push(task);
-    wakeUps.notifyParked();
+  @Override
+  public void reschedule(TaskCell<?> task) {
+    placer.place(currentCore(), task);
   }
 
   @Override
   public void countEnd(TaskCell<?> task, boolean isFailure) {
     if (isFailure) {
-      totals.failed(1);
+      shared.totals.failed(1);
     }
-    totals.ended(currentWorker());
-    owned.remove(task);
+    Core core = currentCore();
+    shared.totals.ended(core != null ? core.stats : null);
+    shared.owned.remove(task);
   }
 
   @Override
   public void uncountFailure() {
-    totals.failed(-1);
+    shared.totals.failed(-1);
   }
 
   @Override
   public void ended() {
-    if (currentWorker() == null) { // a worker looks when it falls asleep
-      shutdown.cameToRest();
+    if (currentCore() == null) { // a worker looks when it parks
+      shared.shutdown.cameToRest();
     }
-  }
-
-  /** Whether no thread could spawn a task from inside: see step 3 of Shutdown. */
-  private boolean isQuiet() {
-    return idle.unparkedCount() == 0
-        && blocked.get() == 0
-        && blocking.isQuiet()
-        && spares.activeCount() == 0;
-  }
-
-  /** Whoever wants to spawn is told that the scheduler does not take the task, and why. */
-  void rejected(String why) {
-    totals.rejected();
-    observers.instrumentation().taskRejected(name(), why);
   }
 
   @Override
   public void failed(TaskCell<?> task, Throwable thrown) {
     try {
-      observers.instrumentation().taskFailed(name(), task.id(), task.name(), thrown);
+      observers.instrumentation().taskFailed(configuration.name(), task.id(), task.name(), thrown);
       settings.onFailure().failed(task, thrown);
     } catch (Throwable broken) { // the handler is user code, and the worker must go on
       Uncaught.tell(broken);
@@ -267,27 +208,25 @@ public final class MultiThread implements Schedule {
 
   @Override
   public void forcedYield() {
-    totals.forcedYield();
+    shared.totals.forcedYield();
   }
 
   @Override
   public Cut cut() {
-    return cut;
-  }
-
-  /** The instant of a dump is now, or everything is traced. */
-  void setCut(Cut next) {
-    cut = next;
-  }
-
-  @Override
-  public void reschedule(TaskCell<?> task) {
-    spawner.enqueue(currentWorker(), task);
+    return shared.cut();
   }
 
   @Override
   public TimerEntry wakeAt(long nanoTime, Waker waker) {
     return timer.arm(nanoTime, waker);
+  }
+
+  /** Whether no thread could spawn a task from inside: see step 3 of {@link Shutdown}. */
+  private boolean isQuiet() {
+    return shared.idle.unparkedCount() == 0
+        && threads.blockingCount() == 0
+        && blocking.isQuiet()
+        && spares.activeCount() == 0;
   }
 
   private void closeAll() {
@@ -299,48 +238,51 @@ public final class MultiThread implements Schedule {
     settings.onTerminated().run();
   }
 
-  /** Asks for a dump whose instant comes after this call. */
+  /** Requests a dump whose instant comes after this call. */
   public CompletableFuture<TaskDump> dump(DumpOptions options) {
-    return dumps.request(new DumpRequest(options, "api", true));
+    return dumps.request(options);
   }
 
   /** Refuses work from outside, and ends when the live tasks have. */
   public void shutdown() {
-    shutdown.begin();
-    awaitTheEndOfNothing();
+    shared.shutdown.begin();
+    awaitIdleWorkers();
   }
 
-  /** Whoever shuts an idle scheduler down finds it terminated, as he would one with no threads. */
-  private void awaitTheEndOfNothing() {
-    if (!isInTask() && totals.areAllEnded()) {
-      shutdown.awaitIdleWorkers();
+  /**
+   * With no live tasks, waits briefly for the workers to exit, so that {@code shutdown()} on an
+   * idle scheduler leaves it terminated, as it does a pool with no threads.
+   */
+  private void awaitIdleWorkers() {
+    if (!isInTask() && shared.totals.areAllEnded()) {
+      shared.shutdown.awaitIdleWorkers();
     }
   }
 
   /**
-   * Refuses all work, and cancels what lives.
+   * Refuses all work, and cancels the live tasks.
    *
    * @return the commands of {@code execute} that had not begun
    */
   public List<Runnable> shutdownNow() {
-    List<Runnable> unstarted = shutdown.beginNow();
-    dumps.stuckTracers().stop();
-    awaitTheEndOfNothing();
+    List<Runnable> unstarted = shared.shutdown.beginNow();
+    dumps.interruptStuckTracers();
+    awaitIdleWorkers();
     return unstarted;
   }
 
-  /** Whether a shutdown has begun. */
+  /** Returns whether a shutdown has begun. */
   public boolean isShutdown() {
-    return shutdown.hasBegun();
+    return shared.shutdown.hasBegun();
   }
 
-  /** Whether everything has ended after a shutdown. */
+  /** Returns whether everything has ended after a shutdown. */
   public boolean isTerminated() {
-    return shutdown.isTerminated();
+    return shared.shutdown.isTerminated();
   }
 
-  /** Waits for the end; false if the time ran out. */
+  /** Waits for the end; returns false if the time ran out. */
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    return shutdown.awaitTermination(timeout, unit);
+    return shared.shutdown.awaitTermination(timeout, unit);
   }
 }

@@ -1,37 +1,38 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.dump.Dumps;
+import dev.contrail.internal.dump.RecordedDumps;
 import dev.contrail.internal.jfr.DumpSource;
 import dev.contrail.internal.jfr.MetricsSource;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
+import java.util.function.Supplier;
 
 /**
- * A scheduler as Flight Recorder sees it. Recording is the operator's choice, so nothing is gated.
+ * A scheduler as Flight Recorder sees it. A recording is the operator's choice, so nothing is
+ * gated. Thread-safe.
+ *
+ * @param snapshot reads the metrics, the unstable ones included
  */
-final class RecordedMetrics implements MetricsSource {
-  private final MultiThread scheduler;
-
-  RecordedMetrics(MultiThread scheduler) {
-    this.scheduler = scheduler;
-  }
-
-  @Override
-  public SchedulerConfiguration configuration() {
-    return scheduler.configuration();
-  }
+record RecordedMetrics(
+    SchedulerConfiguration configuration,
+    Supplier<? extends SchedulerMetrics> snapshot,
+    Sampling sampling,
+    Dumps scheduled)
+    implements MetricsSource {
 
   @Override
   public SchedulerMetrics metrics() {
-    return SchedulerSnapshot.of(scheduler, true);
+    return snapshot.get();
   }
 
   @Override
   public DumpSource dumps() {
-    return new RecordedDumps(scheduler.dumps);
+    return new RecordedDumps(scheduled);
   }
 
   @Override
   public void requestSampling(int every) {
-    scheduler.sampling.request(every);
+    sampling.request(every);
   }
 }

@@ -1,5 +1,7 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.blocking.BlockingPool;
+import dev.contrail.internal.timer.TimerThread;
 import dev.contrail.metrics.SchedulerMetrics;
 import dev.contrail.metrics.UnstableSchedulerMetrics;
 import dev.contrail.metrics.UnstableWorkerMetrics;
@@ -31,29 +33,34 @@ record SchedulerSnapshot(
     boolean isUnstableOpen)
     implements SchedulerMetrics {
 
-  static SchedulerSnapshot of(MultiThread scheduler, boolean isUnstableOpen) {
-    Totals totals = scheduler.totals;
+  static SchedulerSnapshot of(
+      Shared shared,
+      TimerThread timer,
+      BlockingPool blocking,
+      SpareWorkers spares,
+      boolean isUnstableOpen) {
+    Totals totals = shared.totals;
     long ended = totals.endedCount(); // before the spawns, so that none alive is never negative
     long spawned = totals.spawnedCount();
-    List<WorkerSnapshot> workers = new ArrayList<>(scheduler.workerCount());
-    for (int i = 0; i < scheduler.workerCount(); i++) {
-      workers.add(WorkerSnapshot.of(scheduler.core(i)));
+    List<WorkerSnapshot> workers = new ArrayList<>(shared.workerCount);
+    for (int i = 0; i < shared.workerCount; i++) {
+      workers.add(WorkerSnapshot.of(shared.cores[i]));
     }
     return new SchedulerSnapshot(
         ended,
         spawned,
-        scheduler.inject.depth(),
+        shared.inject.depth(),
         totals.failedCount(),
         totals.rejectedCount(),
         totals.remoteScheduleCount(),
-        scheduler.timer.armedCount(),
+        timer.armedCount(),
         totals.budgetForcedYieldCount(),
-        scheduler.blocking.threadCount(),
-        scheduler.blocking.idleThreadCount(),
-        scheduler.blocking.queueDepth(),
-        scheduler.spares.activeCount(),
-        scheduler.spares.pollCount(),
-        scheduler.sampling.everyOpaque(),
+        blocking.threadCount(),
+        blocking.idleThreadCount(),
+        blocking.queueDepth(),
+        spares.activeCount(),
+        spares.pollCount(),
+        shared.sampling.everyOpaque(),
         workers,
         isUnstableOpen);
   }

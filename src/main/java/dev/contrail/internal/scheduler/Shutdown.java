@@ -1,6 +1,7 @@
 package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.task.OwnedTasks;
+import dev.contrail.internal.task.ScheduledJob;
 import dev.contrail.internal.task.TaskCell;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -187,8 +188,8 @@ final class Shutdown {
   }
 
   /** Whether a task is too late to come in. */
-  boolean refuses(boolean isFromWorker) {
-    return state >= (isFromWorker ? STOP : SHUTDOWN);
+  boolean refuses(boolean isFromLiveTask) {
+    return state >= (isFromLiveTask ? STOP : SHUTDOWN);
   }
 
   /** Whether a shutdown has begun. */

@@ -1,5 +1,7 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.task.Schedule;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +18,28 @@ import org.jspecify.annotations.Nullable;
 final class SpareWorkers {
   private static final long TICK_NANOS = 10_000_000;
 
-  private final MultiThread scheduler;
+  private final Schedule scheduler;
+  private final Shared shared;
+  private final TaskPlacer placer;
+  private final WorkerThreads threads;
   private final Core[] spares;
   private final AtomicBoolean[] isActive;
   private final long[] sequences;
   private volatile boolean isStopped;
   private volatile @Nullable Thread watch;
 
-  /**
-   * No spare at work.
-   *
-   * @param spares their cores; none means that nobody watches
-   * @param workers how many are watched
-   */
-  SpareWorkers(MultiThread scheduler, Core[] spares, int workers) {
+  /** No spare at work; if the scheduler has no spare cores, nothing watches. */
+  SpareWorkers(Schedule scheduler, Shared shared, TaskPlacer placer, WorkerThreads threads) {
     this.scheduler = scheduler;
-    this.spares = spares;
+    this.shared = shared;
+    this.placer = placer;
+    this.threads = threads;
+    this.spares = Arrays.copyOfRange(shared.cores, shared.workerCount, shared.cores.length);
     this.isActive = new AtomicBoolean[spares.length];
     for (int i = 0; i < spares.length; i++) {
       isActive[i] = new AtomicBoolean();
     }
-    this.sequences = new long[workers];
+    this.sequences = new long[shared.workerCount];
   }
 
   void start(String threadName) {
@@ -58,7 +61,7 @@ final class SpareWorkers {
       LockSupport.parkNanos(this, TICK_NANOS);
       int stuck = stuckWorkers();
       if (stuck > activeCount()
-          && scheduler.idle.unparkedCount() == sequences.length
+          && shared.idle.unparkedCount() == sequences.length
           && hasQueuedWork()) {
         stepIn();
       }
@@ -68,7 +71,7 @@ final class SpareWorkers {
   private int stuckWorkers() {
     int stuck = 0;
     for (int i = 0; i < sequences.length; i++) {
-      long sequence = scheduler.core(i).stats.pollSequence();
+      long sequence = shared.cores[i].stats.pollSequence();
       if ((sequence & 1) == 1 && sequence == sequences[i]) {
         stuck++;
       }
@@ -79,8 +82,8 @@ final class SpareWorkers {
 
   /** Whether a task waits anywhere; a moment's truth. */
   private boolean hasQueuedWork() {
-    boolean isQueued = !scheduler.inject.isEmpty();
-    for (Core core : scheduler.cores()) {
+    boolean isQueued = !shared.inject.isEmpty();
+    for (Core core : shared.cores) {
       isQueued |= core.depth() > 0;
     }
     return isQueued;
@@ -106,16 +109,16 @@ final class SpareWorkers {
 
   private void retire(AtomicBoolean active) {
     active.set(false);
-    scheduler.shutdown.cameToRest();
+    shared.shutdown.cameToRest();
   }
 
   private void stepIn() {
     for (int i = 0; i < spares.length; i++) {
       if (isActive[i].compareAndSet(false, true)) {
         AtomicBoolean active = isActive[i];
-        Worker spare = new Worker(scheduler, spares[i], () -> retire(active));
+        Worker spare = new Worker(shared, placer, spares[i], () -> retire(active));
         try {
-          scheduler.threads.execute(new Seat(scheduler, new Handoff(spare)));
+          threads.execute(new WorkerContext(scheduler, shared, threads, new Handoff(spare)));
         } catch (Throwable noThread) { // none can be had now; the next tick tries again
           retire(active); // a worker may have come to rest meanwhile, and left the look to this one
         }

@@ -1,10 +1,12 @@
 package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.task.Origin;
-import dev.contrail.internal.task.OwnedTasks;
 import dev.contrail.internal.task.ResumableCell;
 import dev.contrail.internal.task.RunOnceCell;
+import dev.contrail.internal.task.Schedule;
+import dev.contrail.internal.task.ScheduledJob;
 import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.task.ThreadContext;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Task;
 import java.util.concurrent.Callable;
@@ -17,46 +19,57 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Spawner {
-  private final MultiThread scheduler;
-  private final OwnedTasks owned;
+  private final Schedule scheduler;
+  private final String name;
+  private final Shared shared;
+  private final TaskPlacer placer;
+  private final Observers observers;
 
   /** It costs a walk of the stack per task, so somebody has to want it. */
   private final boolean recordsOrigins = Boolean.getBoolean("contrail.spawnSites");
 
-  Spawner(MultiThread scheduler, OwnedTasks owned) {
+  /**
+   * A way in.
+   *
+   * @param name the scheduler's, for what is refused
+   */
+  Spawner(Schedule scheduler, String name, Shared shared, TaskPlacer placer, Observers observers) {
     this.scheduler = scheduler;
-    this.owned = owned;
+    this.name = name;
+    this.shared = shared;
+    this.placer = placer;
+    this.observers = observers;
   }
 
   /** Spawns a resumable task. */
   <T extends @Nullable Object> JoinHandle<T> spawn(@Nullable String name, Task<T> task) {
-    Worker worker = scheduler.currentWorker();
-    var cell = new ResumableCell<>(scheduler, nextTaskId(worker), label(name), task);
-    admit(worker, cell);
+    Core core = WorkerContext.currentCore(scheduler);
+    var cell = new ResumableCell<>(scheduler, nextTaskId(core), label(name), task);
+    admit(core, cell);
     return cell;
   }
 
   /** Spawns a task of one call. */
   <T extends @Nullable Object> JoinHandle<T> spawn(@Nullable String name, Callable<T> callable) {
-    Worker worker = scheduler.currentWorker();
-    var cell = RunOnceCell.spawned(scheduler, nextTaskId(worker), label(name), callable);
-    admit(worker, cell);
+    Core core = WorkerContext.currentCore(scheduler);
+    var cell = RunOnceCell.spawned(scheduler, nextTaskId(core), label(name), callable);
+    admit(core, cell);
     return cell;
   }
 
   /** Spawns a task of one call on a blocking thread. */
   <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
       @Nullable String name, Callable<T> callable) {
-    Worker worker = scheduler.currentWorker();
-    var cell = RunOnceCell.blocking(scheduler, nextTaskId(worker), label(name), callable);
-    admit(worker, cell);
+    Core core = WorkerContext.currentCore(scheduler);
+    var cell = RunOnceCell.blocking(scheduler, nextTaskId(core), label(name), callable);
+    admit(core, cell);
     return cell;
   }
 
   /** Runs a command that may block. */
   void execute(Runnable command) {
-    Worker worker = scheduler.currentWorker();
-    admit(worker, RunOnceCell.executed(scheduler, nextTaskId(worker), label(null), command));
+    Core core = WorkerContext.currentCore(scheduler);
+    admit(core, RunOnceCell.executed(scheduler, nextTaskId(core), label(null), command));
   }
 
   /** Runs a callable when its time has come. */
@@ -79,13 +92,13 @@ final class Spawner {
   }
 
   private void start(ScheduledJob<?> job) {
-    Worker worker = scheduler.currentWorker();
+    Core core = WorkerContext.currentCore(scheduler);
     Task<@Nullable Void> task = job;
     ResumableCell<@Nullable Void> cell =
-        new ResumableCell<@Nullable Void>(scheduler, nextTaskId(worker), label(null), task);
+        new ResumableCell<@Nullable Void>(scheduler, nextTaskId(core), label(null), task);
     job.setHandle(cell);
-    admit(worker, cell);
-    if (job.isPeriodic() && scheduler.shutdown.hasBegun()) {
+    admit(core, cell);
+    if (job.isPeriodic() && shared.shutdown.hasBegun()) {
       job.cancel(false); // spawned by a live task after the shutdown had cancelled the others
     }
   }
@@ -98,28 +111,28 @@ final class Spawner {
     return recordsOrigins ? Origin.here(name) : name;
   }
 
-  private static long nextTaskId(@Nullable Worker worker) {
-    return worker != null ? worker.core().nextTaskId() : TaskIds.next();
+  private static long nextTaskId(@Nullable Core core) {
+    return core != null ? core.nextTaskId() : TaskIds.next();
   }
 
-  private void admit(@Nullable Worker worker, TaskCell<?> cell) {
-    boolean isFromLiveTask = worker != null || scheduler.isInTask();
-    if (scheduler.shutdown.refuses(isFromLiveTask)) {
+  private void admit(@Nullable Core core, TaskCell<?> cell) {
+    boolean isFromLiveTask = core != null || ThreadContext.isIn(scheduler);
+    if (shared.shutdown.refuses(isFromLiveTask)) {
       throw reject();
     }
-    scheduler.totals.spawned(worker);
+    shared.totals.spawned(core != null ? core.stats : null);
     try {
-      if (worker != null) {
-        owned.insert(worker.core().index, cell);
+      if (core != null) {
+        shared.owned.insert(core.index, cell);
       } else {
-        owned.insertShared(cell);
+        shared.owned.insertShared(cell);
       }
-      cell.born(scheduler.cut().epoch());
+      cell.born(shared.cut().epoch());
       // Again, now that the task is counted and registered: see step 1 of Shutdown.
-      if (scheduler.shutdown.refuses(isFromLiveTask) && cell.withdraw()) {
+      if (shared.shutdown.refuses(isFromLiveTask) && cell.withdraw()) {
         throw reject();
       }
-      enqueue(worker, cell);
+      placer.place(core, cell);
     } catch (OutOfMemoryError noRoom) { // for the registry or a queue: it never was a task
       if (cell.withdraw()) {
         throw noRoom;
@@ -127,33 +140,11 @@ final class Spawner {
     }
   }
 
-  /** Queues a task where its kind belongs. */
-  void enqueue(@Nullable Worker worker, TaskCell<?> cell) {
-    if (cell instanceof RunOnceCell<?> call && call.isBlocking()) {
-      startBlockingJob(call);
-    } else if (worker == null) {
-      scheduler.scheduleRemote(cell);
-    } else if (cell.mayBlock()) {
-      worker.scheduleShared(cell);
-    } else {
-      worker.schedule(cell);
-    }
-  }
-
-  private void startBlockingJob(RunOnceCell<?> job) {
-    try {
-      scheduler.blocking.schedule(job);
-    } catch (OutOfMemoryError noThread) {
-      if (job.withdraw()) {
-        throw new RejectedExecutionException("no thread can be made for a blocking job", noThread);
-      }
-    }
-  }
-
   private RejectedExecutionException reject() {
-    String why = scheduler.shutdown.isDrained() ? "has shut down" : "is shutting down";
-    scheduler.rejected(why);
+    String why = shared.shutdown.isDrained() ? "has shut down" : "is shutting down";
+    shared.totals.rejected();
+    observers.instrumentation().taskRejected(name, why);
     return new RejectedExecutionException(
-        "scheduler " + scheduler.name() + " " + why + " and takes no more tasks");
+        "scheduler " + name + " " + why + " and takes no more tasks");
   }
 }

@@ -1,39 +1,33 @@
 package dev.contrail.internal.scheduler;
 
-/** How the threads of a scheduler begin: all, or none is left. Once. */
-final class Startup {
-  private final MultiThread scheduler;
+import dev.contrail.internal.task.Schedule;
 
-  Startup(MultiThread scheduler) {
+/** Starts the threads of a scheduler's workers: all of them, or none is left. Used once. */
+final class Startup {
+  private final Schedule scheduler;
+  private final Shared shared;
+  private final TaskPlacer placer;
+  private final WorkerThreads threads;
+
+  Startup(Schedule scheduler, Shared shared, TaskPlacer placer, WorkerThreads threads) {
     this.scheduler = scheduler;
+    this.shared = shared;
+    this.placer = placer;
+    this.threads = threads;
   }
 
   void run() {
-    startWorkers();
-    boolean isStarted = false;
-    try {
-      scheduler.spares.start(scheduler.name() + "-watch");
-      scheduler.observers.start(scheduler);
-      isStarted = true;
-    } finally {
-      if (!isStarted) { // nobody would have it to stop it
-        scheduler.shutdown();
-      }
-    }
-  }
-
-  private void startWorkers() {
     int started = 0;
     try {
-      for (; started < scheduler.workerCount(); started++) {
-        Worker worker = new Worker(scheduler, scheduler.core(started));
-        scheduler.threads.execute(new Seat(scheduler, new Handoff(worker)));
+      for (; started < shared.workerCount; started++) {
+        Worker worker = new Worker(shared, placer, shared.cores[started]);
+        threads.execute(new WorkerContext(scheduler, shared, threads, new Handoff(worker)));
       }
     } finally {
-      if (started < scheduler.workerCount()) { // the machine has no more threads: leave none behind
-        scheduler.shutdown.endWorkers();
-        for (int i = started; i < scheduler.workerCount(); i++) {
-          scheduler.shutdown.workerEnded();
+      if (started < shared.workerCount) { // the machine has no more threads: leave none behind
+        shared.shutdown.endWorkers();
+        for (int i = started; i < shared.workerCount; i++) {
+          shared.shutdown.workerEnded();
         }
       }
     }

@@ -3,36 +3,47 @@ package dev.contrail.internal.scheduler;
 import dev.contrail.internal.task.TaskCell;
 import org.jspecify.annotations.Nullable;
 
-/** How a worker finds its next task: its own, those outside, those of others. For its thread. */
-abstract class TaskFinder {
-  /** Some 10 to 40 µs: a poll that takes longer is worth taking its successor away from it. */
+/**
+ * Finds the next task of a worker: in its own queues, outside, in the queues of other workers. Used
+ * by the thread that runs the worker only.
+ */
+final class TaskFinder {
+  /** Spins to watch a busy worker before stealing from its LIFO slot: about 10 to 40 µs. */
   private static final int STUCK_SPINS = 500;
 
-  final MultiThread scheduler;
-  final Core core;
-  final WorkerStats stats;
+  private final Shared shared;
+  private final Core core;
+  private final WorkerStats stats;
+  private final boolean isSpare;
 
-  /** What a spare does when it finds nothing to run, in place of going to sleep. */
-  final @Nullable Runnable retirement;
-
-  TaskFinder(MultiThread scheduler, Core core, @Nullable Runnable retirement) {
-    this.scheduler = scheduler;
+  /**
+   * A finder for one core.
+   *
+   * @param isSpare whether the worker is a spare one, which does not count as searching
+   */
+  TaskFinder(Shared shared, Core core, boolean isSpare) {
+    this.shared = shared;
     this.core = core;
     this.stats = core.stats;
-    this.retirement = retirement;
+    this.isSpare = isSpare;
   }
 
-  /** What this worker has, or has a part of. */
-  final @Nullable TaskCell<?> nextTask() {
-    if (core.isInjectShareDue()) {
-      core.setInjectShare(injectShare());
+  /**
+   * Returns the next task from the worker's own sources: its share of the injection queue, the LIFO
+   * slot, the local queue; null if there is none.
+   */
+  @Nullable TaskCell<?> next() {
+    InjectShare share = core.injectShare;
+    if (share.endInterval()) {
+      share.setBacklog((double) shared.inject.depth() / shared.workerCount, core.depth());
     }
-    if (core.isInjectTurn()) {
-      TaskCell<?> injected = scheduler.inject.popInto(core.queue, 1, core.nextShard());
+    if (share.takeTurn()) {
+      // One task, to be polled at once: in a full local queue more would push others out.
+      TaskCell<?> injected = shared.inject.popInto(core.queue, 1, share.nextShard());
       if (injected != null) {
         return injected;
       }
-      core.setInjectShare(0);
+      share.stop();
     }
     TaskCell<?> next = core.takeLifo();
     if (next != null) {
@@ -42,53 +53,44 @@ abstract class TaskFinder {
     return queued != null ? queued : takeInjected();
   }
 
-  /**
-   * Which part of the ticks goes to what waits outside: in proportion to the backlog, so that a
-   * wait outside is about one round of all that is queued, however much that is; but at least one
-   * an interval. Each such task runs at once: in a full queue of our own it would push others out.
-   */
-  private double injectShare() {
-    if (scheduler.inject.isEmpty()) {
-      return 0;
-    }
-    double outside = (double) scheduler.inject.depth() / scheduler.workerCount();
-    return Math.max(1.0 / core.injectInterval(), outside / (core.depth() + outside));
-  }
-
-  /** With nothing of its own to do, a worker takes its part of what waits outside. */
+  /** Takes the worker's part of the injection queue; for a worker with nothing of its own to do. */
   private @Nullable TaskCell<?> takeInjected() {
-    if (scheduler.inject.isEmpty()) {
+    if (shared.inject.isEmpty()) {
       return null;
     }
-    int share = isAlone() ? 1 : scheduler.inject.depth() / scheduler.workerCount() + 1;
+    int part = isAlone() ? 1 : shared.inject.depth() / shared.workerCount + 1;
     int room = Math.min(core.queue.remaining(), core.queue.capacity() / 2);
     TaskCell<?> first =
-        scheduler.inject.popInto(core.queue, Math.min(share, room + 1), core.nextShard());
+        shared.inject.popInto(core.queue, Math.min(part, room + 1), core.injectShare.nextShard());
     if (!core.isSearching && !core.queue.isEmpty()) {
-      scheduler.wakeUps.notifyParked(); // on their way here, they were in no queue for a moment
+      shared.wakeUps.notifyParked(); // on their way here, they were in no queue for a moment
     }
     return first;
   }
 
-  /** Nobody takes a part: what waits outside stays there, first in first out. */
+  /** Whether no other worker can steal, so that tasks stay outside, first in first out. */
   private boolean isAlone() {
-    return scheduler.coreCount() == 1;
+    return shared.cores.length == 1;
   }
 
-  /** Looks at the other workers, in turn from a random one, and then outside. */
-  final @Nullable TaskCell<?> search() {
-    if (!core.isSearching && retirement == null) {
-      core.isSearching = scheduler.idle.transitionToSearching();
+  /**
+   * Looks at the other workers, in turn from a random one, then outside, then in LIFO slots.
+   *
+   * @return null if nothing was found, or enough other workers search
+   */
+  @Nullable TaskCell<?> search() {
+    if (!core.isSearching && !isSpare) {
+      core.isSearching = shared.idle.transitionToSearching();
       if (!core.isSearching) {
-        return null; // enough others do
+        return null;
       }
     }
-    int cores = scheduler.coreCount();
+    int cores = shared.cores.length;
     int start = core.nextRandom(cores);
     for (int i = 0; i < cores; i++) {
       int victim = start + i < cores ? start + i : start + i - cores;
       if (victim != core.index) {
-        TaskCell<?> stolen = scheduler.core(victim).queue.stealInto(core.queue);
+        TaskCell<?> stolen = shared.cores[victim].queue.stealInto(core.queue);
         if (stolen != null) {
           stats.stole(core.queue.stolenCount());
           return stolen;
@@ -100,12 +102,11 @@ abstract class TaskFinder {
     return injected != null ? injected : stealLifo();
   }
 
-  /** The last resort: what waits in a slot behind a poll that goes on and on. */
+  /** Takes a task from the LIFO slot of a worker whose poll goes on and on: the last resort. */
   private @Nullable TaskCell<?> stealLifo() {
-    for (int i = 0; i < scheduler.coreCount(); i++) {
-      Core victim = scheduler.core(i);
+    for (Core victim : shared.cores) {
       long sequence = victim.stats.pollSequence();
-      if (victim != core && victim.hasLifo() && isStuck(victim, sequence)) {
+      if (victim != core && victim.hasLifo() && staysInPoll(victim, sequence)) {
         TaskCell<?> stolen = victim.takeLifo();
         if (stolen != null) {
           stats.stole(1);
@@ -116,19 +117,20 @@ abstract class TaskFinder {
     return null;
   }
 
-  private static boolean isStuck(Core victim, long sequence) {
+  /** Watches a worker for a while; returns whether it stays in the poll. */
+  private static boolean staysInPoll(Core victim, long sequence) {
     for (int i = 0; i < STUCK_SPINS && victim.stats.pollSequence() == sequence; i++) {
       Thread.onSpinWait();
     }
     return victim.stats.pollSequence() == sequence;
   }
 
-  /** It has found something: another may look for more. */
-  final void stopSearching() {
+  /** The worker has found a task: it no longer searches, and another worker may. */
+  void stopSearching() {
     if (core.isSearching) {
       core.isSearching = false;
-      if (scheduler.idle.transitionFromSearching()) {
-        scheduler.wakeUps.notifyOfMore();
+      if (shared.idle.transitionFromSearching()) {
+        shared.wakeUps.notifyOfMore();
       }
     }
   }

@@ -20,17 +20,19 @@ final class Totals {
     this.cores = cores;
   }
 
-  void spawned(@Nullable Worker worker) {
+  /** Counts a spawn; null if no worker of the scheduler made it. */
+  void spawned(@Nullable WorkerStats worker) {
     if (worker != null) {
-      worker.core().stats.spawned();
+      worker.spawned();
     } else {
       spawnedOutside.increment();
     }
   }
 
-  void ended(@Nullable Worker worker) {
+  /** Counts an end; null if it was on no worker of the scheduler. */
+  void ended(@Nullable WorkerStats worker) {
     if (worker != null) {
-      worker.core().stats.ended();
+      worker.ended();
     } else {
       endedOutside.increment();
     }

@@ -1,36 +1,55 @@
 package dev.contrail.internal.scheduler;
 
-import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.task.ThreadContext;
 import dev.contrail.internal.task.Uncaught;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop that runs a core: find a task, poll it; sleep if there is none. For one thread at a
+ * The loop that runs a core: find a task, poll it; park if there is none. Used by one thread at a
  * time.
  */
-final class Worker extends TaskFinder {
-  /** Tokio's value; high enough for ping-pong, low enough that a pair cannot starve the queue. */
+final class Worker {
+  /**
+   * Polls from the LIFO slot per tick. Tokio's value: a pair that wakes itself cannot starve the
+   * queue.
+   */
   static final int MAX_LIFO_POLLS = 3;
 
-  /** Every so many ticks the worker takes stock; Tokio's value: a prime, so as not to beat. */
+  /** Ticks between maintenance passes. Tokio's value; prime, so that it does not resonate. */
   static final int MAINTENANCE_INTERVAL = 61;
 
-  /** A few µs: the others are in the middle of a poll, and most polls are short. */
+  /**
+   * Spins at the gate of a dump, a few µs: the other workers end their polls, mostly short ones.
+   */
   private static final int GATE_SPINS = 200;
 
-  /** The thread that runs the core, as its tasks see it; written by that thread. */
-  private @Nullable Poller seat;
+  private final Shared shared;
+  private final Core core;
+  private final WorkerStats stats;
+  private final TaskFinder finder;
+  private final TaskPlacer placer;
 
-  Worker(MultiThread scheduler, Core core) {
-    this(scheduler, core, null);
+  /** Run by a spare worker that finds no task, in place of parking; null for any other worker. */
+  private final @Nullable Runnable retirement;
+
+  /** The context of the thread that runs the core. Written by that thread. */
+  private @Nullable ThreadContext context;
+
+  Worker(Shared shared, TaskPlacer placer, Core core) {
+    this(shared, placer, core, null);
   }
 
-  /** A worker that ends when it finds nothing to run. */
-  Worker(MultiThread scheduler, Core core, @Nullable Runnable retirement) {
-    super(scheduler, core, retirement);
+  /** A worker that ends when it finds no task to run. */
+  Worker(Shared shared, TaskPlacer placer, Core core, @Nullable Runnable retirement) {
+    this.shared = shared;
+    this.core = core;
+    this.stats = core.stats;
+    this.finder = new TaskFinder(shared, core, retirement != null);
+    this.placer = placer;
+    this.retirement = retirement;
   }
 
   Core core() {
@@ -40,11 +59,11 @@ final class Worker extends TaskFinder {
   /**
    * Runs the core on this thread.
    *
-   * @param here the thread's seat
+   * @param here the thread's context
    * @return true if the scheduler stops, false if the core left this thread, or was a spare's
    */
-  boolean run(Poller here) {
-    seat = here;
+  boolean run(ThreadContext here) {
+    context = here;
     core.thread = Thread.currentThread(); // and then reads the gate: see DumpRendezvous
     VarHandle.fullFence();
     for (; ; ) {
@@ -55,8 +74,7 @@ final class Worker extends TaskFinder {
           core.thread = null;
         }
         return isStopped;
-      } catch (
-          Throwable broken) { // a bug of ours, or no memory left: the tasks still need a worker
+      } catch (Throwable broken) { // a bug here, or no memory left: the tasks still need a worker
         Uncaught.tell(broken);
         if (!isHere()) {
           return false;
@@ -69,18 +87,18 @@ final class Worker extends TaskFinder {
     return core.thread == Thread.currentThread();
   }
 
-  /** The task that is polled blocks its thread: the core goes elsewhere. */
-  void leave() {
+  /** The running task is about to block this thread; releases the core for another thread. */
+  void releaseCore() {
     TaskCell<?> stranded = core.takeLifo();
     if (stranded != null) {
-      pushBack(stranded);
+      placer.pushBack(core, stranded);
     }
     core.thread = null;
     core.endPoll();
   }
 
-  /** Nobody took the core while its task blocked: the poll goes on. */
-  void comeBack(long taskId) {
+  /** No thread took the core while the running task blocked: its poll goes on here. */
+  void reclaimCore(long taskId) {
     core.thread = Thread.currentThread();
     stats.startPoll(taskId);
   }
@@ -90,10 +108,10 @@ final class Worker extends TaskFinder {
       if (++core.tick % MAINTENANCE_INTERVAL == 0) {
         maintain();
       }
-      TaskCell<?> task = nextTask();
+      TaskCell<?> task = finder.next();
       if (task == null) {
         stats.startSearch();
-        task = search();
+        task = finder.search();
       }
       if (task != null) {
         stats.startRun();
@@ -112,16 +130,16 @@ final class Worker extends TaskFinder {
 
   private void maintain() {
     stats.checkpoint();
-    core.tuneInjectInterval(stats.meanPollNanos());
+    core.injectShare.tune(stats.meanPollNanos());
   }
 
   /**
-   * Polls a task, and then what it woke; after some of those the queue gets its turn.
+   * Polls a task, and then the tasks that it woke into the LIFO slot, up to a bound.
    *
-   * @return whether the core is still here
+   * @return whether the core is still on this thread
    */
   private boolean runTask(TaskCell<?> task) {
-    stopSearching();
+    finder.stopSearching();
     core.mayLinger = true;
     boolean isHere = poll(task);
     for (int polls = 0; isHere; polls++) {
@@ -130,7 +148,7 @@ final class Worker extends TaskFinder {
         break;
       }
       if (polls == MAX_LIFO_POLLS) {
-        pushBack(woken);
+        placer.pushBack(core, woken);
         break;
       }
       isHere = poll(woken);
@@ -147,7 +165,7 @@ final class Worker extends TaskFinder {
     }
     core.startPoll(task);
     try {
-      task.run(seat);
+      task.run(context);
     } finally {
       if (isHere()) {
         core.endPoll();
@@ -157,7 +175,7 @@ final class Worker extends TaskFinder {
     return isHere();
   }
 
-  /** A dump is on: waits for its instant, and then has it see the task before the poll. */
+  /** Waits for the instant of a dump, and then lets the dump trace the task before its poll. */
   private void passGate(TaskCell<?> task) {
     if (core.gate.arrive()) {
       stats.startDump();
@@ -170,59 +188,19 @@ final class Worker extends TaskFinder {
       }
       stats.startRun();
     }
-    scheduler.cut().beforeChangeOf(task);
+    shared.cut().beforeChangeOf(task);
   }
 
-  /** Queues a task that was woken or spawned by a task on this worker. */
-  void schedule(TaskCell<?> task) {
-    core.scheduled(task);
-    if (!core.isLifoEnabled) {
-      pushBack(task);
-      scheduler.wakeUps.notifyParked();
-      return;
-    }
-    TaskCell<?> displaced = core.pushLifo(task);
-    if (displaced != null) {
-      pushBack(displaced);
-      scheduler.wakeUps.notifyParked();
-    } else if (core.mayTakeLong) {
-      scheduler.wakeUps.notifyParked(); // who comes takes the slot if this poll does not end soon
-    }
-  }
-
-  /** Queues a task that another may block on, so that any worker can take it. */
-  void scheduleShared(TaskCell<?> task) {
-    core.scheduled(task);
-    pushBack(task);
-    scheduler.wakeUps.notifyParked();
-  }
-
-  /** Queues the task that just ran here behind all others. */
-  void scheduleYielded(TaskCell<?> task) {
-    core.scheduled(task);
-    boolean isAlone = core.depth() == 0;
-    pushBack(task);
-    if (!isAlone) {
-      scheduler.wakeUps.notifyParked(); // alone it is no more work than before the poll
-    }
-  }
-
-  private void pushBack(TaskCell<?> task) {
-    if (core.queue.pushBackOrOverflow(task, scheduler.inject) > 0) {
-      stats.overflowed();
-    }
-  }
-
-  /** Sleeps until notified; false if the scheduler stops. */
+  /** Parks until notified; returns false if the scheduler stops. */
   private boolean park() {
-    boolean looksAgain = scheduler.idle.transitionToParked(core.index, core.isSearching);
+    boolean looksAgain = shared.idle.transitionToParked(core.index, core.isSearching);
     core.isSearching = false;
     if (looksAgain) {
-      scheduler.wakeUps.notifyIfWorkPending();
+      shared.wakeUps.notifyIfWorkPending();
     }
-    scheduler.shutdown.cameToRest();
-    if (scheduler.shutdown.isDrained()) {
-      scheduler.wakeUps.wakeAll(); // this one at least has lain down since the others were woken
+    shared.shutdown.cameToRest();
+    if (shared.shutdown.isDrained()) {
+      shared.wakeUps.wakeAll(); // this one at least has parked since the others were woken
     }
     stats.aboutToPark();
     Parker.Reason reason = core.mayLinger ? core.parker.linger() : core.parker.park();

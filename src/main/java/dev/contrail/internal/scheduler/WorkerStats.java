@@ -44,7 +44,7 @@ final class WorkerStats {
 
   WorkerStats(long now) {
     ledger = new TimeLedger(now);
-    cells[MEAN_POLL_NANOS] = 200_000 / InjectInterval.INITIAL;
+    cells[MEAN_POLL_NANOS] = InjectShare.TARGET_NANOS / InjectShare.INITIAL_INTERVAL;
   }
 
   private void set(int cell, long value) {

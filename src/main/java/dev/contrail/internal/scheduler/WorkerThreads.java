@@ -1,6 +1,6 @@
 package dev.contrail.internal.scheduler;
 
-import dev.contrail.internal.task.Poller;
+import dev.contrail.internal.task.ThreadContext;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -18,6 +18,7 @@ final class WorkerThreads {
   private static final long KEEP_ALIVE_SECONDS = 10;
 
   private final ThreadPoolExecutor pool;
+  private final AtomicInteger blocking = new AtomicInteger();
   private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
   /**
@@ -38,24 +39,24 @@ final class WorkerThreads {
   }
 
   private static ThreadFactory checked(ThreadFactory factory) {
-    return seat ->
-        Objects.requireNonNull(factory.newThread(seat), "the thread factory returned null");
+    return context ->
+        Objects.requireNonNull(factory.newThread(context), "the thread factory returned null");
   }
 
   private static ThreadFactory ownThreads(String prefix, boolean isDaemon) {
     AtomicInteger made = new AtomicInteger();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return seat -> {
-      Thread thread = new WorkerThread(seat, prefix + made.getAndIncrement(), loader);
+    return context -> {
+      Thread thread = new WorkerThread(context, prefix + made.getAndIncrement(), loader);
       thread.setDaemon(isDaemon);
       return thread;
     };
   }
 
   /** Knowing a worker by its thread's class makes "am I on a worker" a type check. */
-  private static final class WorkerThread extends Poller.PollingThread {
-    WorkerThread(Runnable seat, String name, @Nullable ClassLoader loader) {
-      super(seat, name, loader);
+  private static final class WorkerThread extends ThreadContext.TaskThread {
+    WorkerThread(Runnable context, String name, @Nullable ClassLoader loader) {
+      super(context, name, loader);
     }
   }
 
@@ -64,8 +65,24 @@ final class WorkerThreads {
     return loader;
   }
 
-  void execute(Seat seat) {
-    pool.execute(seat);
+  /** Runs the context of a worker on a thread. */
+  void execute(Runnable context) {
+    pool.execute(context);
+  }
+
+  /** Counts a thread that runs a task that blocks in place, and no worker. */
+  void startBlocking() {
+    blocking.incrementAndGet();
+  }
+
+  /** The thread has its worker back, or has left the task. */
+  void endBlocking() {
+    blocking.decrementAndGet();
+  }
+
+  /** Returns the number of threads that run a task that blocks in place, and no worker. */
+  int blockingCount() {
+    return blocking.get();
   }
 
   /** Threads without a worker end, and the others when they lose theirs. */

@@ -24,7 +24,7 @@ final class CurrentTask {
   }
 
   private static long id() {
-    Poller poller = Poller.current();
-    return poller != null ? poller.taskId() : 0;
+    ThreadContext here = ThreadContext.current();
+    return here != null ? here.taskId() : 0;
   }
 }

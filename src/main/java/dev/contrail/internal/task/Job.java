@@ -27,11 +27,11 @@ public class Job<V extends @Nullable Object> extends FutureTask<V> {
     if (isDone()) {
       return super.get();
     }
-    Poller.startBlockingHere();
+    ThreadContext.startBlockingHere();
     try {
       return super.get();
     } finally {
-      Poller.endBlockingHere();
+      ThreadContext.endBlockingHere();
     }
   }
 
@@ -41,11 +41,11 @@ public class Job<V extends @Nullable Object> extends FutureTask<V> {
     if (isDone() || timeout <= 0) {
       return super.get(timeout, unit);
     }
-    Poller.startBlockingHere();
+    ThreadContext.startBlockingHere();
     try {
       return super.get(timeout, unit);
     } finally {
-      Poller.endBlockingHere();
+      ThreadContext.endBlockingHere();
     }
   }
 }

@@ -56,14 +56,14 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
   /**
    * A worker popped this task.
    *
-   * @param poller the calling thread's, to be interrupted with the task; null if it cannot be
+   * @param context the calling thread's, to be interrupted with the task; null if it cannot be
    */
-  public final void run(@Nullable Poller poller) {
-    outcome = poller;
+  public final void run(@Nullable ThreadContext context) {
+    outcome = context;
     switch (transitionToRunning()) {
       case POLL -> poll();
       case CANCEL -> finishCancelled();
-      case LEAVE -> {}
+      case HELD -> {}
       case STALE -> outcome = null;
     }
   }
@@ -180,8 +180,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
 
   private void sendInterrupt() {
     try {
-      if (outcome instanceof Poller poller) {
-        poller.interrupt();
+      if (outcome instanceof ThreadContext context) {
+        context.interrupt();
       }
     } finally {
       interruptSent();
@@ -203,8 +203,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
   }
 
   /** The tracer lets go of the task. */
-  final void leave() {
-    if (leaveTracing() == Release.SCHEDULE) {
+  final void endTracing() {
+    if (transitionFromTracing() == Release.SCHEDULE) {
       scheduler.reschedule(this);
     }
   }
@@ -245,8 +245,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
   @Override
   public final T join() {
     if (!isComplete()) {
-      Poller poller = Poller.current();
-      if (poller != null && poller.holdsWorker()) {
+      ThreadContext here = ThreadContext.current();
+      if (here != null && here.holdsWorker()) {
         throw new IllegalStateException(
             "join() would block a worker; in a task await toTask(), or wrap it in blockInPlace");
       }

@@ -12,7 +12,7 @@ abstract class TaskState extends TracedState {
     /** Cancel its body and finish it: it is RUNNING. */
     CANCEL,
     /** Go on to the next: a tracer holds it and will schedule it again. */
-    LEAVE,
+    HELD,
     /** Go on to the next: it ended, and this entry is what is left of it. */
     STALE
   }
@@ -55,7 +55,7 @@ abstract class TaskState extends TracedState {
         }
         case (int) TRACING_QUEUED -> {
           if (cas(seen, seen | POPPED)) {
-            return Start.LEAVE;
+            return Start.HELD;
           }
         }
         default -> {

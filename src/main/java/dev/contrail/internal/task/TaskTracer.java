@@ -102,7 +102,7 @@ public final class TaskTracer {
         try {
           tell(task, task.wasPolled() ? TraceState.QUEUED : TraceState.NOT_STARTED);
         } finally {
-          task.leave();
+          task.endTracing();
         }
       }
       case WAITING -> traceWaiting(task, watch);
@@ -129,19 +129,19 @@ public final class TaskTracer {
       return;
     }
     TaskTrace trace = task.toTrace(TraceState.RUNNING, cutTime);
-    Poller poller = hasStack ? task.poller() : null;
-    LeafTrace here = poller == null ? null : here(task, poller);
+    ThreadContext context = hasStack ? task.pollingContext() : null;
+    LeafTrace here = context == null ? null : here(task, context);
     sink.task(here == null ? trace : trace.withLeaves(List.of(here), 0), 0);
   }
 
-  /** Where a poller's thread is in a task; null if the task's poll was not on all the while. */
-  private @Nullable LeafTrace here(TaskCell<?> task, Poller poller) {
-    long sequence = poller.pollSequence();
-    Thread thread = poller.thread();
+  /** Returns the place of a context's thread in a task; null if its poll ended meanwhile. */
+  private @Nullable LeafTrace here(TaskCell<?> task, ThreadContext context) {
+    long sequence = context.pollSequence();
+    Thread thread = context.thread();
     LeafTrace here = thread == null ? null : sink.running(thread);
-    boolean isInTask = task.poller() == poller;
+    boolean isInTask = task.pollingContext() == context;
     VarHandle.acquireFence(); // in this order: if the number is still the same, that poll was it
-    return isInTask && poller.pollSequence() == sequence ? here : null;
+    return isInTask && context.pollSequence() == sequence ? here : null;
   }
 
   private void traceWaiting(TaskCell<?> task, @Nullable TraceWatch watch) {
@@ -166,7 +166,7 @@ public final class TaskTracer {
         }
       }
     } finally {
-      task.leave();
+      task.endTracing();
     }
     if (trace != null) {
       sink.task(trace, leaves);

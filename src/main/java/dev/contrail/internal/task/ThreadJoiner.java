@@ -19,11 +19,11 @@ final class ThreadJoiner extends Joiner {
     if (nanos <= 0) {
       return task.isComplete();
     }
-    Poller.startBlockingHere();
+    ThreadContext.startBlockingHere();
     try {
       return park(task, nanos);
     } finally {
-      Poller.endBlockingHere();
+      ThreadContext.endBlockingHere();
     }
   }
 

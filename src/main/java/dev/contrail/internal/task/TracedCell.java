@@ -7,21 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one task consists of but its body, and what of it a dump tells: who it is, who polls it, and
- * since when it waits.
+ * The parts of a task beside its body, and their view in a dump: its id and name, the context that
+ * polls it, and the time since when it waits.
  */
 abstract class TracedCell extends JoinerList {
-  /** What the stamp of a schedule counts in. */
-  public static final long STAMP_NANOS = 1024;
-
-  /** The time at which a wait began counts in 2 to this power ns, and is even: about 2 ms. */
-  private static final int WAIT_SHIFT = 20;
-
-  /** Of a stamp: whether it is that of a sample. */
-  private static final int LOWEST = 1;
-
-  /** A wait that seems to have begun so long after a cut, in the same unit, began long before. */
-  private static final int MAX_AFTER_CUT = 1 << 20;
+  /** The resolution of {@link #takeLatency}, in nanoseconds. */
+  public static final long STAMP_NANOS = TaskStamp.QUEUED_NANOS;
 
   final Schedule scheduler;
   private final long id;
@@ -31,23 +22,18 @@ abstract class TracedCell extends JoinerList {
 
   /**
    * The result or a {@link Failure}, once the state is DONE; while it is RUNNING, the {@link
-   * Poller} of the poll. Written before the state says so: whoever makes the task RUNNING writes
-   * its own poller first.
+   * ThreadContext} of the poll. Written before the state says so: a thread that makes the task
+   * RUNNING writes its own context first.
    */
   @Nullable Object outcome;
 
-  /** Where the registry keeps this task; written by its spawner before anyone else sees it. */
+  /** The part of the registry with this task; written by its spawner before it is published. */
   @Nullable TaskCell<?>[] slab = OwnedTasks.NO_SLAB;
 
   short slabIndex;
 
-  /**
-   * Odd if it is one of the sample: when it was last queued, in units of 1,024 ns, above the lowest
-   * bit. Whoever queues it writes, whoever polls it reads: the queue is between them. Even if not:
-   * when its last poll ended, in units of 2^20 ns, and 0 if unknown. Whoever ends the poll writes,
-   * whoever traces it while it is IDLE reads.
-   */
-  private int scheduledAt;
+  /** The time of {@link TaskStamp}, which says who writes and who reads it. */
+  private int stamp;
 
   TracedCell(Schedule scheduler, long id, @Nullable Object label) {
     this.scheduler = scheduler;
@@ -55,80 +41,86 @@ abstract class TracedCell extends JoinerList {
     this.label = label;
   }
 
-  /** What a dump calls it: "task", "callable", "command" or "blocking". */
+  /** Returns its kind in dumps and events: "task", "callable", "command" or "blocking". */
   public abstract String kind();
 
-  /** The numeric id; positive. */
+  /** Returns the numeric id; positive. */
   public final long id() {
     return id;
   }
 
-  /** The name it was spawned with. */
+  /** Returns the name it was spawned with, or null. */
   public final @Nullable String name() {
     return label instanceof Origin origin ? origin.name() : (String) label;
   }
 
-  /** It is about to be queued, at a time on the clock of nanoTime, and is one of the sample. */
+  /** Stamps a task of the sample that is about to be queued, with a reading of nanoTime. */
   public final void stampScheduled(long nanoTime) {
-    scheduledAt = (int) (nanoTime >>> 10) << 1 | LOWEST;
+    stamp = TaskStamp.queued(nanoTime);
   }
 
-  /** It is about to be queued, and is not one of the sample. */
+  /** Clears the stamp of a task that is about to be queued and is not one of the sample. */
   public final void clearStamp() {
     if (isStamped()) {
-      scheduledAt = 0;
+      stamp = TaskStamp.NONE;
     }
   }
 
-  /** Whether it is one of the sample. */
+  /** Returns whether the task is one of the sample. */
   public final boolean isStamped() {
-    return (scheduledAt & LOWEST) != 0;
+    return TaskStamp.isQueued(stamp);
   }
 
-  /** How long ago it was stamped, in nanoseconds, to about a microsecond; and it is no longer. */
+  /**
+   * Takes the task out of the sample.
+   *
+   * @return the time since it was stamped, in nanoseconds
+   */
   public final long takeLatency(long nanoTime) {
-    int units = ((int) (nanoTime >>> 10) << 1) - (scheduledAt & ~LOWEST);
-    scheduledAt = 0;
-    return (long) Math.max(0, units >> 1) << 10;
+    long latency = TaskStamp.latency(stamp, nanoTime);
+    stamp = TaskStamp.NONE;
+    return latency;
   }
 
   /** The poll is over but for its last transition; an interrupt would come too late. */
   final void stopPolling() {
-    scheduledAt =
-        outcome instanceof Poller here ? (int) (here.lastClock() >>> WAIT_SHIFT) & ~LOWEST : 0;
+    stamp =
+        outcome instanceof ThreadContext here
+            ? TaskStamp.pollEnded(here.lastClock())
+            : TaskStamp.NONE;
     outcome = null;
   }
 
-  /** What the last poll said it waits for; null if it did not, or cannot. For dumps. */
+  /** Returns the leaf that the last poll named, as text for dumps; null if it named none. */
   @Nullable String waitingOn() {
     return null;
   }
 
-  /** How many polls have begun; a moment's truth while it runs. */
+  /** Returns the number of polls that have begun; may be outdated at once while the task runs. */
   int polls() {
     return wasPolled() ? 1 : 0;
   }
 
-  /** Who polls it now, if anybody: a moment's truth. */
-  final @Nullable Poller poller() {
-    return outcome instanceof Poller poller ? poller : null;
+  /** Returns the context that polls the task, or null; may be outdated at once. */
+  final @Nullable ThreadContext pollingContext() {
+    return outcome instanceof ThreadContext context ? context : null;
   }
 
   /**
-   * The task as a dump tells it; for whoever claimed it, or saw it run.
+   * Returns the task as a dump shows it. For a thread that claimed the task, or saw it run.
    *
    * @param cutTime on the clock of nanoTime
    */
   final TaskTrace toTrace(TraceState state, long cutTime) {
     Origin origin = label instanceof Origin known ? known : null;
-    Poller poller = state == TraceState.RUNNING ? poller() : null;
+    ThreadContext context = state == TraceState.RUNNING ? pollingContext() : null;
     boolean isWaiting = state == TraceState.WAITING;
     return new TaskTrace(
         id,
         name(),
         kind(),
         state,
-        poller == null ? null : poller.threadName(),
+        context == null ? null : context.threadName(),
         isWaiting ? waitingOn() : null,
         isWaiting && isTracedIdle() ? waited(cutTime) : null,
         polls(),
@@ -139,23 +131,16 @@ abstract class TracedCell extends JoinerList {
   }
 
   private @Nullable Duration waited(long cutTime) {
-    int since = scheduledAt;
-    int units = (int) (cutTime >>> WAIT_SHIFT) - since;
-    if (since == 0) {
-      return null;
-    }
-    boolean isAfterTheCut = units < 0 && units > -MAX_AFTER_CUT; // it went on waiting meanwhile
-    return isAfterTheCut
-        ? Duration.ZERO
-        : Duration.ofNanos(Integer.toUnsignedLong(units) << WAIT_SHIFT);
+    long nanos = TaskStamp.waited(stamp, cutTime);
+    return nanos < 0 ? null : Duration.ofNanos(nanos);
   }
 
-  /** Whether a tracer that holds the task may call {@link #pollLeaves}. */
+  /** Returns whether a tracer that holds the task may call {@link #pollLeaves}. */
   boolean canPollLeaves() {
     return false;
   }
 
-  /** For a tracer that holds the task, taken while it waited: polls it to see where it waits. */
+  /** Polls the task to see where it waits. For a tracer that took the task while it waited. */
   TraceContext pollLeaves(TaskTrace known, TraceSink sink, TraceWatch watch) {
     throw new AssertionError("cannot be asked where it waits: " + this);
   }

@@ -6,9 +6,9 @@ package dev.contrail.internal.task;
 abstract class TracedState extends TaskBits {
   /** What a tracer found when it reached for a task. */
   enum Claim {
-    /** It waits, and is the tracer's until leaveTrace. */
+    /** It waits, and is the tracer's until transitionFromTracing(). */
     WAITING,
-    /** It is queued, and is the tracer's until leaveTrace. */
+    /** It is queued, and is the tracer's until transitionFromTracing(). */
     QUEUED,
     /** A worker polls it, and it is now marked traced; the tracer does not hold it. */
     RUNNING,
@@ -127,7 +127,7 @@ abstract class TracedState extends TaskBits {
   }
 
   /** The tracer lets go of a task it claimed as waiting or queued. */
-  final Release leaveTracing() {
+  final Release transitionFromTracing() {
     for (; ; ) {
       long seen = word;
       boolean entryExists = (seen & LIFECYCLE) == TRACING_QUEUED && (seen & POPPED) == 0;

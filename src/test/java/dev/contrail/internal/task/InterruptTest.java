@@ -16,7 +16,7 @@ class InterruptTest {
 
   /** What a worker does with a task. */
   private void poll(TaskCell<?> task) {
-    FakePoller poller = new FakePoller(scheduler);
+    FakeContext poller = new FakeContext(scheduler);
     poller.poll(task);
     Thread.interrupted(); // was meant for the task that just ran
   }

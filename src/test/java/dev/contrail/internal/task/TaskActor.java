@@ -130,7 +130,7 @@ abstract class TaskActor {
     if (choice == 1) {
       model.traceFailed(cut);
     }
-    boolean isDue = model.answer(model.task.leaveTracing()) == Release.SCHEDULE;
+    boolean isDue = model.answer(model.task.transitionFromTracing()) == Release.SCHEDULE;
     at = isDue ? ifDue : next;
   }
 

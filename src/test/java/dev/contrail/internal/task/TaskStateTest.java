@@ -81,7 +81,7 @@ class TaskStateTest {
   @Test
   void popped_isLeft_ifTraced() {
     TaskState task = TaskWord.of(Life.TRACING_QUEUED).task();
-    assertThat(task.transitionToRunning()).isEqualTo(Start.LEAVE);
+    assertThat(task.transitionToRunning()).isEqualTo(Start.HELD);
     assertThat(TaskWord.in(task)).isEqualTo(TaskWord.of(Life.TRACING_QUEUED, POPPED));
   }
 
@@ -284,23 +284,23 @@ class TaskStateTest {
   @Test
   void leave_putsAWaitingTaskBack_orSchedulesIt() {
     TaskState waiting = TaskWord.of(Life.TRACING_IDLE).task();
-    assertThat(waiting.leaveTracing()).isEqualTo(Release.NOTHING);
+    assertThat(waiting.transitionFromTracing()).isEqualTo(Release.NOTHING);
     assertThat(TaskWord.in(waiting)).isEqualTo(TaskWord.of(Life.IDLE));
     TaskState woken = TaskWord.of(Life.TRACING_IDLE, WOKEN).task();
-    assertThat(woken.leaveTracing()).isEqualTo(Release.SCHEDULE);
+    assertThat(woken.transitionFromTracing()).isEqualTo(Release.SCHEDULE);
     assertThat(TaskWord.in(woken)).isEqualTo(TaskWord.of(Life.QUEUED));
     TaskState aborted = TaskWord.of(Life.TRACING_IDLE, CANCELLED).task();
-    assertThat(aborted.leaveTracing()).isEqualTo(Release.SCHEDULE);
+    assertThat(aborted.transitionFromTracing()).isEqualTo(Release.SCHEDULE);
     assertThat(TaskWord.in(aborted)).isEqualTo(TaskWord.of(Life.QUEUED, CANCELLED));
   }
 
   @Test
   void leave_putsAQueuedTaskBack_andReplacesAPoppedEntry() {
     TaskState queued = TaskWord.of(Life.TRACING_QUEUED, CANCELLED).task();
-    assertThat(queued.leaveTracing()).isEqualTo(Release.NOTHING);
+    assertThat(queued.transitionFromTracing()).isEqualTo(Release.NOTHING);
     assertThat(TaskWord.in(queued)).isEqualTo(TaskWord.of(Life.QUEUED, CANCELLED));
     TaskState popped = TaskWord.of(Life.TRACING_QUEUED, POPPED).task();
-    assertThat(popped.leaveTracing()).isEqualTo(Release.SCHEDULE);
+    assertThat(popped.transitionFromTracing()).isEqualTo(Release.SCHEDULE);
     assertThat(TaskWord.in(popped)).isEqualTo(TaskWord.of(Life.QUEUED));
   }
 

@@ -46,7 +46,7 @@ class TaskStateTransitionsTest {
         "QUEUED -> TRACING_QUEUED"),
     LEFT(
         TaskWord::isTracing,
-        TaskState::leaveTracing,
+        TaskState::transitionFromTracing,
         "TRACING_IDLE -> IDLE",
         "TRACING_IDLE -> QUEUED",
         "TRACING_QUEUED -> QUEUED");

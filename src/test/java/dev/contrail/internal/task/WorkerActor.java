@@ -97,7 +97,7 @@ final class WorkerActor extends TaskActor {
             yield At.POLL;
           }
           case CANCEL -> At.CANCEL_BODY;
-          case LEAVE, STALE -> At.POP;
+          case HELD, STALE -> At.POP;
         };
   }
 

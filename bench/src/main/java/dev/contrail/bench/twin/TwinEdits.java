@@ -45,7 +45,7 @@ final class TwinEdits {
     body(CELL, " return 0; ", "takeLatency");
     body(CELL, " outcome = null; ", "stopPolling");
     body(CELL, " return null; ", "waited");
-    text(CELL, "private int scheduledAt;", "");
+    text(CELL, "private int stamp;", "");
 
     // The registry.
     body(OWNED, NOTHING, "insert", "insertShared", "remove");

@@ -14,7 +14,7 @@ class TwinTest {
       assertThat(engine.spawn(() -> "done").get(10, TimeUnit.SECONDS)).isEqualTo("done");
 
       assertThat(engine.spawnedTasksCount()).isZero();
-      assertThat(engine.fieldsOfCell()).doesNotContain("scheduledAt", "slab", "slabIndex");
+      assertThat(engine.fieldsOfCell()).doesNotContain("stamp", "slab", "slabIndex");
     }
   }
 

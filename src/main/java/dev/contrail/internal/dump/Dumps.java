@@ -1,10 +1,11 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import dev.contrail.dump.DumpOptions;
 import dev.contrail.dump.TaskDump;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * a dump that has not begun and is wanted in the same way; so of a hundred that overlap, most share
  * one. Thread-safe.
  */
-final class Dumps {
+public final class Dumps {
   /** The ids of all schedulers' dumps: a recording has them side by side. */
   private static final AtomicLong IDS = new AtomicLong();
 
-  private final MultiThread scheduler;
+  private final SchedulerView scheduler;
   private final LateWorkers lateWorkers;
   private final StuckTracers stuckTracers = new StuckTracers();
 
@@ -44,14 +45,19 @@ final class Dumps {
     }
   }
 
-  Dumps(MultiThread scheduler) {
+  public Dumps(SchedulerView scheduler) {
     this.scheduler = scheduler;
     this.lateWorkers = new LateWorkers(scheduler);
   }
 
-  /** Those of all dumps. */
-  StuckTracers stuckTracers() {
-    return stuckTracers;
+  /** Interrupts the threads that polled a task for a dump and did not come back, now and later. */
+  public void interruptStuckTracers() {
+    stuckTracers.stop();
+  }
+
+  /** Requests a dump for the program, whose instant comes after this call. */
+  public CompletableFuture<TaskDump> request(DumpOptions options) {
+    return request(new DumpRequest(options, "api", true));
   }
 
   /** Asks for a dump whose instant comes after this call. */
@@ -79,7 +85,7 @@ final class Dumps {
   }
 
   /** A dump as a text, for an operator who waits for it. */
-  String text() throws InterruptedException, ExecutionException {
+  public String text() throws InterruptedException, ExecutionException {
     return request(new DumpRequest(DumpOptions.DEFAULT, "mbean", true)).get().text();
   }
 
@@ -128,7 +134,8 @@ final class Dumps {
     TaskDump dump = null;
     Throwable thrown = null;
     try {
-      var coordinator = new DumpCoordinator(scheduler, turn.request, IDS.incrementAndGet());
+      var coordinator =
+          new DumpCoordinator(scheduler, turn.request, IDS.incrementAndGet(), stuckTracers);
       begun(coordinator);
       turn.waiting.forEach(asked -> asked.begun(coordinator.id()));
       dump = coordinator.dump(lateWorkers);

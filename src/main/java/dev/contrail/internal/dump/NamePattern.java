@@ -1,4 +1,4 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,9 +1,9 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import dev.contrail.dump.TaskTrace;
-import dev.contrail.internal.task.Poller;
 import dev.contrail.internal.task.TaskCell;
 import dev.contrail.internal.task.TaskTracer;
+import dev.contrail.internal.task.ThreadContext;
 import dev.contrail.internal.task.TraceWatch;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +40,7 @@ final class TraceWalk {
   /** One that is seen to run may have had no CPU, or load classes. */
   private static final int MAX_RUNNING_LOOKS = 40;
 
-  private final MultiThread scheduler;
+  private final SchedulerView scheduler;
   private final TaskTracer tracer;
   private final boolean hasLeaves;
   private final Traces traces;
@@ -56,24 +56,29 @@ final class TraceWalk {
 
   private boolean isAnyStuck;
 
-  TraceWalk(MultiThread scheduler, TaskTracer tracer, boolean hasLeaves, Traces traces) {
+  TraceWalk(
+      SchedulerView scheduler,
+      TaskTracer tracer,
+      boolean hasLeaves,
+      Traces traces,
+      StuckTracers stuck) {
     this.scheduler = scheduler;
     this.tracer = tracer;
     this.hasLeaves = hasLeaves;
     this.traces = traces;
-    this.stuck = scheduler.dumps.stuckTracers();
-    this.tasks = scheduler.owned.iterator();
+    this.stuck = stuck;
+    this.tasks = scheduler.tasks().iterator();
   }
 
   /** A task that is polled for its leaves: the walker that polls ends it, or the coordinator. */
-  private static final class Poll {
+  private static final class LeafPoll {
     final TaskTrace known;
 
     // The coordinator's: what it saw of the thread that polls.
     private int runningLooks;
     private int blockedLooks;
 
-    Poll(TaskTrace known) {
+    LeafPoll(TaskTrace known) {
       this.known = known;
     }
 
@@ -86,24 +91,24 @@ final class TraceWalk {
     }
   }
 
-  /** A thread that knows its poller: no other thread has to look for one in its thread-locals. */
-  private static final class TracerThread extends Poller.PollingThread {
-    TracerThread(Runnable walker, MultiThread scheduler) {
-      super(walker, scheduler.name() + "-tracer", scheduler.threads.loader());
+  /** A thread that finds its context in a field, so that no other thread has to search for one. */
+  private static final class TracerThread extends ThreadContext.TaskThread {
+    TracerThread(Runnable walker, SchedulerView scheduler) {
+      super(walker, scheduler.name() + "-tracer", scheduler.loader());
     }
   }
 
   /** One thread's part of the walk. */
   private final class Walker implements Runnable, TraceWatch {
-    private final TracerSeat seat = new TracerSeat(scheduler);
-    private final AtomicReference<@Nullable Poll> poll = new AtomicReference<>();
+    private final TracerContext context = new TracerContext(scheduler.schedule());
+    private final AtomicReference<@Nullable LeafPoll> poll = new AtomicReference<>();
     private final Thread thread = new TracerThread(this, scheduler);
     private boolean isDone;
     private volatile boolean isAbandoned;
 
     @Override
     public void run() {
-      seat.enter();
+      context.begin();
       try {
         while (!isAbandoned && tasks.hasNext()) {
           tracer.traceLeaves(tasks.next(), hasLeaves ? this : null);
@@ -113,7 +118,7 @@ final class TraceWalk {
           }
         }
       } finally {
-        seat.leave();
+        context.end();
         if (!isAbandoned) {
           done();
         }
@@ -132,8 +137,8 @@ final class TraceWalk {
 
     @Override
     public boolean begin(TaskTrace known) {
-      seat.polls(known.id());
-      poll.set(new Poll(known));
+      context.setTask(known.id());
+      poll.set(new LeafPoll(known));
       return true;
     }
 
@@ -144,7 +149,7 @@ final class TraceWalk {
 
     @Override
     public boolean end() {
-      seat.polls(0);
+      context.setTask(0);
       boolean isCurrent = poll.getAndSet(null) != null;
       isAbandoned = !isCurrent;
       return isCurrent;
@@ -179,7 +184,7 @@ final class TraceWalk {
       } catch (InterruptedException e) { // nobody has a reason to
         continue;
       }
-      Poll poll = walker.poll.get();
+      LeafPoll poll = walker.poll.get();
       if (poll != null && poll.isStuck(walker.thread.getState()) && giveUp(walker, poll)) {
         isAnyStuck = true;
         traces.task(poll.known, 0);
@@ -190,7 +195,7 @@ final class TraceWalk {
   }
 
   /** Whether the poll was still on. */
-  private boolean giveUp(Walker walker, Poll poll) {
+  private boolean giveUp(Walker walker, LeafPoll poll) {
     stuck.add(walker.thread); // before the walker, which removes itself, can know
     boolean isGivenUp = walker.poll.compareAndSet(poll, null);
     if (!isGivenUp) {
@@ -209,7 +214,7 @@ final class TraceWalk {
   /** How many tasks nobody has come to. */
   int unclaimed() {
     int unclaimed = 0;
-    for (Iterator<TaskCell<?>> all = scheduler.owned.iterator(); all.hasNext(); ) {
+    for (Iterator<TaskCell<?>> all = scheduler.tasks().iterator(); all.hasNext(); ) {
       if (tracer.isUnclaimed(all.next())) {
         unclaimed++;
       }

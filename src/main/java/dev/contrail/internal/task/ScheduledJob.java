@@ -1,6 +1,5 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.task;
 
-import dev.contrail.internal.task.Job;
 import dev.contrail.task.Context;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Leaf;
@@ -15,52 +14,60 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command or callable that waits for its time, once or again and again: a future for its owner, a
- * task for the scheduler.
+ * A command or callable with a delay, run once or periodically: a future for its owner, a task for
+ * the scheduler.
  */
-final class ScheduledJob<V extends @Nullable Object> extends Job<V>
+public final class ScheduledJob<V extends @Nullable Object> extends Job<V>
     implements RunnableScheduledFuture<V>, Task<@Nullable Void>, Leaf {
-  /** About 146 years: two times that are to come differ by less than what a long can tell. */
-  static final long MAX_DELAY = Long.MAX_VALUE / 2;
+  /** Longest delay, about 146 years: the difference of any two due times fits into a long. */
+  public static final long MAX_DELAY = Long.MAX_VALUE / 2;
 
   /** Nanoseconds: positive from start to start, negative from end to start, 0 for once. */
   private final long period;
 
-  /** On the clock of nanoTime; written by polls, read by anybody. */
+  /** On the clock of nanoTime. Written by polls; read by any thread. */
   private volatile long due;
 
   private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.WAITING);
   private @Nullable JoinHandle<?> handle;
   private @Nullable TimerEntry entry;
 
-  /** What ended the series; null if nothing did, or if it was cancelled before. */
+  /** The exception that ended the series; null if none did, or it was cancelled before. */
   private @Nullable Throwable thrown;
 
-  /** Whose it is to run the command. */
+  /** The right to run the command. */
   private enum Turn {
-    /** Its time is waited for. */
+    /** Not taken: the job waits until it is due. */
     WAITING,
-    /** A poll runs it, or ran it for the last time. */
+    /** Taken by a poll that runs the command, or ran it for the last time. */
     RUNNING,
-    /** A shutdown gave it back to its owner. */
+    /** Taken by a shutdown, which gave the command back to its owner. */
     HANDED_BACK
   }
 
-  ScheduledJob(Callable<V> callable, long due) {
+  /** A callable that runs once, at a time on the clock of nanoTime. */
+  public ScheduledJob(Callable<V> callable, long due) {
     super(callable);
     this.due = due;
     this.period = 0;
   }
 
+  /**
+   * A command.
+   *
+   * @param due the time of its first run, on the clock of nanoTime
+   * @param period in nanoseconds: positive from start to start, negative from end to start, 0 for a
+   *     command that runs once
+   */
   @SuppressWarnings("NullAway") // the result of a command is null, of any V
-  ScheduledJob(Runnable command, long due, long period) {
+  public ScheduledJob(Runnable command, long due, long period) {
     super(command, null);
     this.due = due;
     this.period = Math.max(-MAX_DELAY, Math.min(period, MAX_DELAY));
   }
 
-  /** Before it is spawned: what cancels it as a task. */
-  void setHandle(JoinHandle<?> spawned) {
+  /** Sets the handle that cancels the job as a task. Called once, before the job is spawned. */
+  public void setHandle(JoinHandle<?> spawned) {
     handle = spawned;
   }
 
@@ -106,7 +113,7 @@ final class ScheduledJob<V extends @Nullable Object> extends Job<V>
     throw (E) thrown;
   }
 
-  /** The future keeps what one run throws; a series fails as a task too, and that is told. */
+  /** Keeps the exception for the future; a periodic job fails as a task too, and is reported. */
   @Override
   protected void setException(Throwable t) {
     super.setException(t);
@@ -116,15 +123,15 @@ final class ScheduledJob<V extends @Nullable Object> extends Job<V>
   }
 
   /**
-   * Leaves the command, which does not run now, to whoever calls this.
+   * Takes the right to run the command for the caller.
    *
    * @return false if it runs, has run, or was cancelled
    */
-  boolean handBack() {
+  public boolean handBack() {
     return !isDone() && turn.compareAndSet(Turn.WAITING, Turn.HANDED_BACK);
   }
 
-  /** As a task: it is not to run. */
+  /** Cancels the job as a task: disarms its timer. */
   @Override
   public void cancel() {
     TimerEntry armed = entry;
@@ -133,7 +140,7 @@ final class ScheduledJob<V extends @Nullable Object> extends Job<V>
     }
   }
 
-  /** As a future: it is not to run, and its time is not waited for. */
+  /** Cancels the job as a future: it does not run, and its timer is disarmed. */
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean isCancelled = super.cancel(mayInterruptIfRunning);

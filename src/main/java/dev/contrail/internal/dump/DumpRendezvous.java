@@ -1,5 +1,6 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** How all workers meet for a dump, or are late. For the coordinator's thread, once. */
@@ -25,27 +26,27 @@ final class DumpRendezvous {
   /** What the workers then still get, once. */
   private static final long GRACE_NANOS = 2_000_000;
 
-  private final Core[] cores;
+  private final List<? extends WorkerView> workers;
   private final int epoch;
   private final boolean[] isLate;
   private long start;
 
-  DumpRendezvous(Core[] cores, int epoch) {
-    this.cores = cores;
+  DumpRendezvous(List<? extends WorkerView> workers, int epoch) {
+    this.workers = workers;
     this.epoch = epoch;
-    this.isLate = new boolean[cores.length];
+    this.isLate = new boolean[workers.size()];
   }
 
   /** Returns once every worker is here or late. */
   void meet(long boundNanos) {
-    for (Core core : cores) {
-      core.gate.open(epoch);
+    for (WorkerView worker : workers) {
+      worker.gate().open(epoch);
     }
     start = System.nanoTime();
     long before = start;
     long end = start + boundNanos;
     boolean hasGrace = true;
-    for (int looks = 0; !areAllHere(); looks++) {
+    for (int looks = 0; !answerForParked(); looks++) {
       long now = System.nanoTime();
       if (now - end >= 0) {
         if (!hasGrace || now - before < STALL_NANOS) {
@@ -64,12 +65,13 @@ final class DumpRendezvous {
     }
   }
 
-  private boolean areAllHere() {
+  /** Answers for workers that cannot come; returns whether all are at their gates. */
+  private boolean answerForParked() {
     boolean areHere = true;
-    for (Core core : cores) {
-      if (!core.gate.isHere(epoch)) {
-        if (core.thread == null || core.parker.isParked()) {
-          core.gate.answerFor(epoch);
+    for (WorkerView worker : workers) {
+      if (!worker.gate().isHere(epoch)) {
+        if (worker.thread() == null || worker.isParked()) {
+          worker.gate().answerFor(epoch);
         } else {
           areHere = false;
         }
@@ -79,8 +81,8 @@ final class DumpRendezvous {
   }
 
   private void giveUp() {
-    for (int i = 0; i < cores.length; i++) {
-      isLate[i] = cores[i].gate.giveUp(epoch);
+    for (int i = 0; i < isLate.length; i++) {
+      isLate[i] = workers.get(i).gate().giveUp(epoch);
     }
   }
 
@@ -105,18 +107,18 @@ final class DumpRendezvous {
 
   /** Lets everybody go on; who is late, or was let go before, is left alone. Idempotent. */
   void release() {
-    for (Core core : cores) {
-      boolean mayWait = core.gate.pass();
-      if (mayWait && !core.parker.isParked()) { // else it reads the gate before it is there
-        LockSupport.unpark(core.thread);
+    for (WorkerView worker : workers) {
+      boolean mayWait = worker.gate().pass();
+      if (mayWait && !worker.isParked()) { // else it reads the gate before it is there
+        LockSupport.unpark(worker.thread());
       }
     }
   }
 
   /** Nobody has anything to trace any more. */
   void close() {
-    for (Core core : cores) {
-      core.gate.close();
+    for (WorkerView worker : workers) {
+      worker.gate().close();
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import dev.contrail.dump.TaskDump;
 import dev.contrail.dump.TaskTrace;
@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class DumpCoordinator {
   private static final long LOOK_NANOS = 50_000;
 
-  private final MultiThread scheduler;
+  private final SchedulerView scheduler;
   private final DumpRequest request;
   private final long id;
+  private final StuckTracers stuckTracers;
   private final @Nullable DumpRecording recording;
   private final Traces traces;
   private final long start = System.nanoTime();
@@ -35,11 +36,13 @@ final class DumpCoordinator {
   /** What is known so far; null before the cut. Also read by whoever stops waiting. */
   private volatile @Nullable TaskDump soFar;
 
-  DumpCoordinator(MultiThread scheduler, DumpRequest request, long id) {
+  DumpCoordinator(
+      SchedulerView scheduler, DumpRequest request, long id, StuckTracers stuckTracers) {
     this.scheduler = scheduler;
     this.request = request;
     this.id = id;
-    this.recording = scheduler.observers.instrumentation().recordDump(request.trigger(), id);
+    this.stuckTracers = stuckTracers;
+    this.recording = scheduler.record(request.trigger(), id);
     this.traces = new Traces(request.isKept(), recording);
   }
 
@@ -52,7 +55,7 @@ final class DumpCoordinator {
     // Before anybody waits: there may be no memory left to make them later.
     Predicate<@Nullable String> names = NamePattern.of(request.options().taskName());
     Cut over = new Cut(epoch, null);
-    DumpRendezvous rendezvous = new DumpRendezvous(scheduler.cores(), epoch);
+    DumpRendezvous rendezvous = new DumpRendezvous(scheduler.workers(), epoch);
     try {
       long opened = System.nanoTime();
       long bound = request.options().rendezvousBound().toNanos();
@@ -69,7 +72,8 @@ final class DumpCoordinator {
       if (recording != null) {
         workers.forEach(recording::worker);
       }
-      TraceWalk walk = new TraceWalk(scheduler, tracer, request.options().hasStacks(), traces);
+      TraceWalk walk =
+          new TraceWalk(scheduler, tracer, request.options().hasStacks(), traces, stuckTracers);
       boolean isWalked = walk.run(left());
       boolean areAllOut = isWalked && awaitTracers(tracer);
       // In this order none is counted twice: what was claimed and comes late is not told of.

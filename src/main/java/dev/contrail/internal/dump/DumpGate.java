@@ -1,4 +1,4 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -29,7 +29,7 @@ abstract class DumpGateWord extends DumpGatePad0 {
  * Each arrow out of OPEN is one compare-and-set, so a worker is either here or late, and both sides
  * know which.
  */
-final class DumpGate extends DumpGateWord {
+public final class DumpGate extends DumpGateWord {
   private static final long CLOSED = 0;
   private static final int OPEN = 1;
   private static final int HERE = 2;
@@ -59,7 +59,7 @@ final class DumpGate extends DumpGateWord {
    * Worker: whether it has to go to the gate before its poll. Opaque is enough: a worker that reads
    * too early is late, which the coordinator learns from its own compare-and-set.
    */
-  boolean isClosedOpaque() {
+  public boolean isClosedOpaque() {
     return (long) WORD.getOpaque(this) == CLOSED;
   }
 
@@ -68,7 +68,7 @@ final class DumpGate extends DumpGateWord {
    *
    * @return whether it has to wait while {@link #isWaiting()}
    */
-  boolean arrive() {
+  public boolean arrive() {
     long seen = word;
     if ((seen & PHASE) == OPEN) {
       return WORD.compareAndSet(this, seen, seen - OPEN + HERE) || (word & PHASE) == HERE;
@@ -77,7 +77,7 @@ final class DumpGate extends DumpGateWord {
   }
 
   /** Worker: whether it still has to wait. */
-  boolean isWaiting() {
+  public boolean isWaiting() {
     return (word & PHASE) == HERE;
   }
 

@@ -1,4 +1,4 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import dev.contrail.dump.DumpOptions;
 import dev.contrail.internal.jfr.DumpSource;
@@ -6,13 +6,14 @@ import dev.contrail.internal.jfr.RequestedDump;
 import java.time.Duration;
 
 /** A scheduler's dumps as Flight Recorder asks for them: nothing is kept of them in memory. */
-final class RecordedDumps implements DumpSource {
+public final class RecordedDumps implements DumpSource {
   /** A million tasks take some seconds. */
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final Dumps dumps;
 
-  RecordedDumps(Dumps dumps) {
+  /** The dumps of one scheduler. */
+  public RecordedDumps(Dumps dumps) {
     this.dumps = dumps;
   }
 

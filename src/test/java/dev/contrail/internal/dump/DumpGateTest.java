@@ -1,4 +1,4 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import dev.contrail.dump.WorkerTrace;
 import java.time.Duration;
@@ -12,28 +12,28 @@ import org.jspecify.annotations.Nullable;
  * one has run is known from the dumps that met it: at least since the first. For the dumps' thread.
  */
 final class LateWorkers {
-  private final MultiThread scheduler;
+  private final SchedulerView scheduler;
   private final Poll[] polls;
   private long cutTime;
 
   /** The poll that a worker was in, the last time it was late. */
   private record Poll(long sequence, long taskId, long since, boolean isLate) {}
 
-  LateWorkers(MultiThread scheduler) {
+  LateWorkers(SchedulerView scheduler) {
     this.scheduler = scheduler;
-    this.polls = new Poll[scheduler.coreCount()];
+    this.polls = new Poll[scheduler.workers().size()];
     Arrays.fill(polls, new Poll(0, 0, 0, false));
   }
 
   /** Between the cut and the release: who is late, and with what. */
   void note(DumpRendezvous rendezvous, long now) {
     for (int i = 0; i < polls.length; i++) {
-      WorkerStats stats = scheduler.core(i).stats;
-      long sequence = stats.pollSequence();
+      WorkerView worker = scheduler.workers().get(i);
+      long sequence = worker.pollSequence();
       boolean isLate = rendezvous.isLate(i);
       boolean isKnown = isLate && polls[i].sequence == sequence;
       long since = isKnown ? polls[i].since : now - rendezvous.waitedNanos();
-      polls[i] = new Poll(sequence, isLate ? stats.runningTask() : 0, since, isLate);
+      polls[i] = new Poll(sequence, isLate ? worker.runningTask() : 0, since, isLate);
     }
     cutTime = now;
   }
@@ -42,7 +42,7 @@ final class LateWorkers {
   List<WorkerTrace> traces() {
     List<WorkerTrace> traces = new ArrayList<>();
     for (int i = 0; i < polls.length; i++) {
-      Thread thread = scheduler.core(i).thread;
+      Thread thread = scheduler.workers().get(i).thread();
       if (i < scheduler.workerCount() || thread != null) {
         traces.add(trace(i, thread, polls[i]));
       }
@@ -55,9 +55,9 @@ final class LateWorkers {
     if (!poll.isLate) {
       return new WorkerTrace(worker, name, false, 0, null, List.of());
     }
-    Core core = scheduler.core(worker);
+    WorkerView view = scheduler.workers().get(worker);
     List<StackTraceElement> stack = thread == null ? List.of() : StackTable.of(thread);
-    boolean isStillThere = core.stats.pollSequence() == poll.sequence && core.thread == thread;
+    boolean isStillThere = view.pollSequence() == poll.sequence && view.thread() == thread;
     return new WorkerTrace(
         worker,
         name,

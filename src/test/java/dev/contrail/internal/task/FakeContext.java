@@ -1,18 +1,18 @@
 package dev.contrail.internal.task;
 
-/** A thread's poller that polls what a test gives it. */
-final class FakePoller extends Poller {
-  FakePoller(Schedule scheduler) {
+/** A context that polls the tasks that a test gives it. */
+final class FakeContext extends ThreadContext {
+  FakeContext(Schedule scheduler) {
     super(scheduler);
   }
 
   /** Polls a task on the calling thread. */
   void poll(TaskCell<?> task) {
-    enterThread();
+    enter();
     try {
       task.run(this);
     } finally {
-      leaveThread();
+      exit();
     }
   }
 

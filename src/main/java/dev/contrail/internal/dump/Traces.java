@@ -1,4 +1,4 @@
-package dev.contrail.internal.scheduler;
+package dev.contrail.internal.dump;
 
 import dev.contrail.dump.LeafTrace;
 import dev.contrail.dump.TaskTrace;

@@ -1,30 +1,44 @@
 package dev.contrail.internal.scheduler;
 
-import dev.contrail.internal.task.Poller;
+import dev.contrail.internal.task.Schedule;
+import dev.contrail.internal.task.ThreadContext;
 import dev.contrail.internal.task.Uncaught;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread's place at a scheduler: it runs a worker until the scheduler stops, or until a task that
- * blocks in this thread has the worker go on in another. For its own thread.
+ * The context of a thread that runs a worker: until the scheduler stops, or until a task that
+ * blocks here lets the worker go on in another thread. Used by its own thread only.
  */
-final class Seat extends Poller implements Runnable {
-  private final MultiThread scheduler;
+final class WorkerContext extends ThreadContext implements Runnable {
+  private final Shared shared;
+  private final WorkerThreads threads;
   private final Handoff offer;
 
-  /** What this thread runs; null while, and after, its task blocks. */
+  /** The worker that this thread runs; null while, and after, a task blocks here. */
   private @Nullable Worker worker;
 
-  /** The offer of the worker to others while the task blocks, and the task's id. */
+  /** The offer of the worker to other threads while the task blocks. */
   private @Nullable Handoff handoff;
 
+  /** Id of the task that blocks. */
   private long blockedTask;
+
   private int blockingDepth;
 
-  Seat(MultiThread scheduler, Handoff offer) {
+  WorkerContext(Schedule scheduler, Shared shared, WorkerThreads threads, Handoff offer) {
     super(scheduler);
-    this.scheduler = scheduler;
+    this.shared = shared;
+    this.threads = threads;
     this.offer = offer;
+  }
+
+  /** Returns the core that the calling thread runs for a scheduler; null if it runs none of it. */
+  static @Nullable Core currentCore(Schedule scheduler) {
+    if (ThreadContext.current() instanceof WorkerContext here && here.scheduler() == scheduler) {
+      Worker running = here.worker;
+      return running != null ? running.core() : null;
+    }
+    return null;
   }
 
   @Override
@@ -34,23 +48,18 @@ final class Seat extends Poller implements Runnable {
     }
     Worker taken = offer.worker();
     worker = taken;
-    enterThread();
+    enter();
     try {
       if (taken.run(this)) {
-        scheduler.shutdown.workerEnded();
+        shared.shutdown.workerEnded();
       }
     } finally {
-      leaveThread();
+      exit();
       if (worker == null) { // it is elsewhere since a task here blocked
-        scheduler.blocked.decrementAndGet();
-        scheduler.shutdown.cameToRest();
+        threads.endBlocking();
+        shared.shutdown.cameToRest();
       }
     }
-  }
-
-  /** The worker that this thread runs, unless it is elsewhere while the task here blocks. */
-  @Nullable Worker worker() {
-    return worker;
   }
 
   @Override
@@ -84,17 +93,17 @@ final class Seat extends Poller implements Runnable {
     }
     blockedTask = leaving.core().stats.runningTask();
     Handoff offered = new Handoff(leaving); // before anything changes: there may be no memory
-    scheduler.blocked.incrementAndGet();
-    leaving.leave();
+    threads.startBlocking();
+    leaving.releaseCore();
     worker = null;
     handoff = offered;
     try {
-      scheduler.threads.execute(new Seat(scheduler, handoff));
+      threads.execute(new WorkerContext(scheduler(), shared, threads, handoff));
     } catch (Throwable noThread) { // none can be had: then this worker waits with its task
       Uncaught.tell(noThread);
       takeBack();
       // What only this thread would have polled next is queued now.
-      scheduler.wakeUps.notifyParked();
+      shared.wakeUps.notifyParked();
     }
   }
 
@@ -110,8 +119,8 @@ final class Seat extends Poller implements Runnable {
     handoff = null;
     if (offered != null && offered.take()) {
       worker = offered.worker();
-      offered.worker().comeBack(blockedTask);
-      scheduler.blocked.decrementAndGet();
+      offered.worker().reclaimCore(blockedTask);
+      threads.endBlocking();
     }
   }
 }
