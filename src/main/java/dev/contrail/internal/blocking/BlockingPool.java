@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs blocking jobs, each on a thread of its own: an idle one, or a new one up to a limit, beyond
- * which jobs wait in line. Thread-safe.
+ * Runs blocking jobs, each on a thread of its own: an idle one, or a new one up to a limit. Beyond
+ * the limit, jobs wait in a queue. Thread-safe.
  */
 public final class BlockingPool {
-  /** Tokio's limit: high, since these threads mostly wait. */
+  /** Largest number of threads by default; Tokio's value, high since these threads mostly wait. */
   public static final int DEFAULT_MAX_THREADS = 512;
 
-  /** Tokio's keep-alive of an idle thread. */
+  /** Keep-alive of an idle thread, in seconds; Tokio's value. */
   public static final int KEEP_ALIVE_SECONDS = 10;
 
   private final HandOver queue = new HandOver();
@@ -60,8 +60,9 @@ public final class BlockingPool {
   }
 
   /**
-   * A queue that refuses what no thread waits for, so that the pool makes a thread first and queues
-   * only when it may make no more. A plain unbounded queue would never see a second thread.
+   * A queue that refuses a job unless a thread waits for it, so that the pool makes a thread first
+   * and queues only at its limit. With a plain unbounded queue the pool would never make a second
+   * thread.
    */
   private static final class HandOver extends LinkedTransferQueue<Runnable> {
     private static final long serialVersionUID = 1;
@@ -71,7 +72,7 @@ public final class BlockingPool {
       return tryTransfer(job);
     }
 
-    /** Queues in any case; newer JDKs' put and add would come back to offer. */
+    /** Queues a job in any case. The put and add of newer JDKs would call offer. */
     void enqueue(Runnable job) {
       super.offer(job);
     }
@@ -82,13 +83,14 @@ public final class BlockingPool {
       throw new RejectedExecutionException("the blocking pool has ended");
     }
     queue.enqueue(job);
-    // The threads may all have timed out between the refusal and this: then one is made for it.
+    // All threads may have timed out between the refusal and this: then a thread is made for the
+    // job.
     if (threads.getPoolSize() == 0 && queue.remove(job)) {
       threads.execute(job);
     }
   }
 
-  /** A thread that says which job it runs. */
+  /** A thread with a context, which knows the running job. */
   private static final class BlockingThread extends ThreadContext.TaskThread {
     BlockingThread(Schedule scheduler, Runnable loop, String name, @Nullable ClassLoader loader) {
       super(() -> new BlockingContext(scheduler).run(loop), name, loader);
@@ -129,13 +131,18 @@ public final class BlockingPool {
     public void endBlocking() {}
   }
 
-  /** Has a job run, at once if a thread is idle or may be made. */
+  /**
+   * Runs a job, at once if a thread is idle or may be made.
+   *
+   * @throws OutOfMemoryError if there is no thread and none can be made
+   */
   public void schedule(TaskCell<?> task) {
     submitted.increment();
     Runnable job = watch.isWatching() ? watched(task) : () -> run(task);
     try {
       threads.execute(job);
-    } catch (OutOfMemoryError noThread) { // the machine has no more: wait for one of ours
+    } catch (
+        OutOfMemoryError noThread) { // the machine has no more threads: wait for one of the pool
       if (threads.getPoolSize() == 0) {
         submitted.decrement();
         throw noThread;
@@ -169,29 +176,29 @@ public final class BlockingPool {
     }
   }
 
-  /** Whether no thread runs a job. */
+  /** Returns whether no thread runs a job. */
   public boolean isQuiet() {
     return running.get() == 0;
   }
 
-  /** How many threads there are. */
+  /** Returns the number of threads. */
   public int threadCount() {
     return threads.getPoolSize();
   }
 
-  /** How many threads have no job. */
+  /** Returns the number of threads without a job. */
   public int idleThreadCount() {
     return Math.max(0, threads.getPoolSize() - running.get());
   }
 
-  /** How many jobs wait for a thread. */
+  /** Returns the number of jobs that wait for a thread. */
   public int queueDepth() {
-    long waiting = -begun.sum(); // before the submissions, so that it is never negative
+    long waiting = -begun.sum(); // read before the submissions, so that the result is not negative
     waiting += submitted.sum();
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, waiting));
   }
 
-  /** Its threads end; for when no job is left. */
+  /** Ends the threads. Called once no job is left. */
   public void shutdown() {
     threads.shutdown();
   }

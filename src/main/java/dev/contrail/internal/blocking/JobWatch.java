@@ -2,17 +2,17 @@ package dev.contrail.internal.blocking;
 
 import dev.contrail.internal.task.TaskCell;
 
-/** Sees the jobs of a blocking pool run, if somebody wants to know. Thread-safe. */
+/** Watches the jobs of a blocking pool, if a recording wants them. Thread-safe. */
 public interface JobWatch {
 
-  /** Whether a job that is queued now is to be run by {@link #run}. */
+  /** Returns whether a job that is queued now is to be run by {@link #run}. */
   boolean isWatching();
 
   /**
    * Runs a job on the calling thread.
    *
-   * @param queueWait how long it waited for the thread, in nanoseconds
-   * @param poll what there is to run
+   * @param queueWait time it waited for the thread, in nanoseconds
+   * @param poll runs the job
    */
   void run(TaskCell<?> job, long queueWait, Runnable poll);
 }

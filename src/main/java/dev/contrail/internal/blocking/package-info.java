@@ -1,5 +1,5 @@
 /**
- * Threads for jobs that block. Knows tasks, and nothing of workers; {@code internal.scheduler}
+ * The threads for jobs that block. Knows tasks, and nothing of workers; {@code internal.scheduler}
  * sends jobs here.
  */
 @NullMarked

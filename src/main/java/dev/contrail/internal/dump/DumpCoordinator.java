@@ -13,14 +13,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One dump from its beginning to its end. For the dumps' thread, once. */
+/** One dump from its beginning to its end. Run once, by the thread of the dumps. */
 /*
- *  1. The workers meet, or are late at the bound.
- *  2. The cut: from now on whoever reads it comes after the instant, and has the dump see a task
- *     before he changes it. Who is late with which task is noted.
- *  3. The workers go on. The stack of a late one is taken, and counts if it is still in that poll.
- *  4. A thread of its own walks the registry and traces what nobody traced before.
- *  5. Nobody is in the middle of a trace, or the deadline has come: the dump is over.
+ * 1. The workers meet, or are late at the bound.
+ *  2. The cut is set. A thread that reads it comes after the instant, and lets the dump trace a
+ * task
+ *     before it changes the task. The late workers and their tasks are noted.
+ *  3. The workers go on. The stack of a late worker is taken, and counts if the worker is still in
+ *     the same poll.
+ *  4. A thread of its own walks the registry and traces every task that is still untraced.
+ *  5. Once no thread is in the middle of a trace, or at the deadline, the dump is over.
  */
 final class DumpCoordinator {
   private static final long LOOK_NANOS = 50_000;
@@ -33,7 +35,10 @@ final class DumpCoordinator {
   private final Traces traces;
   private final long start = System.nanoTime();
 
-  /** What is known so far; null before the cut. Also read by whoever stops waiting. */
+  /**
+   * The part of the dump that is known so far; null before the cut. Written by the dumps' thread;
+   * read by any thread that stops waiting.
+   */
   private volatile @Nullable TaskDump soFar;
 
   DumpCoordinator(
@@ -52,7 +57,7 @@ final class DumpCoordinator {
 
   TaskDump dump(LateWorkers lateWorkers) {
     int epoch = scheduler.cut().nextEpoch();
-    // Before anybody waits: there may be no memory left to make them later.
+    // Made before any worker waits: later there may be no memory left for them.
     Predicate<@Nullable String> names = NamePattern.of(request.options().taskName());
     Cut over = new Cut(epoch, null);
     DumpRendezvous rendezvous = new DumpRendezvous(scheduler.workers(), epoch);
@@ -76,7 +81,8 @@ final class DumpCoordinator {
           new TraceWalk(scheduler, tracer, request.options().hasStacks(), traces, stuckTracers);
       boolean isWalked = walk.run(left());
       boolean areAllOut = isWalked && awaitTracers(tracer);
-      // In this order none is counted twice: what was claimed and comes late is not told of.
+      // In this order no task is counted twice: a claimed task that arrives late is not reported.
+      // reported.
       tracer.end();
       Traces.Told told = traces.end();
       int untraced = tracer.claimed() - told.count() + (isWalked ? 0 : walk.unclaimed());
@@ -115,7 +121,7 @@ final class DumpCoordinator {
         tasks);
   }
 
-  /** Someone stops waiting: Flight Recorder gets what there is, and the rest later. */
+  /** Records the part of the dump that is known so far, for a caller that stops waiting. */
   void commitSoFar() {
     TaskDump dump = soFar;
     if (dump != null && recording != null) {
@@ -123,14 +129,14 @@ final class DumpCoordinator {
     }
   }
 
-  /** What is left of the time, in nanoseconds; not positive if there is none. */
+  /** Returns the time left until the deadline, in nanoseconds; not positive after it. */
   private long left() {
     return request.options().deadline().toNanos() - (System.nanoTime() - start);
   }
 
   /**
-   * Whether nobody is in the middle of a trace, in time. One moment with nobody inside suffices:
-   * whoever comes later finds every task claimed.
+   * Waits until no thread is in the middle of a trace; returns false at the deadline. One instant
+   * with no thread inside suffices: a thread that comes later finds every task claimed.
    */
   private boolean awaitTracers(TaskTracer tracer) {
     while (tracer.inside() > 0) {

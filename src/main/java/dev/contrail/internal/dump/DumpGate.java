@@ -3,30 +3,32 @@ package dev.contrail.internal.dump;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** Keeps a gate off its neighbours' cache lines. */
+/** Padding between the preceding object and the word of a gate. */
 abstract class DumpGatePad0 {
   long p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15;
 }
 
-/** The one word of a gate: {@code epoch << 2 | phase}, 0 for closed. */
+/** The word of a gate: {@code epoch << 2 | phase}, 0 for closed. */
 abstract class DumpGateWord extends DumpGatePad0 {
   volatile long word;
 }
 
 /**
- * Where one worker meets the coordinator of a dump. The worker reads it before every poll; while no
- * dump is on, that is all.
+ * The gate at which one worker meets the coordinator of a dump. The worker reads it before every
+ * poll, with one load; while no dump is on, it does no more.
  */
 /*
  * CLOSED  -> OPEN(n)   // coordinator: come here before your next poll
- * OPEN(n) -> HERE(n)   // the worker arrives and waits; or the coordinator answers for one that
- *                      // sleeps or has ended, which is not woken: it looks before its next poll
+ * OPEN(n) -> HERE(n)   // the worker arrives and waits; or the coordinator answers for a worker
+ * that
+ *                      // is parked or has ended: it is not woken, and looks before its next poll
  * OPEN(n) -> LATE(n)   // coordinator: the bound has passed; this worker never waits
- * HERE(n) -> PASSED    // coordinator: the instant is over; go on, but trace what you poll
+ * HERE(n) -> PASSED    // coordinator: the instant is over; go on, but trace the tasks you poll
  * LATE(n) -> PASSED    // the same
  * PASSED  -> CLOSED    // coordinator: everything is traced
  *
- * Each arrow out of OPEN is one compare-and-set, so a worker is either here or late, and both sides
+ * Each arrow out of OPEN is one compare-and-set, so a worker is either here or late, and both
+ * sides
  * know which.
  */
 public final class DumpGate extends DumpGateWord {
@@ -36,7 +38,7 @@ public final class DumpGate extends DumpGateWord {
   private static final int LATE = 3;
   private static final int PHASE = 3;
 
-  /** All phases of an epoch above; and no epoch is negative. */
+  /** Matches no phase (its low bits are 0) and no epoch (epochs are never negative). */
   private static final long PASSED = -4;
 
   private static final VarHandle WORD;
@@ -56,15 +58,15 @@ public final class DumpGate extends DumpGateWord {
   }
 
   /**
-   * Worker: whether it has to go to the gate before its poll. Opaque is enough: a worker that reads
-   * too early is late, which the coordinator learns from its own compare-and-set.
+   * Worker: returns whether no dump is on. Opaque is enough: a worker that reads too early is late,
+   * which the coordinator learns from its own compare-and-set.
    */
   public boolean isClosedOpaque() {
     return (long) WORD.getOpaque(this) == CLOSED;
   }
 
   /**
-   * Worker: arrives.
+   * Worker: arrives at the gate.
    *
    * @return whether it has to wait while {@link #isWaiting()}
    */
@@ -76,7 +78,7 @@ public final class DumpGate extends DumpGateWord {
     return (seen & PHASE) == HERE;
   }
 
-  /** Worker: whether it still has to wait. */
+  /** Worker: returns whether it still has to wait. */
   public boolean isWaiting() {
     return (word & PHASE) == HERE;
   }
@@ -113,12 +115,12 @@ public final class DumpGate extends DumpGateWord {
     return ((long) WORD.getAndSet(this, PASSED) & PHASE) == HERE;
   }
 
-  /** Coordinator: the dump is over. */
+  /** Coordinator: ends the dump. */
   void close() {
     word = CLOSED;
   }
 
-  /** Coordinator: whether the worker is here, by itself or by answer. */
+  /** Coordinator: returns whether the worker is here, by itself or by answer. */
   boolean isHere(int epoch) {
     return word == word(epoch, HERE);
   }

@@ -3,27 +3,33 @@ package dev.contrail.internal.dump;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** How all workers meet for a dump, or are late. For the coordinator's thread, once. */
+/**
+ * Brings all workers to their gates, or declares them late. Used once, by the coordinator's thread.
+ */
 /*
- *  1. Every gate is opened: who comes between two polls waits there.
- *  2. A core that no thread runs, or whose thread sleeps, is answered for. Its thread writes that it
- *     is awake, or that it runs the core, and then reads the gate; the coordinator writes the gate
- *     and then reads whether it sleeps, or runs the core. So if it is answered for by mistake, it
- *     comes to the gate before its next poll, and waits.
- *  3. Who is not there at the bound is late, and will not wait. If the coordinator itself stood
- *     still over the bound, as in a garbage collection, the workers may have, too, and get another
- *     moment.
+ * 1. Every gate is opened: a worker that comes between two polls waits there.
+ *  2. The coordinator answers for a core that no thread runs, or whose thread is parked. The
+ * thread of
+ *     a core writes that it is awake, or that it runs the core, and then reads the gate; the
+ *     coordinator writes the gate and then reads whether the thread is parked, or runs the core.
+ * So a
+ *     worker that was answered for by mistake comes to the gate before its next poll, and waits.
+ *  3. A worker that is not there at the bound is late, and will not wait. If the coordinator
+ * itself
+ *     stood still over the bound, as in a garbage collection, the workers may have stood still,
+ * too,
+ *     and get another moment.
  */
 final class DumpRendezvous {
-  /** As short as a machine can wait without spinning on a CPU that a worker needs. */
+  /** Time between two looks at the gates: the shortest wait that leaves the CPU to a worker. */
   private static final long LOOK_NANOS = 20_000;
 
   private static final int SPINS = 100;
 
-  /** Who finds the bound passed after such a pause may have stood still with the whole JVM. */
+  /** A pause of the coordinator from this length on may have been one of the whole JVM. */
   private static final long STALL_NANOS = 1_000_000;
 
-  /** What the workers then still get, once. */
+  /** Time that the workers get after such a pause, once. */
   private static final long GRACE_NANOS = 2_000_000;
 
   private final List<? extends WorkerView> workers;
@@ -37,7 +43,7 @@ final class DumpRendezvous {
     this.isLate = new boolean[workers.size()];
   }
 
-  /** Returns once every worker is here or late. */
+  /** Waits until every worker is here or late. */
   void meet(long boundNanos) {
     for (WorkerView worker : workers) {
       worker.gate().open(epoch);
@@ -86,7 +92,7 @@ final class DumpRendezvous {
     }
   }
 
-  /** How long the gates have been open. */
+  /** Returns the time since the gates were opened, in nanoseconds. */
   long waitedNanos() {
     return System.nanoTime() - start;
   }
@@ -95,7 +101,7 @@ final class DumpRendezvous {
     return isLate[worker];
   }
 
-  /** Whether every worker was between two polls. */
+  /** Returns whether every worker was between two polls. */
   boolean isExact() {
     for (boolean late : isLate) {
       if (late) {
@@ -105,17 +111,20 @@ final class DumpRendezvous {
     return true;
   }
 
-  /** Lets everybody go on; who is late, or was let go before, is left alone. Idempotent. */
+  /**
+   * Lets all waiting workers go on; a worker that is late, or was released before, is left alone.
+   * Idempotent.
+   */
   void release() {
     for (WorkerView worker : workers) {
       boolean mayWait = worker.gate().pass();
-      if (mayWait && !worker.isParked()) { // else it reads the gate before it is there
+      if (mayWait && !worker.isParked()) { // a parked worker reads the gate before it gets there
         LockSupport.unpark(worker.thread());
       }
     }
   }
 
-  /** Nobody has anything to trace any more. */
+  /** Closes the gates: there is nothing left to trace. */
   void close() {
     for (WorkerView worker : workers) {
       worker.gate().close();

@@ -11,34 +11,37 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants a dump, and whose turn it is: one dump at a time, each on a thread of its own, whose
- * last act is to tell those who wait: what they do then may wait for the next dump. A request joins
- * a dump that has not begun and is wanted in the same way; so of a hundred that overlap, most share
- * one. Thread-safe.
+ * Serializes dump requests: one dump at a time, each on a thread of its own, whose last act is to
+ * complete the futures of its callers, so that their callbacks may wait for the next dump. A
+ * request joins a dump with the same options that has not begun, so most of a hundred overlapping
+ * requests share one dump. Thread-safe.
  */
 public final class Dumps {
-  /** The ids of all schedulers' dumps: a recording has them side by side. */
+  /** Draws the ids of the dumps of all schedulers, since a recording has them side by side. */
   private static final AtomicLong IDS = new AtomicLong();
 
   private final SchedulerView scheduler;
   private final LateWorkers lateWorkers;
   private final StuckTracers stuckTracers = new StuckTracers();
 
-  /** What is to come, in order. Guarded by this. */
+  /** The dumps to come, in order. Guarded by this. */
   private final ArrayDeque<Turn> turns = new ArrayDeque<>();
 
   /** Guarded by this. */
   private boolean isRunning;
 
-  /** The dump that is on, and the last one that ended: not what these found. Guarded by this. */
+  /**
+   * The dump that is on. Guarded by this, as are the id and end of the last one; nothing keeps its
+   * tasks.
+   */
   private @Nullable DumpCoordinator current;
 
   private long lastId;
 
-  /** On the clock of nanoTime. */
+  /** The end of the last dump, on the clock of nanoTime. */
   private long lastEnd;
 
-  /** One dump to come, and all who wait for it. */
+  /** A dump to come, and the futures of its callers. */
   private record Turn(DumpRequest request, List<AskedDump> waiting) {
     boolean isWanted() {
       return waiting.stream().anyMatch(future -> !future.isDone());
@@ -60,7 +63,7 @@ public final class Dumps {
     return request(new DumpRequest(options, "api", true));
   }
 
-  /** Asks for a dump whose instant comes after this call. */
+  /** Requests a dump whose instant comes after this call. */
   AskedDump request(DumpRequest request) {
     AskedDump asked = new AskedDump();
     if (join(request, asked)) {
@@ -84,12 +87,12 @@ public final class Dumps {
     }
   }
 
-  /** A dump as a text, for an operator who waits for it. */
+  /** Returns a dump as text, for an operator who waits for it. */
   public String text() throws InterruptedException, ExecutionException {
     return request(new DumpRequest(DumpOptions.DEFAULT, "mbean", true)).get().text();
   }
 
-  /** Whether a thread has to be started. */
+  /** Joins a dump to come, or adds one; returns whether a thread has to be started. */
   private synchronized boolean join(DumpRequest request, AskedDump asked) {
     for (Turn turn : turns) {
       if (turn.request.equals(request)) {
@@ -105,7 +108,7 @@ public final class Dumps {
     return isFirst;
   }
 
-  /** Those that are wanted, in order; those whom all have cancelled are forgotten. */
+  /** Returns the next dump that is still wanted; forgets those whose callers have all cancelled. */
   private synchronized @Nullable Turn next() {
     Turn turn = turns.poll();
     while (turn != null && !turn.isWanted()) {
@@ -115,7 +118,7 @@ public final class Dumps {
     return turn;
   }
 
-  /** No thread could be had: who joined meanwhile is told, too. */
+  /** Fails all requests, since no thread could be had. */
   private void end() {
     List<Turn> lost;
     synchronized (this) {
@@ -139,7 +142,7 @@ public final class Dumps {
       begun(coordinator);
       turn.waiting.forEach(asked -> asked.begun(coordinator.id()));
       dump = coordinator.dump(lateWorkers);
-    } catch (Throwable broken) { // no memory, or a bug of ours: whoever waits is told
+    } catch (Throwable broken) { // no memory, or a bug here: the callers get it
       thrown = broken;
     }
     try {
@@ -155,7 +158,7 @@ public final class Dumps {
     current = dump;
   }
 
-  /** Whether there are more. */
+  /** Ends the current dump; returns whether there are more. */
   private synchronized boolean ended() {
     DumpCoordinator over = current;
     lastId = over == null ? lastId : over.id();
@@ -175,7 +178,9 @@ public final class Dumps {
     }
   }
 
-  /** The id of the dump that is on, or of one that ended at most so long ago; 0 for none. */
+  /**
+   * Returns the id of the dump that is on, or of one that ended at most this long ago; 0 for none.
+   */
   synchronized long recent(long nanos) {
     DumpCoordinator newest = current;
     if (newest != null) {
@@ -188,7 +193,7 @@ public final class Dumps {
     return current;
   }
 
-  /** Flight Recorder gets what the dump that is on has found so far. */
+  /** Records what the dump that is on has found so far. */
   void commitSoFar() {
     DumpCoordinator newest = current();
     if (newest != null) {

@@ -8,15 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the workers of a scheduler did at the cuts of its dumps. Polls are not timed, so how long
- * one has run is known from the dumps that met it: at least since the first. For the dumps' thread.
+ * The state of a scheduler's workers at the cuts of its dumps. Polls are not timed, so the duration
+ * of a late poll is known from the dumps that met it: at least since the first of them. Used by the
+ * thread of the dumps only.
  */
 final class LateWorkers {
   private final SchedulerView scheduler;
   private final Poll[] polls;
   private long cutTime;
 
-  /** The poll that a worker was in, the last time it was late. */
+  /** The poll of a worker at the last cut at which the worker was late. */
   private record Poll(long sequence, long taskId, long since, boolean isLate) {}
 
   LateWorkers(SchedulerView scheduler) {
@@ -25,7 +26,7 @@ final class LateWorkers {
     Arrays.fill(polls, new Poll(0, 0, 0, false));
   }
 
-  /** Between the cut and the release: who is late, and with what. */
+  /** Notes the late workers and their tasks. Called between the cut and the release. */
   void note(DumpRendezvous rendezvous, long now) {
     for (int i = 0; i < polls.length; i++) {
       WorkerView worker = scheduler.workers().get(i);
@@ -38,7 +39,7 @@ final class LateWorkers {
     cutTime = now;
   }
 
-  /** One for each worker, and for each spare that runs. */
+  /** Returns a trace of each worker, and of each spare that runs. */
   List<WorkerTrace> traces() {
     List<WorkerTrace> traces = new ArrayList<>();
     for (int i = 0; i < polls.length; i++) {

@@ -3,11 +3,11 @@ package dev.contrail.internal.dump;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which names of tasks a dump is about: {@code *} stands for any letters. */
+/** The pattern of task names that a dump includes: {@code *} stands for any letters. */
 final class NamePattern {
   private NamePattern() {}
 
-  /** All names, and none, if there is no pattern. */
+  /** Accepts all names, and tasks without one, if there is no pattern. */
   static Predicate<@Nullable String> of(@Nullable String pattern) {
     if (pattern == null) {
       return name -> true;
@@ -16,7 +16,10 @@ final class NamePattern {
     return name -> name != null && matches(name, parts);
   }
 
-  /** Each part at the first place after the one before: if there is no room then, there is none. */
+  /**
+   * Finds each part at the first place after the previous part; if there is no room then, there is
+   * none at a later place.
+   */
   private static boolean matches(String name, String[] parts) {
     int last = parts.length - 1;
     if (last == 0) {

@@ -5,9 +5,12 @@ import dev.contrail.internal.jfr.DumpSource;
 import dev.contrail.internal.jfr.RequestedDump;
 import java.time.Duration;
 
-/** A scheduler's dumps as Flight Recorder asks for them: nothing is kept of them in memory. */
+/**
+ * The dumps of a scheduler as Flight Recorder asks for them: their tasks are not kept in memory.
+ * Thread-safe.
+ */
 public final class RecordedDumps implements DumpSource {
-  /** A million tasks take some seconds. */
+  /** Bound of one dump; a million tasks take some seconds. */
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final Dumps dumps;

@@ -10,21 +10,24 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The distinct stacks of one dump: tasks that wait at the same place share one. Thread-safe. */
+/** The distinct stacks of one dump; tasks that wait at the same place share one. Thread-safe. */
 final class StackTable {
   private static final String ENGINE = "dev.contrail.internal.";
 
-  /** Where the stack of a leaf begins, and where it ends: see {@code TraceContext}. */
+  /**
+   * Class of the frame at which the stack of a leaf begins; ROOT is that of the frame at which it
+   * ends: see {@code TraceContext}.
+   */
   private static final String LEAF = ENGINE + "task.TraceContext";
 
   private static final String ROOT = ENGINE + "task.ResumableCell";
 
-  /** With what JDK 22 and later want for descriptors. */
+  /** Retains class references, which JDK 22 and later require for descriptors. */
   private static final StackWalker WALKER = StackWalker.getInstance(RETAIN_CLASS_REFERENCE);
 
   private final Map<List<Frame>, List<StackTraceElement>> stacks = new ConcurrentHashMap<>();
 
-  /** A place in the code, cheaper to get than a StackTraceElement. */
+  /** A place in the code; cheaper to make than a StackTraceElement. */
   private record Frame(String type, String method, String descriptor, int byteCode) {
     static Frame of(StackFrame frame) {
       return new Frame(
@@ -35,12 +38,15 @@ final class StackTable {
     }
   }
 
-  /** The stack of the leaf that the calling thread is in. */
+  /** Returns the stack of the leaf that the calling thread is in. */
   List<StackTraceElement> here() {
     return WALKER.walk(this::upToRoot);
   }
 
-  /** A loop: a pipeline of streams costs as much as the walk itself, and there may be a million. */
+  /**
+   * Collects the frames between the leaf and the root. A loop, since a pipeline of streams costs as
+   * much as the walk itself, and there may be a million tasks.
+   */
   private List<StackTraceElement> upToRoot(Stream<StackFrame> all) {
     List<StackFrame> frames = new ArrayList<>();
     List<Frame> key = new ArrayList<>();
@@ -68,10 +74,10 @@ final class StackTable {
         frames.stream().map(StackFrame::toStackTraceElement).toArray(StackTraceElement[]::new));
   }
 
-  /** The stack of another thread, down to the task that it runs. */
+  /** Returns the stack of another thread, down to the task that it runs. */
   static List<StackTraceElement> of(Thread thread) {
     List<StackTraceElement> all = List.of(thread.getStackTrace());
-    // From the root up: the task itself may be in the middle of something with another one.
+    // Searches from the root up: the task itself may be running another one.
     int root = all.size() - 1;
     while (root >= 0 && !isCell(all.get(root))) {
       root--;

@@ -12,32 +12,32 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The walk of a dump over all tasks, on a thread of its own, since tasks that are asked where they
- * wait run their own code. One that does not answer in time is told of without its leaves, and the
- * walk goes on with another thread.
+ * The walk of a dump over all tasks, on a thread of its own, since a task that is polled for its
+ * leaves runs its own code. A task that does not answer in time is reported without its leaves, and
+ * the walk goes on with another thread.
  */
 final class TraceWalk {
-  /** Between two breaths of a walk, some 300 kB of events. */
+  /** Number of traces between two pauses of a walk: about 300 kB of events. */
   private static final int TRACES_AT_ONCE = 4096;
 
-  /** So much fits into the buffers of Flight Recorder, whoever writes them. */
-  private static final int TRACES_BEFORE_BREATH = 16 * TRACES_AT_ONCE;
+  /** Number of traces before the first pause: the buffers of Flight Recorder have room for them. */
+  private static final int TRACES_BEFORE_PAUSE = 16 * TRACES_AT_ONCE;
 
   /**
-   * From one breath to the next at least: what the thread that writes the recording cannot keep up
-   * with is lost, and it may get little of the CPU. A million tasks take two seconds by it.
+   * Least time from one pause to the next. The thread that writes the recording loses what it
+   * cannot keep up with, and it may get little CPU. A million tasks take two seconds with it.
    */
-  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
-  /** The same without stacks: a million take less than a second. */
-  private static final long SHORT_BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+  /** The same without stacks: a million tasks take less than a second. */
+  private static final long SHORT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
   private static final long LOOK_MILLIS = 5;
 
-  /** A poll that is seen to block so often is not waited for; one should take a few µs. */
+  /** Looks after which a blocked poll is given up; a poll should take a few µs. */
   private static final int MAX_BLOCKED_LOOKS = 2;
 
-  /** One that is seen to run may have had no CPU, or load classes. */
+  /** Looks after which a running poll is given up: it may have had no CPU, or load classes. */
   private static final int MAX_RUNNING_LOOKS = 40;
 
   private final SchedulerView scheduler;
@@ -46,13 +46,15 @@ final class TraceWalk {
   private final Traces traces;
   private final StuckTracers stuck;
 
-  /** Where the walk is; for the thread whose step it is, and handed on with a monitor. */
+  /**
+   * The position of the walk. Used by the walker whose turn it is; handed over under the monitor.
+   */
   private final Iterator<TaskCell<?>> tasks;
 
-  /** With the iterator: how many tasks it gave, and when the walk last took a breath. */
+  /** Number of tasks from the iterator, and the time of the last pause; used as the iterator is. */
   private int walked;
 
-  private long lastBreath = System.nanoTime();
+  private long lastPause = System.nanoTime();
 
   private boolean isAnyStuck;
 
@@ -70,11 +72,14 @@ final class TraceWalk {
     this.tasks = scheduler.tasks().iterator();
   }
 
-  /** A task that is polled for its leaves: the walker that polls ends it, or the coordinator. */
+  /**
+   * A task that is being polled for its leaves. Ended by the walker that polls it, or by the
+   * coordinator.
+   */
   private static final class LeafPoll {
     final TaskTrace known;
 
-    // The coordinator's: what it saw of the thread that polls.
+    // Coordinator only: the states in which it saw the polling thread.
     private int runningLooks;
     private int blockedLooks;
 
@@ -82,7 +87,10 @@ final class TraceWalk {
       this.known = known;
     }
 
-    /** One look more; unlike a clock, looks stand still with the JVM. */
+    /**
+     * Counts a look; returns whether the poll is to be given up. Unlike a clock, looks stand still
+     * with the JVM.
+     */
     boolean isStuck(Thread.State seen) {
       if (seen == Thread.State.RUNNABLE) {
         return ++runningLooks > MAX_RUNNING_LOOKS;
@@ -98,7 +106,7 @@ final class TraceWalk {
     }
   }
 
-  /** One thread's part of the walk. */
+  /** The part of the walk that one thread makes. */
   private final class Walker implements Runnable, TraceWatch {
     private final TracerContext context = new TracerContext(scheduler.schedule());
     private final AtomicReference<@Nullable LeafPoll> poll = new AtomicReference<>();
@@ -114,7 +122,7 @@ final class TraceWalk {
           tracer.traceLeaves(tasks.next(), hasLeaves ? this : null);
           Thread.interrupted(); // was meant for the task that was just polled
           if (!isAbandoned && ++walked % TRACES_AT_ONCE == 0) {
-            breathe();
+            pause();
           }
         }
       } finally {
@@ -126,13 +134,13 @@ final class TraceWalk {
       }
     }
 
-    private void breathe() {
-      long breath = hasLeaves ? BREATH_NANOS : SHORT_BREATH_NANOS;
-      long left = breath - (System.nanoTime() - lastBreath);
-      if (traces.areRecorded() && walked > TRACES_BEFORE_BREATH && left > 0) {
+    private void pause() {
+      long pause = hasLeaves ? PAUSE_NANOS : SHORT_PAUSE_NANOS;
+      long left = pause - (System.nanoTime() - lastPause);
+      if (traces.areRecorded() && walked > TRACES_BEFORE_PAUSE && left > 0) {
         LockSupport.parkNanos(this, left);
       }
-      lastBreath = System.nanoTime();
+      lastPause = System.nanoTime();
     }
 
     @Override
@@ -164,9 +172,9 @@ final class TraceWalk {
   }
 
   /**
-   * Walks.
+   * Walks over all tasks.
    *
-   * @return false if the time ran out, or the memory
+   * @return false if the time or the memory ran out
    */
   synchronized boolean run(long nanos) {
     long start = System.nanoTime();
@@ -181,7 +189,7 @@ final class TraceWalk {
       }
       try {
         wait(Math.min(1 + TimeUnit.NANOSECONDS.toMillis(left), LOOK_MILLIS));
-      } catch (InterruptedException e) { // nobody has a reason to
+      } catch (InterruptedException e) { // nothing interrupts this thread on purpose
         continue;
       }
       LeafPoll poll = walker.poll.get();
@@ -194,9 +202,9 @@ final class TraceWalk {
     return !tasks.hasNext();
   }
 
-  /** Whether the poll was still on. */
+  /** Gives up a poll; returns whether it was still on. */
   private boolean giveUp(Walker walker, LeafPoll poll) {
-    stuck.add(walker.thread); // before the walker, which removes itself, can know
+    stuck.add(walker.thread); // before the walker, which removes itself, can know of it
     boolean isGivenUp = walker.poll.compareAndSet(poll, null);
     if (!isGivenUp) {
       stuck.remove(walker.thread);
@@ -211,7 +219,7 @@ final class TraceWalk {
     return walker;
   }
 
-  /** How many tasks nobody has come to. */
+  /** Returns the number of tasks that the walk has not reached. */
   int unclaimed() {
     int unclaimed = 0;
     for (Iterator<TaskCell<?>> all = scheduler.tasks().iterator(); all.hasNext(); ) {
@@ -222,7 +230,7 @@ final class TraceWalk {
     return unclaimed;
   }
 
-  /** Whether a task did not answer in time. */
+  /** Returns whether a task did not answer in time. */
   synchronized boolean isAnyStuck() {
     return isAnyStuck;
   }

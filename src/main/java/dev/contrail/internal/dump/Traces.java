@@ -12,31 +12,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dump found of tasks: kept, if somebody waits for it as a value, and passed on to Flight
- * Recorder, if a recording wants it. For Flight Recorder alone nothing is kept. Thread-safe.
+ * Collects the traces of a dump: keeps them for callers that want values, and passes them on to
+ * Flight Recorder if a recording wants them. For Flight Recorder alone nothing is kept. Thread-
+ * safe.
  */
 final class Traces implements TraceSink {
   private final @Nullable DumpRecording recording;
   private final @Nullable ConcurrentLinkedQueue<TaskTrace> kept;
   private final StackTable stacks = new StackTable();
 
-  /** How many tasks came; from the end on, that many more than the least number. */
+  /**
+   * Number of traces accepted. {@code end()} adds {@code Integer.MIN_VALUE}, so a negative value
+   * means that the dump is closed.
+   */
   private final AtomicInteger count = new AtomicInteger();
 
-  /** What came in time: how many tasks, and those that were kept, by id. */
+  /** The traces that came in time: their number, and the kept ones by id. */
   record Told(int count, List<TaskTrace> kept) {}
 
   /**
-   * An empty one.
+   * A collector without traces.
    *
-   * @param recording null if no recording wants it
+   * @param recording null if no recording wants them
    */
   Traces(boolean areKept, @Nullable DumpRecording recording) {
     this.kept = areKept ? new ConcurrentLinkedQueue<>() : null;
     this.recording = recording;
   }
 
-  /** Whether a recording gets them, which may be behind with writing. */
+  /** Returns whether a recording gets the traces; its writer may fall behind. */
   boolean areRecorded() {
     return recording != null;
   }
@@ -67,12 +71,12 @@ final class Traces implements TraceSink {
     return new LeafTrace(null, StackTable.of(thread));
   }
 
-  /** How many tasks came so far. */
+  /** Returns the number of traces accepted so far. */
   int count() {
     return count.get() & Integer.MAX_VALUE;
   }
 
-  /** The dump is over: what comes from now on is left out. Once. */
+  /** Closes the dump: later traces are dropped. Called once. */
   Told end() {
     int all = count.getAndAdd(Integer.MIN_VALUE);
     if (kept == null) {

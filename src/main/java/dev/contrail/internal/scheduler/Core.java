@@ -8,8 +8,8 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker owns: its queue, its LIFO slot, its counters. One thread at a time runs a core and
- * alone writes it; a thread that blocks can leave it to another.
+ * The state of one worker: its queue, its LIFO slot, its counters. One thread at a time runs a
+ * core, and only that thread writes it; a thread that blocks can release it to another.
  */
 final class Core implements WorkerView {
   private static final VarHandle LIFO;
@@ -29,29 +29,32 @@ final class Core implements WorkerView {
   final Parker parker = new Parker();
   final DumpGate gate = new DumpGate();
 
-  /** The thread that runs this core; null before the first and after the last. */
+  /**
+   * The thread that runs this core; null before the first and after the last. Written by that
+   * thread; read by any thread.
+   */
   volatile @Nullable Thread thread;
 
   /**
-   * The task to run next, ahead of the queue: the one most recently woken by a task here. Filled by
-   * the owner, emptied by anybody.
+   * The task to run next, ahead of the queue: the last one woken by a task here. Filled by the
+   * owner; emptied by any thread.
    */
   @SuppressWarnings("UnusedVariable") // through LIFO
   private volatile @Nullable TaskCell<?> lifo;
 
-  /** Whether the running poll may use the slot. */
+  /** Whether the running poll may use the LIFO slot. Owner only. */
   boolean isLifoEnabled;
 
-  /** Whether the running poll is a call that nobody promised to be short. */
+  /** Whether the running poll is a call that may take long. Owner only. */
   boolean mayTakeLong;
 
-  /** Whether this worker counts as searching in {@link Idle}. */
+  /** Whether this worker counts as searching in {@link Idle}. Owner only. */
   boolean isSearching;
 
-  /** Whether there was something to poll since this worker last slept. */
+  /** Whether a task was polled since this worker last parked. Owner only. */
   boolean mayLinger;
 
-  /** Rounds of the worker's loop. */
+  /** Rounds of the worker's loop. Owner only. */
   int tick;
 
   /** The share of the ticks that goes to the injection queue. */
@@ -72,7 +75,7 @@ final class Core implements WorkerView {
     return ids.next();
   }
 
-  /** A poll begins. */
+  /** Prepares the poll of a task. */
   void startPoll(TaskCell<?> task) {
     isLifoEnabled = !task.mayBlock();
     mayTakeLong = task.isRunOnce();
@@ -80,39 +83,42 @@ final class Core implements WorkerView {
     pollTimes.startPoll(task);
   }
 
-  /** The poll is over. */
+  /** Ends the poll that {@link #startPoll} began. */
   void endPoll() {
     pollTimes.endPoll();
     stats.endPoll();
   }
 
-  /** A task is about to be queued by a task here. */
+  /** Counts and stamps a task that is about to be queued by a task here. */
   void scheduled(TaskCell<?> task) {
     stats.scheduledLocally();
     pollTimes.scheduled(task);
   }
 
-  /** Owner: puts a task into the slot, and returns the one that was there. */
+  /** Owner: puts a task into the slot; returns the task that was there, or null. */
   @Nullable TaskCell<?> pushLifo(TaskCell<?> task) {
     if (LIFO.getOpaque(this) == null) {
-      // Nobody else fills an empty slot. The release pairs with the exchange in takeLifo().
+      // Only the owner fills an empty slot. The release pairs with the exchange in takeLifo().
       LIFO.setRelease(this, task);
       return null;
     }
     return (TaskCell<?>) LIFO.getAndSet(this, task);
   }
 
-  /** Anybody: takes what is in the slot. */
+  /** Takes the task in the slot, or null. For any thread. */
   @Nullable TaskCell<?> takeLifo() {
     return hasLifo() ? (TaskCell<?>) LIFO.getAndSet(this, (TaskCell<?>) null) : null;
   }
 
-  /** Whether there is something in the slot; for others than the owner, a moment's truth. */
+  /**
+   * Returns whether the slot holds a task. For any thread; may be outdated at once, except for the
+   * owner.
+   */
   boolean hasLifo() {
     return LIFO.getOpaque(this) != null;
   }
 
-  /** How many tasks wait here, the one in the slot included. */
+  /** Returns the number of tasks queued here, the one in the slot included. */
   int depth() {
     return queue.size() + (hasLifo() ? 1 : 0);
   }
@@ -142,7 +148,10 @@ final class Core implements WorkerView {
     return stats.runningTask();
   }
 
-  /** A pseudo-random number below a bound (xorshift; the quality matters little, the cost does). */
+  /**
+   * Returns a pseudo-random number below a bound, by xorshift: fast, and good enough to choose a
+   * victim.
+   */
   int nextRandom(int bound) {
     int x = random;
     x ^= x << 13;

@@ -3,9 +3,9 @@ package dev.contrail.internal.scheduler;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** A worker on its way from a thread that blocks to one that does not. */
+/** The offer of a worker by a thread that blocks to a thread that does not. */
 /*
- * OFFERED -> TAKEN   // by the new thread, or back by the old one: one compare-and-set, one winner
+ * OFFERED -> TAKEN   // by the new thread, or back by the old one; the compare-and-set decides
  */
 final class Handoff {
   private static final VarHandle IS_TAKEN;
@@ -27,7 +27,7 @@ final class Handoff {
     this.worker = worker;
   }
 
-  /** Whether the caller has the worker from now on. */
+  /** Takes the worker; returns whether the caller has it from now on. */
   boolean take() {
     return IS_TAKEN.compareAndSet(this, false, true);
   }

@@ -4,13 +4,13 @@ import dev.contrail.metrics.DurationHistogram;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** A histogram's counts at one instant, or of one period. */
+/** The counts of a histogram at one instant, or of one period. */
 final class HistogramSnapshot implements DurationHistogram {
   static final HistogramSnapshot EMPTY = new HistogramSnapshot(new long[LogBuckets.COUNT]);
 
   private final long[] counts;
 
-  /** Owns the array from now on. */
+  /** A histogram that owns an array of counts, one for each band of {@link LogBuckets}. */
   HistogramSnapshot(long[] counts) {
     this.counts = counts;
   }

@@ -4,26 +4,35 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Which workers sleep, and how many search. One 64-bit word holds the stack of sleepers, the number
- * unparked and the number searching, so that they change together and without a lock.
+ * The set of parked workers and the number of searching ones. One 64-bit word holds the stack of
+ * parked workers, the number unparked and the number searching, so that they change together and
+ * without a lock.
  */
 /*
- * At most half the workers search; one is notified only if nobody searches. The last searcher to
- * find work looks at every queue again, and notifies one more if there is more; so does whoever parks
- * while nobody searches. (In Tokio only a searcher does, so work can wait behind a poll that never
- * ends while a worker that was refused to search lies down.) So work is never left to sleepers:
- * whoever pushes it does so before reading this word, and whoever stops to search or parks writes
- * this word before looking at the queues again; both are sequentially consistent.
+ * At most half the workers search. A worker is notified only if none searches. The last searcher
+ * to
+ * find work looks at every queue again, and notifies one more worker if there is more work. A
+ * worker
+ * that parks while none searches does the same; in Tokio only a searcher does, so there work can
+ * wait
+ * behind an endless poll while a worker that was refused to search parks.
+ *
+ * The proof that no work is left while all workers are parked: a thread that pushes work does so
+ * before
+ * it reads this word; a worker that stops searching or parks writes this word before it looks at
+ * the
+ * queues again. Both are sequentially consistent, so one of the two sees the other.
  *
  * Invariant: unparked = workers - length of the stack. A worker leaves the stack only by being
- * popped, and whoever pops it unparks it; nobody wakes a worker in another way.
+ * popped,
+ * and the thread that pops it unparks it. Workers are unparked in no other way.
  */
 final class Idle {
-  /** What the 12 bits of a count leave room for. */
+  /** Largest number of workers: the word has 12 bits for a count. */
   static final int MAX_WORKERS = 4095;
 
-  /** The answer of {@link #workerToNotify} and {@link #popSleeper} if there is none. */
-  static final int NOBODY = -1;
+  /** The result of {@link #workerToNotify} and {@link #popSleeper} if there is no parked worker. */
+  static final int NONE = -1;
 
   private static final int BITS = 12;
   private static final long COUNT = (1L << BITS) - 1;
@@ -31,7 +40,8 @@ final class Idle {
   private static final int TOP_SHIFT = 2 * BITS;
 
   /**
-   * Counts changes of the stack, so that a stale compare-and-set fails although the top is back.
+   * Number of changes of the stack, so that a stale compare-and-set fails although the same worker
+   * is on top again.
    */
   private static final int VERSION_SHIFT = 3 * BITS;
 
@@ -47,7 +57,10 @@ final class Idle {
 
   private final int workers;
 
-  /** Below each sleeper on the stack: that worker's index plus 1, or 0. Published by the word. */
+  /**
+   * For each parked worker, the index plus 1 of the worker below it on the stack, or 0. Written
+   * before the word, which publishes it.
+   */
   private final int[] below;
 
   private volatile long word;
@@ -86,18 +99,18 @@ final class Idle {
   }
 
   /**
-   * Work was pushed: pops the sleeper that is to be unparked for it, as a searcher.
+   * Pops the parked worker to unpark, as a searcher, for work that was pushed.
    *
-   * @return its index, or NOBODY if someone searches or nobody sleeps
+   * @return its index, or NONE if a worker searches or none is parked
    */
   int workerToNotify() {
-    // Before this the caller pushed; the read of the word must not come first.
+    // The caller has pushed before; the read of the word must not come before that write.
     VarHandle.fullFence();
     for (; ; ) {
       long seen = word;
       int top = top(seen);
       if (searching(seen) != 0 || top == 0) {
-        return NOBODY;
+        return NONE;
       }
       if (cas(seen, word(version(seen) + 1, below[top - 1], unparked(seen) + 1, 1))) {
         return top - 1;
@@ -105,13 +118,13 @@ final class Idle {
     }
   }
 
-  /** Pops a sleeper that is to be unparked for another reason than work; it will not search. */
+  /** Pops a parked worker to unpark for a reason other than work; it will not search. */
   int popSleeper() {
     for (; ; ) {
       long seen = word;
       int top = top(seen);
       if (top == 0) {
-        return NOBODY;
+        return NONE;
       }
       long next = word(version(seen) + 1, below[top - 1], unparked(seen) + 1, searching(seen));
       if (cas(seen, next)) {
@@ -120,7 +133,7 @@ final class Idle {
     }
   }
 
-  /** Asks to search; refused if half the workers do. */
+  /** Counts the calling worker as searching; returns false if half the workers search already. */
   boolean transitionToSearching() {
     for (; ; ) {
       long seen = word;
@@ -134,9 +147,9 @@ final class Idle {
   }
 
   /**
-   * A searcher found work.
+   * The calling worker has found work and no longer searches.
    *
-   * @return whether it was the last one, and so has to notify another worker
+   * @return whether it was the last searcher, and so has to notify another worker
    */
   boolean transitionFromSearching() {
     for (; ; ) {
@@ -149,10 +162,11 @@ final class Idle {
   }
 
   /**
-   * A worker goes to sleep; from now on it may be popped.
+   * Puts a worker on the stack; from now on it may be popped.
    *
-   * @return whether nobody searches now, so that it has to look at every queue again; also if it
-   *     did not search itself, being refused: the searcher it left the work to may be gone by now
+   * @return whether no worker searches now, so that the caller has to look at every queue again.
+   *     That holds for a worker that was refused to search, too: the searcher it left the work to
+   *     may have stopped
    */
   boolean transitionToParked(int worker, boolean isSearching) {
     for (; ; ) {
@@ -166,17 +180,17 @@ final class Idle {
     }
   }
 
-  /** How many workers are not asleep. */
+  /** Returns the number of workers that are not parked. */
   int unparkedCount() {
     return unparked(word);
   }
 
-  /** How many workers search. */
+  /** Returns the number of searching workers. */
   int searchingCount() {
     return searching(word);
   }
 
-  /** Whether the invariant holds; for a moment at which nobody changes anything. */
+  /** Returns whether the invariant holds. Exact only while no thread changes the word. */
   boolean isConsistent() {
     long seen = word;
     int sleepers = 0;

@@ -6,15 +6,19 @@ import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks from outside, and what overflows from the workers' own queues: unbounded, first in first
- * out for one producer. JCTools has no unbounded queue for many consumers without Unsafe, so this
- * is some with one consumer each, and a worker consumes from a shard while it holds its try-lock.
+ * The queue of tasks from outside and of overflow from the local queues: unbounded; first in, first
+ * out for each producer. JCTools has no unbounded queue for many consumers without Unsafe, so this
+ * is a set of shards with one consumer each. A worker consumes from a shard while it holds the
+ * shard's try-lock.
  */
 final class InjectQueue {
-  /** A chunk of a shard's linked arrays: large enough to be rare, small enough to be young. */
+  /**
+   * Length of a chunk of a shard's linked arrays: long enough to be allocated rarely, short enough
+   * to be allocated young.
+   */
   private static final int CHUNK = 1024;
 
-  /** More shards would cost an idle worker's look at all of them more than producers gain. */
+  /** Bounds the shards, since an idle worker looks at all of them. */
   private static final int MAX_SHARDS = 8;
 
   private static final class Shard {
@@ -28,7 +32,7 @@ final class InjectQueue {
   /**
    * An empty queue.
    *
-   * @param workers how many consume
+   * @param workers number of consumers
    */
   InjectQueue(int workers) {
     shards = new Shard[shardsFor(workers)];
@@ -37,18 +41,18 @@ final class InjectQueue {
     }
   }
 
-  /** How many shards serve so many workers: a power of two. */
+  /** Returns the number of shards for a number of workers: a power of two. */
   static int shardsFor(int workers) {
     return Math.min(MAX_SHARDS, Integer.highestOneBit(workers));
   }
 
-  /** Appends a task; any thread, never blocked by another. */
+  /** Appends a task. For any thread; never waits for another. */
   void push(TaskCell<?> task) {
     long thread = Thread.currentThread().getId() * 0x9E37_79B9_7F4A_7C15L;
     shards[(int) (thread >>> 32) & (shards.length - 1)].tasks.offer(task);
   }
 
-  /** How many tasks wait. */
+  /** Returns the number of queued tasks. */
   int depth() {
     long depth = 0;
     for (Shard shard : shards) {
@@ -67,11 +71,11 @@ final class InjectQueue {
   }
 
   /**
-   * Takes tasks for a worker: the first to run now, the others for its queue.
+   * Takes tasks for a worker: the first to run now, the others for its local queue.
    *
-   * @param count how many at most; the queue has room for all but one of them
-   * @param start which shard to look at first
-   * @return a task, or null if there was none that could be had at once
+   * @param count bound of the number of tasks; the local queue has room for all but one of them
+   * @param start index of the shard to look at first
+   * @return a task, or null if none could be had at once
    */
   @Nullable TaskCell<?> popInto(LocalQueue target, int count, int start) {
     TaskCell<?> first = null;
@@ -83,7 +87,8 @@ final class InjectQueue {
       }
       try {
         TaskCell<?> task;
-        // Relaxed: a producer stopped half-way is not waited for; it notifies when it is done.
+        // Relaxed: does not wait for a producer that was stopped half-way; it notifies when it is
+        // done.
         while (left > 0 && (task = shard.tasks.relaxedPoll()) != null) {
           left--;
           if (first == null) {

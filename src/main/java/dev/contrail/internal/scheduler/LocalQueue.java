@@ -6,24 +6,24 @@ import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what is before it in memory off the cache line of what follows. */
+/** Padding between the preceding object and the head. */
 abstract class LocalQueuePad0 {
   long p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15;
 }
 
-/** Where tasks are taken, by the owner and by thieves. */
+/** The head of the ring, at which the owner and thieves take tasks. */
 abstract class LocalQueueHead extends LocalQueuePad0 {
   /** Two counters in one word: {@code steal << 32 | real}. */
   volatile long head;
 }
 
-/** Keeps the head off the tail's cache line. */
+/** Padding between the head and the tail. */
 abstract class LocalQueuePad1 extends LocalQueueHead {
   long p16, p17, p18, p19, p20, p21, p22, p23, p24, p25, p26, p27, p28, p29, p30, p31;
 }
 
 /**
- * A worker's bounded ring of queued tasks: its owner pushes at the tail and pops at the head, other
+ * A bounded ring of runnable tasks. Its owner pushes at the tail and pops at the head; other
  * workers steal half from the head. The algorithm is Tokio's.
  */
 /*
@@ -38,9 +38,7 @@ abstract class LocalQueuePad1 extends LocalQueueHead {
  * tail: the owner alone.
  */
 final class LocalQueue extends LocalQueuePad1 {
-  /**
-   * Tokio's value; a ring of this many references is a few pages, and long enough to steal from.
-   */
+  /** Tokio's value: long enough to steal from, and the ring fits into a few pages. */
   static final int DEFAULT_CAPACITY = 256;
 
   private static final VarHandle HEAD;
@@ -61,7 +59,7 @@ final class LocalQueue extends LocalQueuePad1 {
   @SuppressWarnings("UnusedVariable") // through TAIL
   private volatile int tail;
 
-  /** How many tasks the last theft into this queue took; the owner's. */
+  /** Number of tasks that the last theft into this queue took. Owner only. */
   private int stolen;
 
   /**
@@ -112,18 +110,24 @@ final class LocalQueue extends LocalQueuePad1 {
     return HEAD.compareAndSet(this, seen, next);
   }
 
-  /** Owner: how many tasks its last successful theft took, the one returned included. */
+  /**
+   * Owner: returns the number of tasks that its last successful theft took, the returned one
+   * included.
+   */
   int stolenCount() {
     return stolen;
   }
 
-  /** How many tasks are queued; exact for the owner, a moment's truth for others. */
+  /**
+   * Returns the number of queued tasks. Exact for the owner; may be outdated at once for other
+   * threads.
+   */
   int size() {
     int real = real(headAcquire());
     return Math.max(0, Math.min(slots.length, tailAcquire() - real));
   }
 
-  /** Whether nothing is queued; what {@link #size()} says of exactness holds. */
+  /** Returns whether no task is queued, as exactly as {@link #size()}. */
   boolean isEmpty() {
     return size() == 0;
   }
@@ -132,12 +136,12 @@ final class LocalQueue extends LocalQueuePad1 {
     return slots.length;
   }
 
-  /** Owner: how many pushes are sure to find room. */
+  /** Owner: returns the number of pushes that are sure to find room. */
   int remaining() {
     return slots.length - (tailPlain() - steal(headAcquire()));
   }
 
-  /** Owner: appends a task if there is room. */
+  /** Owner: appends a task; returns false if there is no room. */
   boolean push(TaskCell<?> task) {
     int end = tailPlain();
     if (end - steal(headAcquire()) >= slots.length) {
@@ -149,10 +153,10 @@ final class LocalQueue extends LocalQueuePad1 {
   }
 
   /**
-   * Owner: appends a task. If there is no room, the younger half and then the task go to the
-   * injection queue; if a thief is just making room, the task alone.
+   * Owner: appends a task. If there is no room, the younger half of the ring and then the task go
+   * to the injection queue; if a thief is just making room, the task only.
    *
-   * @return how many tasks went to the injection queue; 0 if none
+   * @return the number of tasks that went to the injection queue
    */
   int pushBackOrOverflow(TaskCell<?> task, InjectQueue inject) {
     if (push(task)) {
@@ -164,15 +168,15 @@ final class LocalQueue extends LocalQueuePad1 {
   }
 
   /**
-   * Owner: moves the younger half to the injection queue, so that there is room for as many.
+   * Owner: moves the younger half to the injection queue.
    *
-   * @return how many were moved; 0 if a thief is at work
+   * @return the number of tasks moved; 0 if a thief is at work
    */
   int spillHalf(InjectQueue inject) {
     long head = headAcquire();
     int first = real(head);
     int end = tailPlain();
-    // With all of them claimed, no thief can come between.
+    // All of them are claimed, so no thief can come between.
     if (steal(head) != first || !casHead(head, pack(end, end))) {
       return 0;
     }
@@ -191,7 +195,7 @@ final class LocalQueue extends LocalQueuePad1 {
     return end - first - kept;
   }
 
-  /** Owner: the oldest task, or null. */
+  /** Owner: takes the oldest task; returns null if there is none. */
   @Nullable TaskCell<?> pop() {
     for (; ; ) {
       long head = headAcquire();
@@ -215,7 +219,7 @@ final class LocalQueue extends LocalQueuePad1 {
   }
 
   /**
-   * The owner of another queue: moves half of this one there, rounded up.
+   * Moves half of this queue, rounded up, to another one. For the owner of that other queue.
    *
    * @param target the caller's own queue, at most half full
    * @return one of the stolen tasks, which is not queued in the target; null if there was none, or
@@ -224,7 +228,7 @@ final class LocalQueue extends LocalQueuePad1 {
   @Nullable TaskCell<?> stealInto(LocalQueue target) {
     int targetEnd = target.tailPlain();
     if (target.remaining() < slots.length / 2) {
-      return null; // as much as could be stolen might not fit
+      return null; // a full theft might not fit
     }
     int first;
     int count;
@@ -240,7 +244,7 @@ final class LocalQueue extends LocalQueuePad1 {
       if (count <= 0) {
         return null;
       }
-      // An outdated head or tail shows here: the counters never come back to an old value in time.
+      // Detects an outdated head or tail: the counters do not come back to an old value in time.
       claimed = pack(first, first + count);
       if (casHead(head, claimed)) {
         break;

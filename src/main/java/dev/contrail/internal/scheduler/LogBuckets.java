@@ -1,25 +1,25 @@
 package dev.contrail.internal.scheduler;
 
 /**
- * Bands of durations: one below 64 ns, then 16 to each doubling up to a minute, the last one open.
- * The error of 7 % and the range are enough for what a scheduler is asked; the number of bands is
- * what a worker can afford.
+ * Maps durations to bands: one band below 64 ns, then 16 bands for each doubling up to a minute,
+ * the last one open. An error of at most 7 % is enough for a percentile, and 481 counters per
+ * histogram are cheap enough for each worker.
  */
 final class LogBuckets {
   private static final int SUB_BITS = 4;
   private static final int SUBS = 1 << SUB_BITS;
 
-  /** The doubling that begins at 64 ns; all below is one band. */
+  /** Exponent of the first doubling, 64 ns; shorter durations share one band. */
   private static final int FIRST_EXPONENT = 6;
 
-  /** The doubling that holds a minute. */
+  /** Exponent of the doubling that contains a minute. */
   private static final int LAST_EXPONENT = 35;
 
   static final int COUNT = (LAST_EXPONENT - FIRST_EXPONENT + 1) * SUBS + 1;
 
   private LogBuckets() {}
 
-  /** The band of a duration. */
+  /** Returns the band of a duration in nanoseconds. */
   static int indexOf(long nanos) {
     if (nanos < 1L << FIRST_EXPONENT) {
       return 0;
@@ -29,7 +29,7 @@ final class LogBuckets {
     return Math.min(COUNT - 1, (exponent - FIRST_EXPONENT) * SUBS + sub + 1);
   }
 
-  /** The least duration of a band. */
+  /** Returns the shortest duration of a band in nanoseconds. */
   static long startOf(int index) {
     if (index == 0) {
       return 0;

@@ -5,9 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts one worker's thread to sleep until it is notified; a notification that comes first is kept.
- */
+/** Parks the thread of one worker until it is notified. A notification before the park is kept. */
 /*
  * EMPTY    -> PARKED    // goes to sleep
  * EMPTY    -> a Reason  // kept for the next park
@@ -16,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parker {
 
-  /** Why a worker was woken. */
+  /** The reason of an unpark. */
   enum Reason {
-    /** There is work, and it is to search for it. */
+    /** There is work; the worker is to search for it. */
     WORK,
     /** The scheduler stops. */
     SHUTDOWN
@@ -38,15 +36,15 @@ final class Parker {
   }
 
   /**
-   * Some 5 to 10 µs: about what it costs to put a thread to sleep and to wake it. Whoever notifies
-   * it meanwhile pays for neither.
+   * Spins before a park, about 5 to 10 µs: as long as a park and an unpark cost. A notification
+   * during these spins spares both.
    */
   private static final int LINGER_SPINS = 200;
 
   private volatile Object state = EMPTY;
   private volatile @Nullable Thread thread;
 
-  /** Sleeps until notified. An interrupt is swallowed: it was meant for a task that is over. */
+  /** Parks until notified. Swallows interrupts, which were meant for a task that is over. */
   Reason park() {
     thread = Thread.currentThread(); // before PARKED, whose reader unparks it
     if (STATE.compareAndSet(this, EMPTY, PARKED)) {
@@ -58,7 +56,7 @@ final class Parker {
     return (Reason) STATE.getAndSet(this, EMPTY);
   }
 
-  /** The same, but stays awake for a moment first: more work may be on its way. */
+  /** Spins for a moment before it parks, since more work may follow soon. */
   Reason linger() {
     for (int spins = LINGER_SPINS; spins > 0 && state == EMPTY; spins--) {
       Thread.onSpinWait();
@@ -66,12 +64,12 @@ final class Parker {
     return park();
   }
 
-  /** Whether the worker sleeps, or is about to. */
+  /** Returns whether the worker is parked, or about to park. */
   boolean isParked() {
     return state == PARKED;
   }
 
-  /** Notifies the worker; the first reason of several is the one it sees. */
+  /** Notifies the worker, which sees the first of several reasons. */
   void unpark(Reason reason) {
     for (; ; ) {
       Object seen = state;

@@ -5,13 +5,15 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * One worker's histograms of poll times and of schedule latencies, from a sample of its polls. Only
- * the thread that runs the worker writes; anybody reads.
+ * The histograms of one worker's poll times and schedule latencies, from a sample of its polls.
+ * Written by the thread that runs the worker; read by any thread.
  */
 final class PollTimes {
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
-  /** No poll is being timed; a clock that reads just this is timed a nanosecond off. */
+  /**
+   * No poll is being timed. A clock that reads exactly this value is taken as one nanosecond later.
+   */
   private static final long NOT_TIMED = 0;
 
   private final Sampling sampling;
@@ -25,21 +27,24 @@ final class PollTimes {
     this.sampling = sampling;
   }
 
-  /** A task was queued here: stamps it if it is one of the sample. */
+  /** Stamps a task that is being queued here if it is one of the sample. */
   void scheduled(TaskCell<?> task) {
     int every = sampling.everyOpaque();
     if (every == 0) {
       return;
     }
-    if (--untilSchedule <= 0 || untilSchedule >= every) { // or more are wanted than before
+    if (--untilSchedule <= 0 || untilSchedule >= every) { // or the sampling became denser
       untilSchedule = every;
       task.stampScheduled(System.nanoTime());
     } else {
-      task.clearStamp(); // which it kept if it was polled while sampling was off
+      task.clearStamp(); // it keeps its stamp if it was polled while sampling was off
     }
   }
 
-  /** A poll begins: its task's latency is known if it was stamped, and it is timed if it is due. */
+  /**
+   * Starts a poll: counts the latency of its task if that was stamped, and times the poll if it is
+   * due.
+   */
   void startPoll(TaskCell<?> task) {
     int every = sampling.everyOpaque();
     if (every == 0) {

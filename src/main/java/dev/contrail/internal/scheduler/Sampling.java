@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How many of the polls are timed: none unless the builder or a recording asks for it, since a
- * clock read costs as much as a short poll.
+ * The fraction of polls that is timed: none unless the builder or a recording asks for it, since
+ * reading the clock costs as much as a short poll. Thread-safe.
  */
 final class Sampling {
   private static final VarHandle EVERY;
@@ -25,25 +25,27 @@ final class Sampling {
   @SuppressWarnings("UnusedVariable") // through EVERY
   private volatile int every;
 
-  /** When sampling last began, on the clock of nanoTime. */
+  /** The start of the running sampling, on the clock of nanoTime. */
   private volatile long start = System.nanoTime();
 
   /**
-   * Starts with what the builder asked for.
+   * The sampling that the builder asked for.
    *
-   * @param every one poll in so many is timed; 0 for none
+   * @param every one poll of this many is timed; 0 for none
    */
   Sampling(int every) {
     this.least = every;
     this.every = every;
   }
 
-  /** One poll in so many is timed; 0 for none. On the poll path, so the cheapest of reads. */
+  /** Returns N, if one poll in N is timed, or 0 for none. Opaque: it is read at every poll. */
   int everyOpaque() {
     return (int) EVERY.getOpaque(this);
   }
 
-  /** A recording asks for a rate, or with 0 no longer for one; never less than the builder did. */
+  /**
+   * Sets the rate that recordings ask for, or 0 for none. The rate of the builder is the minimum.
+   */
   void request(int rate) {
     if (every == 0) {
       start = System.nanoTime();
@@ -56,14 +58,14 @@ final class Sampling {
   }
 
   /**
-   * Whether a task that is polled now was scheduled, so long ago, in the sampling that goes on: one
-   * that was polled between two samplings has kept its stamp of the first.
+   * Returns whether a latency belongs to the running sampling. A task that was last polled in a gap
+   * between two samplings still has its stamp of the first.
    */
   boolean isFromNow(long latency, long nanoTime) {
     return latency <= nanoTime - start + TaskCell.STAMP_NANOS;
   }
 
-  /** Whether a task that an outside thread schedules now is to be stamped. */
+  /** Returns whether a task that an outside thread schedules now is one of the sample. */
   boolean isOutsideDue() {
     int rate = everyOpaque();
     return rate != 0 && (rate == 1 || ThreadLocalRandom.current().nextInt(rate) == 0);

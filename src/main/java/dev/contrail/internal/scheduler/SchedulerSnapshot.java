@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A scheduler's metrics, read at one instant: not atomically, but such that no end is counted
- * without its spawn.
+ * The metrics of a scheduler at about one instant. They are not read atomically, but no end is
+ * counted without its spawn.
  */
 record SchedulerSnapshot(
     long endedTasksCount,
@@ -40,7 +40,9 @@ record SchedulerSnapshot(
       SpareWorkers spares,
       boolean isUnstableOpen) {
     Totals totals = shared.totals;
-    long ended = totals.endedCount(); // before the spawns, so that none alive is never negative
+    long ended =
+        totals
+            .endedCount(); // before the spawns, so that the number of live tasks is never negative
     long spawned = totals.spawnedCount();
     List<WorkerSnapshot> workers = new ArrayList<>(shared.workerCount);
     for (int i = 0; i < shared.workerCount; i++) {
@@ -101,7 +103,7 @@ record SchedulerSnapshot(
         + "]";
   }
 
-  /** The view behind the gate. */
+  /** The unstable metrics, behind their gate. */
   private record Unstable(SchedulerSnapshot values) implements UnstableSchedulerMetrics {
     @Override
     public long spawnedTasksCount() {

@@ -9,19 +9,19 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scheduler is started with.
+ * The settings of a scheduler.
  *
  * @param name unique among running schedulers
  * @param version of the library
  * @param numWorkers 1 to {@link #MAX_WORKERS}
  * @param isDaemon whether the JVM may exit while the scheduler runs
  * @param threadFactory makes the threads of workers; null for the scheduler's own
- * @param maxSpareWorkers how many workers may step in for stuck ones
+ * @param maxSpareWorkers number of workers that may step in for stuck ones
  * @param maxBlockingThreads at least 1
- * @param sampleEvery one poll in so many is timed whether a recording asks or not; 0 for none
+ * @param sampleEvery one poll of this many is timed whether a recording asks or not; 0 for none
  * @param unstableMetrics whether the gate of the unstable metrics is open
- * @param onFailure is told of every task that throws
- * @param onTerminated is run once, when nothing of the scheduler runs any more
+ * @param onFailure called for every task that throws
+ * @param onTerminated called once, when nothing of the scheduler runs any more
  */
 public record Settings(
     String name,
@@ -36,10 +36,10 @@ public record Settings(
     TaskFailureHandler onFailure,
     Runnable onTerminated) {
 
-  /** What the word of {@link Idle} has room for. */
+  /** Largest number of workers, by the size of the word of {@link Idle}. */
   public static final int MAX_WORKERS = Idle.MAX_WORKERS;
 
-  /** These settings and the constants beside them, as everybody may see them. */
+  /** Returns these settings, with the constants beside them, as the public value. */
   SchedulerConfiguration toConfiguration() {
     return new SchedulerConfiguration(
         name,

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** How a scheduler ends, and how far it has got. The state only ever moves on. Thread-safe. */
+/**
+ * The state of a scheduler between its start and its end, which only moves forward. Thread-safe.
+ */
 /*
  * RUNNING    -> SHUTDOWN     // shutdown
  * RUNNING    -> STOP         // shutdownNow
@@ -21,20 +23,25 @@ import java.util.function.BooleanSupplier;
  * STOP       -> DRAINED      // the same
  * DRAINED    -> TERMINATED   // the last worker ended
  *
- *  1. The state says so. From SHUTDOWN on nothing comes in from outside; live tasks go on and may
- *     spawn. From STOP on nothing comes in at all. A spawner counts and registers its task before it
- *     reads the state, and takes it back if it is too late; so whoever set the state and then looks
- *     sees every task that got in. Periodic jobs are cancelled.
+ *  1. The state is set. From SHUTDOWN on no task comes in from outside; live tasks go on and may
+ *     spawn. From STOP on no task comes in at all. A spawner counts and registers its task before
+ * it
+ *     reads the state, and withdraws it if it is too late; so a thread that set the state and then
+ *     walks the registry sees every task that got in. Periodic jobs are cancelled.
  *  2. shutdownNow only: commands that have not begun are handed back. Then every registered task
- *     that nobody polls is cancelled; only then polls that run are interrupted and cancelled, since
- *     an interrupt may free its thread for the next task in line.
- *  3. Tasks end, and threads come to rest. With no task alive and no thread that could still spawn
- *     one (every worker asleep, no job on a blocking thread, none blocked in place), none will ever
- *     be. Whoever came to rest last sees that: it says so first and looks then. It looks for tasks
- *     on both sides of the threads: one that just ended a task may run its callback, spawn, and fall
- *     asleep while the new task waits.
- *  4. Then the state becomes DRAINED and all workers are woken; they end.
- *  5. The last worker to end closes what the scheduler holds: the timer stops, the final values are
+ *     that is not being polled is cancelled. Only then are running polls interrupted and
+ * cancelled,
+ *     since an interrupt may free its thread for the next task in line.
+ *  3. Tasks end, and threads come to rest. Once no task is alive, and no thread can still spawn
+ * one
+ *     (every worker parked, no job on a blocking thread, none blocked in place), none will ever
+ * be.
+ *     The last thread to come to rest sees that, since it first makes its rest visible and then
+ *     looks. It counts the tasks both before and after it looks at the threads: a thread that just
+ *     ended a task may run its callback, spawn, and park while the new task waits.
+ *  4. The state becomes DRAINED, and all workers are woken; they end.
+ *  5. The last worker to end closes the parts of the scheduler: the timer stops, the final values
+ * are
  *     recorded. Then the scheduler is TERMINATED.
  */
 final class Shutdown {
@@ -44,7 +51,10 @@ final class Shutdown {
   private static final int DRAINED = 3;
   private static final int TERMINATED = 4;
 
-  /** They have only to wake and to leave: a bound for a machine that has other things to do. */
+  /**
+   * Bound of the wait for parked workers to wake and exit, in seconds; generous, for a busy
+   * machine.
+   */
   private static final long IDLE_WORKERS_END_SECONDS = 1;
 
   private static final VarHandle STATE;
@@ -67,10 +77,10 @@ final class Shutdown {
   private volatile int state = RUNNING;
 
   /**
-   * A scheduler that runs.
+   * The state of a running scheduler.
    *
    * @param isQuiet whether no thread could spawn a task from inside
-   * @param closing what step 5 does
+   * @param closing step 5
    */
   Shutdown(
       BooleanSupplier isQuiet,
@@ -99,7 +109,7 @@ final class Shutdown {
     }
   }
 
-  /** Step 1 of a shutdown; the live tasks do the rest as they end. */
+  /** Step 1 of shutdown; the live tasks do the rest as they end. */
   void begin() {
     advanceTo(SHUTDOWN);
     owned.forEach(
@@ -112,7 +122,7 @@ final class Shutdown {
   }
 
   /**
-   * Steps 1 and 2 of a shutdown now.
+   * Steps 1 and 2 of shutdownNow.
    *
    * @return the commands that had not begun
    */
@@ -148,7 +158,7 @@ final class Shutdown {
     }
   }
 
-  /** Step 3: a worker fell asleep, a blocking job ended, or a task ended on a foreign thread. */
+  /** Step 3: a worker parked, a blocking job ended, or a task ended on a thread of no scheduler. */
   void cameToRest() {
     if (state == RUNNING) {
       return;
@@ -178,26 +188,30 @@ final class Shutdown {
     }
   }
 
-  /** No task is left to wait for, only workers on their way out. */
+  /** Waits briefly for the workers to exit; no task is left. */
   void awaitIdleWorkers() {
     try {
       terminated.await(IDLE_WORKERS_END_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) { // shutting down is no wait for those who call it
+    } catch (InterruptedException e) { // a caller of shutdown() does not wait
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Whether a task is too late to come in. */
+  /**
+   * Returns whether a task is too late to come in.
+   *
+   * @param isFromLiveTask whether a live task spawns it
+   */
   boolean refuses(boolean isFromLiveTask) {
     return state >= (isFromLiveTask ? STOP : SHUTDOWN);
   }
 
-  /** Whether a shutdown has begun. */
+  /** Returns whether a shutdown has begun. */
   boolean hasBegun() {
     return state != RUNNING;
   }
 
-  /** Whether the workers are to end. */
+  /** Returns whether the workers are to end. */
   boolean isDrained() {
     return state >= DRAINED;
   }

@@ -7,13 +7,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers beyond the fixed number that step in while others are stuck: a poll that goes on for some
- * 10 to 20 ms with work queued and nobody asleep to do it. One steps in for each that is stuck, up
- * to a limit, with a core of its own, takes what it can reach, and is gone when it finds nothing.
+ * The workers beyond the fixed number that step in while others are stuck. A worker is stuck if its
+ * poll goes on for some 10 to 20 ms with work queued and no worker parked. One spare steps in for
+ * each stuck worker, up to a limit, with a core of its own; it takes the tasks that it can reach,
+ * and ends when it finds none.
  */
 /*
- * A stuck worker's own core cannot be taken from it: its poll may push to the queue at any moment,
- * as the only thread that may. So a spare steals from it, its LIFO slot included, as any worker does.
+ * The core of a stuck worker cannot be taken from it: its poll may push to the local queue at any
+ * moment, as the only thread that may. So a spare steals from it, its LIFO slot included, as any
+ * worker does.
  */
 final class SpareWorkers {
   private static final long TICK_NANOS = 10_000_000;
@@ -28,7 +30,7 @@ final class SpareWorkers {
   private volatile boolean isStopped;
   private volatile @Nullable Thread watch;
 
-  /** No spare at work; if the scheduler has no spare cores, nothing watches. */
+  /** No spare at work. If the scheduler has no spare cores, no thread watches. */
   SpareWorkers(Schedule scheduler, Shared shared, TaskPlacer placer, WorkerThreads threads) {
     this.scheduler = scheduler;
     this.shared = shared;
@@ -80,7 +82,7 @@ final class SpareWorkers {
     return stuck;
   }
 
-  /** Whether a task waits anywhere; a moment's truth. */
+  /** Returns whether a task is queued anywhere; may be outdated at once. */
   private boolean hasQueuedWork() {
     boolean isQueued = !shared.inject.isEmpty();
     for (Core core : shared.cores) {
@@ -89,7 +91,7 @@ final class SpareWorkers {
     return isQueued;
   }
 
-  /** How many have stepped in. */
+  /** Returns the number of spares at work. */
   int activeCount() {
     int active = 0;
     for (AtomicBoolean one : isActive) {
@@ -98,7 +100,7 @@ final class SpareWorkers {
     return active;
   }
 
-  /** How many polls spares have begun. */
+  /** Returns the number of polls that spares have begun. */
   long pollCount() {
     long polls = 0;
     for (Core spare : spares) {
@@ -119,8 +121,8 @@ final class SpareWorkers {
         Worker spare = new Worker(shared, placer, spares[i], () -> retire(active));
         try {
           threads.execute(new WorkerContext(scheduler, shared, threads, new Handoff(spare)));
-        } catch (Throwable noThread) { // none can be had now; the next tick tries again
-          retire(active); // a worker may have come to rest meanwhile, and left the look to this one
+        } catch (Throwable noThread) { // no thread can be had now; the next tick tries again
+          retire(active); // a worker may have come to rest meanwhile and left the look to this one
         }
         return;
       }

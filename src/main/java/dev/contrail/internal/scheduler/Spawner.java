@@ -14,10 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The way in: makes a task of what it is given, registers it and has it queued, or refuses it.
- * Thread-safe.
- */
+/** Creates, registers and places tasks, or rejects them. Thread-safe. */
 final class Spawner {
   private final Schedule scheduler;
   private final String name;
@@ -25,13 +22,13 @@ final class Spawner {
   private final TaskPlacer placer;
   private final Observers observers;
 
-  /** It costs a walk of the stack per task, so somebody has to want it. */
+  /** Whether tasks keep their spawn sites; off by default, since each costs a walk of the stack. */
   private final boolean recordsOrigins = Boolean.getBoolean("contrail.spawnSites");
 
   /**
-   * A way in.
+   * A spawner for one scheduler.
    *
-   * @param name the scheduler's, for what is refused
+   * @param name the scheduler's name, for rejections
    */
   Spawner(Schedule scheduler, String name, Shared shared, TaskPlacer placer, Observers observers) {
     this.scheduler = scheduler;
@@ -72,7 +69,7 @@ final class Spawner {
     admit(core, RunOnceCell.executed(scheduler, nextTaskId(core), label(null), command));
   }
 
-  /** Runs a callable when its time has come. */
+  /** Runs a callable after a delay in nanoseconds. */
   <T extends @Nullable Object> ScheduledFuture<T> schedule(Callable<T> callable, long delayNanos) {
     var job = new ScheduledJob<T>(callable, dueAfter(delayNanos));
     start(job);
@@ -80,7 +77,7 @@ final class Spawner {
   }
 
   /**
-   * Runs a command when its time has come.
+   * Runs a command after a delay in nanoseconds.
    *
    * @param periodNanos 0 for once, else {@link ScheduledJob}'s
    */
@@ -99,7 +96,8 @@ final class Spawner {
     job.setHandle(cell);
     admit(core, cell);
     if (job.isPeriodic() && shared.shutdown.hasBegun()) {
-      job.cancel(false); // spawned by a live task after the shutdown had cancelled the others
+      job.cancel(
+          false); // spawned by a live task after the shutdown had cancelled the periodic jobs
     }
   }
 
@@ -133,7 +131,9 @@ final class Spawner {
         throw reject();
       }
       placer.place(core, cell);
-    } catch (OutOfMemoryError noRoom) { // for the registry or a queue: it never was a task
+    } catch (
+        OutOfMemoryError
+            noRoom) { // no room in the registry or a queue: the task was never accepted
       if (cell.withdraw()) {
         throw noRoom;
       }

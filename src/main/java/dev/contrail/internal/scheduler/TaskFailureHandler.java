@@ -2,10 +2,12 @@ package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.task.TaskCell;
 
-/** Is told of a task that threw, on the worker where it did; what this throws is reported. */
+/**
+ * Handles a task that threw, on the worker where it did. Exceptions of the handler are reported.
+ */
 @FunctionalInterface
 public interface TaskFailureHandler {
 
-  /** A task ended by an exception of its own. */
+  /** Handles the end of a task by an exception of its own. */
   void failed(TaskCell<?> task, Throwable thrown);
 }

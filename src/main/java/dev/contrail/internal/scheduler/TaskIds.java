@@ -2,18 +2,18 @@ package dev.contrail.internal.scheduler;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Draws task ids, unique in the JVM: one by one, or in blocks for a worker. */
+/** Draws task ids, unique in the JVM: one by one, or in blocks for a worker. Thread-safe. */
 final class TaskIds {
   private static final AtomicLong NEXT = new AtomicLong(1);
 
   private TaskIds() {}
 
-  /** One id, for a thread that has no block. */
+  /** Draws one id, for a thread that has no block. */
   static long next() {
     return NEXT.getAndIncrement();
   }
 
-  /** A stretch of ids for one thread at a time. */
+  /** A block of ids. Used by one thread at a time. */
   static final class Block {
     private static final int SIZE = 1024;
 

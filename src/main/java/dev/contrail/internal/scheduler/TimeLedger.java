@@ -4,12 +4,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Where one worker's time went: every nanosecond since its start is in exactly one phase. The
- * worker's thread writes; anybody reads, and sees the open phase up to now.
+ * The time of one worker by phase: every nanosecond since its start is in exactly one phase.
+ * Written by the worker's thread; read by any thread, the open phase up to now included.
  */
 /*
  * A sequence lock: the version is odd while the writer is inside. A reader that saw the same even
- * version before and after has a ledger of one moment.
+ * version before and after has read the ledger of one instant.
  */
 final class TimeLedger {
   static final int RUN = 0;
@@ -17,7 +17,7 @@ final class TimeLedger {
   static final int PARK = 2;
   static final int DUMP = 3;
 
-  /** Counted nowhere. */
+  /** The phase after the worker's end, which is not counted. */
   static final int ENDED = 4;
 
   private static final int PHASES = 5;
@@ -43,7 +43,7 @@ final class TimeLedger {
   private static final int PHASE = PHASES;
   private static final int SINCE = PHASES + 1;
 
-  /** The totals, the open phase, and when it began. */
+  /** The totals, the open phase, and the start of the open phase. */
   private final long[] cells = new long[PHASES + 2];
 
   private int version;
@@ -63,8 +63,9 @@ final class TimeLedger {
     int open = (int) cells[PHASE];
     VERSION.setOpaque(this, before + 1);
     // Odd before any change, which pairs with the reader's first look, and before the clock is
-    // read:
-    // so whoever saw the open phase as open read an earlier clock, and no total ever goes back.
+    // read.
+    // So a reader that saw the open phase as open has read an earlier clock, and no total ever
+    // decreases.
     VarHandle.fullFence();
     long now = System.nanoTime();
     CELL.setOpaque(cells, open, cells[open] + now - cells[SINCE]);
@@ -74,7 +75,7 @@ final class TimeLedger {
     return now;
   }
 
-  /** Anybody: the ledger now. */
+  /** Returns the ledger of this instant. For any thread. */
   Shares read() {
     long[] copy = new long[PHASES + 2];
     for (; ; ) {
@@ -83,7 +84,7 @@ final class TimeLedger {
       for (int i = 0; i < copy.length; i++) {
         copy[i] = (long) CELL.getOpaque(cells, i);
       }
-      VarHandle.loadLoadFence(); // the copy before the second look
+      VarHandle.loadLoadFence(); // the copy comes before the second look
       if ((before & 1) == 0 && (int) VERSION.getOpaque(this) == before) {
         copy[(int) copy[PHASE]] += Math.max(0, now - copy[SINCE]);
         return new Shares(copy[RUN], copy[SEARCH], copy[PARK], copy[DUMP]);

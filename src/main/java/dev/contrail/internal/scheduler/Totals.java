@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of the whole scheduler. Workers count their part in their own {@link WorkerStats}; what
- * other threads do is rare enough for shared adders.
+ * The counts of a whole scheduler. Workers count their part in their own {@link WorkerStats};
+ * events on other threads are rare enough for shared adders. Thread-safe.
  */
 final class Totals {
   private final Core[] cores;
@@ -87,14 +87,17 @@ final class Totals {
   }
 
   /**
-   * Whether there was a moment with no task alive. Ends are read before spawns, and no end is
-   * counted before its spawn; so if the sums are equal, nothing happened between the two reads.
+   * Returns whether there was an instant with no live task. Ends are read before spawns, and no end
+   * is counted before its spawn; so if the sums are equal, nothing happened between the two reads.
    */
   boolean areAllEnded() {
     return areAllEnded(endedCount());
   }
 
-  /** Whether no more tasks than these were spawned. */
+  /**
+   * Returns whether no more tasks were spawned than a number that was read as the ended ones
+   * before.
+   */
   boolean areAllEnded(long ended) {
     return ended == spawnedCount();
   }

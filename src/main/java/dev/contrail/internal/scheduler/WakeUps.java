@@ -1,8 +1,8 @@
 package dev.contrail.internal.scheduler;
 
 /**
- * The one way to wake workers. Everybody who pushed work, or wants workers to end, says so here;
- * nobody unparks one behind the back of {@link Idle}.
+ * The only way to unpark workers: threads that pushed work, or want workers to end, call it, so
+ * that {@link Idle} always knows. Thread-safe.
  */
 final class WakeUps {
   private final Idle idle;
@@ -15,7 +15,7 @@ final class WakeUps {
     this.cores = cores;
   }
 
-  /** Work was pushed: wakes a worker for it if one sleeps and none searches. */
+  /** Notifies a parked worker of pushed work, unless a worker searches already. */
   void notifyParked() {
     wake(idle.workerToNotify(), Parker.Reason.WORK);
   }
@@ -32,8 +32,8 @@ final class WakeUps {
   }
 
   /**
-   * The last searcher has found work: whoever pushed more meanwhile left it to that searcher. It
-   * goes to a worker that sleeps, what waits in a slot included.
+   * Notifies a parked worker if any queue or LIFO slot holds a task. Called by the last searcher
+   * once it has found work, since threads that pushed meanwhile notified no other worker.
    */
   void notifyOfMore() {
     boolean isMore = !inject.isEmpty();
@@ -45,16 +45,16 @@ final class WakeUps {
     }
   }
 
-  /** Wakes every worker that sleeps, to end. */
+  /** Unparks every parked worker, to end. */
   void wakeAll() {
     int sleeper;
-    while ((sleeper = idle.popSleeper()) != Idle.NOBODY) {
+    while ((sleeper = idle.popSleeper()) != Idle.NONE) {
       wake(sleeper, Parker.Reason.SHUTDOWN);
     }
   }
 
   private void wake(int worker, Parker.Reason reason) {
-    if (worker != Idle.NOBODY) {
+    if (worker != Idle.NONE) {
       cores[worker].parker.unpark(reason);
     }
   }

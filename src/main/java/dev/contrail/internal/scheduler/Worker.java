@@ -200,7 +200,8 @@ final class Worker {
     }
     shared.shutdown.cameToRest();
     if (shared.shutdown.isDrained()) {
-      shared.wakeUps.wakeAll(); // this one at least has parked since the others were woken
+      shared.wakeUps
+          .wakeAll(); // this worker at least has parked since shutdown woke all parked ones
     }
     stats.aboutToPark();
     Parker.Reason reason = core.mayLinger ? core.parker.linger() : core.parker.park();

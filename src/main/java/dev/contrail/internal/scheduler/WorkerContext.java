@@ -102,7 +102,7 @@ final class WorkerContext extends ThreadContext implements Runnable {
     } catch (Throwable noThread) { // none can be had: then this worker waits with its task
       Uncaught.tell(noThread);
       takeBack();
-      // What only this thread would have polled next is queued now.
+      // The tasks that only this thread would have polled next are queued now.
       shared.wakeUps.notifyParked();
     }
   }

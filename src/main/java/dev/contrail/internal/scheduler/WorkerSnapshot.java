@@ -6,7 +6,7 @@ import dev.contrail.metrics.WorkerMetrics;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One worker's counters at one instant. */
+/** The counters of one worker at about one instant. */
 record WorkerSnapshot(
     int worker,
     @Nullable Thread thread,
@@ -35,7 +35,9 @@ record WorkerSnapshot(
     long sequence = stats.pollSequence();
     long taskId = stats.runningTask();
     for (int i = 0; i < MAX_LOOKS && stats.pollSequence() != sequence; i++) {
-      sequence = stats.pollSequence(); // of one poll, unless they are so short that none is stuck
+      sequence =
+          stats.pollSequence(); // both of the same poll, unless polls are so short that none is
+      // stuck
       taskId = stats.runningTask();
     }
     return new WorkerSnapshot(

@@ -4,16 +4,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * One worker's counters. Only the thread that runs the worker writes, with plain reads and stores
- * that the CPU does for nothing; anybody reads. They lie in one padded array, so that writing them
- * disturbs nobody.
+ * The counters of one worker. Written by the thread that runs the worker, with plain reads and
+ * opaque or release stores, which cost no fence and no read-modify-write; read by any thread. They
+ * lie in one padded array, so that writing them takes no cache line from another thread.
  */
 final class WorkerStats {
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
   private static final int PAD = 16;
 
-  /** Counts begun and ended polls: odd while one runs. */
+  /** Number of begun and ended polls: odd while one runs. */
   private static final int POLL_SEQUENCE = PAD;
 
   private static final int TASK_ID = PAD + 1;
@@ -30,17 +30,20 @@ final class WorkerStats {
   private static final int MEAN_POLL_NANOS = PAD + 12;
   private static final int CELLS = PAD + 13 + PAD;
 
-  /** A tenth of the weight is the newest poll's; Tokio's value. */
+  /**
+   * Weight of the past in the moving average of poll times; the newest poll has the rest. Tokio's
+   * value.
+   */
   private static final double EWMA_KEPT = 0.9;
 
   private final long[] cells = new long[CELLS];
   private final TimeLedger ledger;
 
-  // The worker's own: whether a batch of polls is on, and where it began.
+  // Owner only: whether a batch of polls is on, and its beginning.
   private boolean isRunning;
   private long batchStart;
   private long batchPolls;
-  private long pollsAtPark = -1; // the first park comes after no unpark
+  private long pollsAtPark = -1; // no unpark precedes the first park
 
   WorkerStats(long now) {
     ledger = new TimeLedger(now);
@@ -59,14 +62,15 @@ final class WorkerStats {
     return (long) CELL.getAcquire(cells, cell);
   }
 
-  /** A poll of a task begins. */
+  /** Counts the start of a poll, and publishes its task. */
   void startPoll(long taskId) {
-    // Each release keeps the two in order for runningTask(): no id is seen with another's sequence.
+    // The releases keep the two in order for runningTask(): no id is seen with another poll's
+    // sequence.
     CELL.setRelease(cells, TASK_ID, taskId);
     CELL.setRelease(cells, POLL_SEQUENCE, cells[POLL_SEQUENCE] + 1);
   }
 
-  /** The poll is over. */
+  /** Counts the end of a poll. */
   void endPoll() {
     CELL.setRelease(cells, POLL_SEQUENCE, cells[POLL_SEQUENCE] + 1);
   }
@@ -76,7 +80,7 @@ final class WorkerStats {
   }
 
   void ended() {
-    // Release: whoever sees this end sees the spawn that came before it, on whatever worker.
+    // Release: a thread that sees this end sees the spawn that came before it, on whichever worker.
     CELL.setRelease(cells, ENDED, cells[ENDED] + 1);
   }
 
@@ -97,7 +101,7 @@ final class WorkerStats {
     add(FAILED_STEALS, 1);
   }
 
-  /** The worker has run out of tasks and looks for others. */
+  /** The worker has no tasks of its own and looks for others. */
   void startSearch() {
     if (isRunning) {
       isRunning = false;
@@ -105,7 +109,7 @@ final class WorkerStats {
     }
   }
 
-  /** The worker has something to run again. */
+  /** The worker has a task to run again. */
   void startRun() {
     if (!isRunning) {
       isRunning = true;
@@ -135,19 +139,19 @@ final class WorkerStats {
     endBatch(ledger.enter(TimeLedger.DUMP));
   }
 
-  /** The worker has ended: its time stands still. */
+  /** The worker has ended: its time no longer counts. */
   void stopped() {
     ledger.enter(TimeLedger.ENDED);
   }
 
-  /** Between two polls of a long run: takes stock. */
+  /** Updates the mean poll time between two polls of a long run. */
   void checkpoint() {
     long now = System.nanoTime();
     endBatch(now);
     batchStart = now;
   }
 
-  /** For the worker itself: the last reading of the clock. */
+  /** Returns the last reading of the clock. Owner only. */
   long lastClock() {
     return batchStart;
   }
@@ -167,12 +171,12 @@ final class WorkerStats {
     return get(POLL_SEQUENCE);
   }
 
-  /** Polls begun. */
+  /** Returns the number of polls begun. */
   long pollCount() {
     return (pollSequence() + 1) / 2;
   }
 
-  /** The id of the task in the running poll; 0 if none runs. */
+  /** Returns the id of the task in the running poll; 0 if none runs. */
   long runningTask() {
     for (; ; ) {
       long before = pollSequence();
@@ -230,7 +234,7 @@ final class WorkerStats {
     return get(MEAN_POLL_NANOS);
   }
 
-  /** Where the worker's time went. */
+  /** Returns the worker's time by phase. */
   TimeLedger.Shares times() {
     return ledger.read();
   }

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that run workers: as many as there are workers, and more while tasks block in place.
- * A thread that lost its worker is kept for a while for the next.
+ * The pool of threads that run workers: as many as there are workers, and more while tasks block in
+ * place. A thread that lost its worker is kept for a while for the next one. Thread-safe.
  */
 final class WorkerThreads {
-  /** Tokio's keep-alive of a thread with nothing to do. */
+  /** Keep-alive of a thread without a worker, in seconds; Tokio's value. */
   private static final long KEEP_ALIVE_SECONDS = 10;
 
   private final ThreadPoolExecutor pool;
@@ -22,10 +22,10 @@ final class WorkerThreads {
   private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
   /**
-   * No threads yet.
+   * A pool with no threads yet.
    *
    * @param prefix of the names, before a number from 0
-   * @param factory makes the threads; null for our own
+   * @param factory makes the threads; null for the pool's own
    */
   WorkerThreads(String prefix, boolean isDaemon, @Nullable ThreadFactory factory) {
     this.pool =
@@ -53,14 +53,17 @@ final class WorkerThreads {
     };
   }
 
-  /** Knowing a worker by its thread's class makes "am I on a worker" a type check. */
+  /** A thread class of its own, so that "does this thread run a worker" is a type check. */
   private static final class WorkerThread extends ThreadContext.TaskThread {
     WorkerThread(Runnable context, String name, @Nullable ClassLoader loader) {
       super(context, name, loader);
     }
   }
 
-  /** The context class loader of whoever built the scheduler: tasks find it on all threads. */
+  /**
+   * Returns the context class loader of the thread that built the scheduler; tasks find it on all
+   * threads.
+   */
   @Nullable ClassLoader loader() {
     return loader;
   }
@@ -85,7 +88,7 @@ final class WorkerThreads {
     return blocking.get();
   }
 
-  /** Threads without a worker end, and the others when they lose theirs. */
+  /** Ends threads without a worker now, and every other thread when it loses its worker. */
   void shutdown() {
     pool.shutdown();
   }

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Two or more who wait, or waited, for one task; any of them leaves at once. Thread-safe. */
+/** Two or more joiners of one task, each of which can leave in constant time. Thread-safe. */
 final class Crowd {
-  /** In the order they came; null once they were taken. Guarded by this. */
+  /** In the order of arrival; null once they were taken. Guarded by this. */
   private @Nullable Set<Joiner> joiners = new LinkedHashSet<>();
 
   Crowd(Joiner first, Joiner second) {
@@ -15,7 +15,7 @@ final class Crowd {
     add(second);
   }
 
-  /** False if the crowd was taken before. */
+  /** Adds a joiner; returns false if the crowd was taken before. */
   synchronized boolean add(Joiner joiner) {
     return joiners != null && joiners.add(joiner);
   }
@@ -26,7 +26,7 @@ final class Crowd {
     }
   }
 
-  /** Closes the crowd, for the one that took it off its task. */
+  /** Closes the crowd and returns its joiners. For the thread that took it off its task. */
   synchronized Set<Joiner> takeAll() {
     Set<Joiner> taken = Objects.requireNonNull(joiners, "taken before");
     joiners = null;

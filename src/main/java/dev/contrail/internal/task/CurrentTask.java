@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.util.function.LongSupplier;
 
 /**
- * Tells {@link TaskId#current()} how to find the running task. The contracts know nothing of the
- * engine, so the engine puts this into a private field of theirs.
+ * Installs the look-up behind {@link TaskId#current()}. The contracts do not know the engine, so
+ * the engine puts the look-up into a private field of theirs.
  */
 final class CurrentTask {
   private CurrentTask() {}

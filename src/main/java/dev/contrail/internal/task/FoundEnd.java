@@ -7,8 +7,8 @@ import dev.contrail.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of a task that came to its end in a poll that was to trace it: the end, for a worker
- * to finish it with.
+ * Stands in for a task that completed during a trace poll; holds the result until a worker finishes
+ * the task.
  */
 final class FoundEnd<T extends @Nullable Object> implements Task<T> {
   private final Task<T> body;
@@ -21,18 +21,18 @@ final class FoundEnd<T extends @Nullable Object> implements Task<T> {
     this.thrown = thrown;
   }
 
-  /** It was ready. */
+  /** The end of a task that was ready. */
   static <T extends @Nullable Object> Task<T> ready(Task<T> body, Poll<T> poll) {
     return new FoundEnd<>(body, poll, null);
   }
 
-  /** It threw. */
+  /** The end of a task that threw. */
   static <T extends @Nullable Object> Task<T> failed(Task<T> body, Throwable thrown) {
     return new FoundEnd<>(body, null, thrown);
   }
 
   @Override
-  @SuppressWarnings("NullAway") // one of the two is there
+  @SuppressWarnings("NullAway") // exactly one of the two is set
   public Poll<T> poll(Context cx) throws Exception {
     if (ready != null) {
       return ready;

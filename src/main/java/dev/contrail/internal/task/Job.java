@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was submitted, as its own future. A task that waits for it leaves its worker to others, so
- * that even a single worker gets to run it.
+ * A submitted job, which is its own future. A task that waits for it releases its worker, so that
+ * even a single worker gets to run the job.
  */
 public class Job<V extends @Nullable Object> extends FutureTask<V> {
   /** A job of one call. */

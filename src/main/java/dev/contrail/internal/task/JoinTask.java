@@ -8,7 +8,7 @@ import dev.contrail.task.Waker;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** A task that waits for another one's handle. */
+/** A task that waits for the handle of another one. */
 final class JoinTask<T extends @Nullable Object> implements Task<T>, Leaf {
   private final TaskCell<T> target;
   private @Nullable WakerJoiner joiner;
@@ -40,10 +40,11 @@ final class JoinTask<T extends @Nullable Object> implements Task<T>, Leaf {
     }
     WakerJoiner registered = joiner;
     if (registered == null || registered.waker != cx.waker()) {
-      cancel(); // polled by another task than before
+      cancel(); // polled by another task than at the last poll
       registered = new WakerJoiner(cx.waker());
       joiner = registered;
-      target.addJoiner(registered); // wakes if the target completed since the look above
+      target.addJoiner(
+          registered); // wakes at once if the target has completed since the look above
     }
     return cx.pending(this);
   }

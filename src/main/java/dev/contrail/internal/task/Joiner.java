@@ -1,7 +1,7 @@
 package dev.contrail.internal.task;
 
-/** Someone who waits for a task's handle to complete. One object waits once. */
+/** A party that waits for a task's handle to complete. One object waits once. */
 abstract class Joiner {
-  /** The handle is complete. Called once, by the thread that completed it; must not block. */
+  /** Called once, by the thread that completed the handle; must not block. */
   abstract void completed();
 }

@@ -5,16 +5,17 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task's state with those who wait for it: nobody, one, or a crowd. Whoever completes the handle
- * takes all and tells them. Thread-safe.
+ * The joiners of a task: none, one, or a crowd. The thread that completes the handle takes and
+ * notifies all of them. Thread-safe.
  */
 /*
- * null   -> Joiner   // the first came
+ * null   -> Joiner   // the first joiner came
  * Joiner -> null     // it left
- * Joiner -> Crowd    // the second came; both are in it
- * any    -> null     // the handle is complete: the joiners are told
+ * Joiner -> Crowd    // the second joiner came; both are in the crowd
+ * any    -> null     // the handle is complete: the joiners are notified
  *
- * Adding puts a joiner in and then looks at the state; completing sets the state and then takes the
+ * Adding puts a joiner in and then looks at the state; completing sets the state and then takes
+ * the
  * joiners. Both are sequentially consistent, so one of them sees the other, and the exchange in
  * drainJoiners() hands each joiner to exactly one of them. A crowd that was taken admits no more.
  */
@@ -31,10 +32,10 @@ abstract class JoinerList extends TaskState {
 
   private volatile @Nullable Object joiners;
 
-  /** Has a joiner told of completion, now if that has come already. */
+  /** Adds a joiner; notifies it at once if the handle is complete already. */
   final void addJoiner(Joiner joiner) {
     while (!tryAdd(joiner)) {
-      Thread.onSpinWait(); // others came, went, or completed the task meanwhile
+      Thread.onSpinWait(); // joiners came, left, or were notified meanwhile
     }
     if (isComplete()) {
       drainJoiners();
@@ -50,7 +51,7 @@ abstract class JoinerList extends TaskState {
     return JOINERS.compareAndSet(this, seen, next);
   }
 
-  /** The state says complete: tells everyone who waits, first come first. */
+  /** Notifies all joiners in the order of arrival. Called once the state is complete. */
   final void drainJoiners() {
     if (joiners == null) {
       return;
@@ -66,19 +67,22 @@ abstract class JoinerList extends TaskState {
   private static void tell(Joiner joiner) {
     try {
       joiner.completed();
-    } catch (Throwable foreign) { // a waker of others that threw; those behind it still wait
+    } catch (Throwable foreign) { // user code of one joiner threw; those behind it still wait
       Uncaught.tell(foreign);
     }
   }
 
-  /** Lets a joiner go that no longer waits; if the task completes just now, it may yet be told. */
+  /**
+   * Removes a joiner that no longer waits; if the task completes just now, it may still be
+   * notified.
+   */
   final void removeJoiner(Joiner joiner) {
     Object seen = joiners;
     if (seen == joiner) {
       if (JOINERS.compareAndSet(this, joiner, (Object) null)) {
         return;
       }
-      seen = joiners; // a second one came, or the task is complete
+      seen = joiners; // a second joiner came, or the task is complete
     }
     if (seen instanceof Crowd crowd) {
       crowd.remove(joiner);

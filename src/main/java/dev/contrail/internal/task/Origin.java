@@ -4,15 +4,15 @@ import java.lang.StackWalker.StackFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a task comes from, in place of its bare name, for schedulers that record it.
+ * The name of a task with its origin, for schedulers that keep spawn sites.
  *
- * @param name of the task
- * @param nanoTime when it was spawned
- * @param site who spawned it; null if there is nobody but libraries
+ * @param name of the task, or null
+ * @param nanoTime time of the spawn
+ * @param site place that spawned it; null if the stack has only libraries
  */
 public record Origin(@Nullable String name, long nanoTime, @Nullable StackTraceElement site) {
 
-  /** The calling thread is about to spawn a task. */
+  /** Returns the origin of a task that the calling thread is about to spawn. */
   public static Origin here(@Nullable String name) {
     StackTraceElement site =
         StackWalker.getInstance()

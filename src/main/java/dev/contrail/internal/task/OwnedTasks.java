@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registry: every live task of a scheduler, in slabs of slots. There is one slab per worker and
- * a few for everybody else, so that inserting rarely meets another thread; a task knows its slot
- * and is removed by whoever ends it.
+ * a few for all other threads, so that inserting threads rarely meet. A task knows its slot, and is
+ * removed by the thread that ends it. Thread-safe.
  */
 /*
  * A dump walks the slots without a lock. It sees every task that was inserted before the walk and
@@ -25,8 +25,8 @@ public final class OwnedTasks {
   /**
    * An empty registry.
    *
-   * @param owners how many workers have a slab of their own
-   * @param shared how many slabs everybody else shares; a power of two
+   * @param owners number of workers with a slab of their own
+   * @param shared number of slabs for all other threads; a power of two
    */
   public OwnedTasks(int owners, int shared) {
     this.shared = shared;
@@ -54,7 +54,7 @@ public final class OwnedTasks {
     }
   }
 
-  /** {@link #forEach}, for one who may stop. */
+  /** Returns the tasks of {@link #forEach}, one at a time. */
   public Iterator<TaskCell<?>> iterator() {
     List<@Nullable TaskCell<?>[]> chunks = new ArrayList<>();
     slabs.forEach(slab -> chunks.addAll(slab.slots()));

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A task that is polled until it is ready; the context of its own polls. */
 public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     implements Context {
-  /** Counted up to 0: Tokio's value. */
+  /** Start of the budget, which counts up to 0. Tokio's value. */
   static final byte BUDGET = -128;
 
-  /** A flag: the task is an executor's command that waits for its time. */
+  /** A flag: the task is an executor's command with a delay. */
   private static final byte COMMAND = 1;
 
   /** A flag: the running poll wants another turn. */
@@ -27,17 +27,17 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
 
   private @Nullable Task<T> body;
 
-  /** What the last poll said it waits for; null if it did not say. For dumps. */
+  /** The leaf that the last poll named; null if it named none. For dumps. */
   private @Nullable Leaf leaf;
 
   private @Nullable ArrayDeque<AutoCloseable> owned;
 
-  /** How many polls have begun. Written by whoever polls. */
+  /** Number of polls begun. Written by the thread that polls. */
   private int polls;
 
   private byte flags;
 
-  /** Minus how many more leaves may be ready in the running poll. */
+  /** Minus the number of leaves that may still be ready in the running poll. */
   private byte budget;
 
   /** The cell of a spawned task; its label is a name or an {@link Origin}. */
@@ -83,7 +83,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
       if (poll == null) {
         throw new NullPointerException("poll() of " + task + " returned null");
       }
-    } catch (Throwable thrown) { // whatever user code throws is its task's outcome
+    } catch (Throwable thrown) { // any exception of user code is the outcome of its task
       finishFailed(thrown);
       return;
     }
@@ -93,7 +93,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
       T value = poll.value();
       Throwable thrown = closeOwned(null);
       if (thrown != null && value instanceof Lease lease) {
-        thrown = close(lease, thrown); // nobody will receive it
+        thrown = close(lease, thrown); // no caller will receive it
       }
       complete(thrown == null ? value : new Failure(thrown));
       return;
@@ -117,7 +117,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   void cancelBody() {
     Throwable thrown = closeOwned(cancelTask(null));
     if (thrown != null) {
-      scheduler.failed(this, thrown); // the handle says cancelled, so nobody else would hear of it
+      scheduler.failed(this, thrown); // the handle says cancelled, so no caller would see it
     }
   }
 
@@ -150,7 +150,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     try {
       resource.close();
       return before;
-    } catch (Throwable thrown) { // user code; the others must still be closed
+    } catch (Throwable thrown) { // user code; the remaining resources must still be closed
       return merge(before, thrown);
     }
   }
@@ -192,7 +192,10 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     return current == null ? null : waitingOn(current);
   }
 
-  /** What a leaf says, or why it does not: no poll but a dump's asks, so none may fail of it. */
+  /**
+   * Returns the text of a leaf, or the class of the exception that it threw: a dump must not fail
+   * by it.
+   */
   static @Nullable String waitingOn(Leaf leaf) {
     try {
       return leaf.waitingOn();
@@ -209,9 +212,9 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   @Override
   boolean canPollLeaves() {
     return isTracedIdle()
-        && !mayBlock() // its time may have come: a dump does not run a command
+        && !mayBlock() // it may be due: a dump does not run a command
         && leaf != null
-        && body != null; // else a poll might lose what it waits for
+        && body != null; // else a poll might lose the thing it waits for
   }
 
   @Override
@@ -236,7 +239,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
     return cx;
   }
 
-  /** The stack of a leaf ends above this method, whatever thread polls. */
+  /** Polls a task for its leaves. The stack of a leaf ends above this method, on any thread. */
   private static <T extends @Nullable Object> Poll<T> tracedPoll(Task<T> task, TraceContext cx)
       throws Exception {
     return Objects.requireNonNull(task.poll(cx), () -> "poll() of " + task + " returned null");

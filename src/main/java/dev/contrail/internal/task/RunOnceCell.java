@@ -30,7 +30,7 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
     return new RunOnceCell<>(scheduler, id, label, callable, Kind.CALLABLE);
   }
 
-  /** The cell of a runnable given to {@code execute}, whose handle nobody has. */
+  /** The cell of a runnable given to {@code execute}, whose handle no caller has. */
   public static RunOnceCell<@Nullable Void> executed(
       Schedule scheduler, long id, @Nullable Object label, Runnable command) {
     return new RunOnceCell<>(scheduler, id, label, command, Kind.COMMAND);
@@ -47,7 +47,7 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
     return kind == Kind.COMMAND ? (Runnable) body : null;
   }
 
-  /** Whether it is for a blocking thread, not a worker. */
+  /** Returns whether it is for a blocking thread, not a worker. */
   public boolean isBlocking() {
     return kind == Kind.BLOCKING;
   }
@@ -84,7 +84,7 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
       } else {
         result = ((Callable<?>) taken).call();
       }
-    } catch (Throwable thrown) { // whatever user code throws is its task's outcome
+    } catch (Throwable thrown) { // any exception of user code is the outcome of its task
       result = new Failure(thrown);
     }
     complete(result);

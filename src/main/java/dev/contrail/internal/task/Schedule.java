@@ -3,39 +3,39 @@ package dev.contrail.internal.task;
 import dev.contrail.task.TimerEntry;
 import dev.contrail.task.Waker;
 
-/** What a task needs of the scheduler it runs on. Callable from any thread. */
+/** The scheduler as its tasks see it. Callable from any thread. */
 public interface Schedule {
 
   /** Queues a task that was woken; on a worker, in its LIFO slot. */
   void schedule(TaskCell<?> task);
 
-  /** Queues a task again that lost its place: its entry was popped while a dump held it. */
+  /** Queues a task again whose queue entry was popped while a dump held it. */
   void reschedule(TaskCell<?> task);
 
   /** Queues a task whose poll just ended on this thread, behind all others. */
   void scheduleYielded(TaskCell<?> task);
 
   /**
-   * Counts the end of a task, and forgets the task. Where a poll ends it, that is before its state
-   * says so: whoever then sees it ended sees it counted.
+   * Counts the end of a task, and removes the task from the registry. A poll that ends a task calls
+   * it before the state says so: a thread that sees the task ended sees it counted.
    */
   void countEnd(TaskCell<?> task, boolean isFailure);
 
-  /** A failure was counted of a task that turned out to be cancelled. */
+  /** Takes back the count of a failure: the task turned out to be cancelled. */
   void uncountFailure();
 
-  /** The state says that a task ended, and all who waited were told. */
+  /** Called after the state of a task says that it ended, and all joiners were notified. */
   void ended();
 
-  /** A task threw, and its handle, if it has one, says so. */
+  /** Reports a task that threw; its handle, if it has one, is complete. */
   void failed(TaskCell<?> task, Throwable thrown);
 
-  /** A poll on this thread has spent its budget. */
+  /** Counts a poll on this thread that has spent its budget. */
   void forcedYield();
 
-  /** The newest dump whose instant has passed. */
+  /** Returns the newest dump whose instant has passed. */
   Cut cut();
 
-  /** Registers a deadline at which a waker is called. */
+  /** Arms a timer that calls a waker at a time on the clock of nanoTime. */
   TimerEntry wakeAt(long nanoTime, Waker waker);
 }

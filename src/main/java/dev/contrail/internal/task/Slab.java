@@ -9,21 +9,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A growing set of slots for live tasks. Inserting goes round the slots with a cursor and takes the
- * next free one; it grows by a quarter when a round found few. Any thread may do anything at any
- * time; threads that share a slab slow each other down.
+ * A growing set of slots for live tasks. An insert goes round the slots with a cursor and takes the
+ * next free one; the set grows by a quarter when a round found few. Thread-safe; threads that share
+ * a slab slow each other down.
  */
 final class Slab {
   private static final int CHUNK = 1024;
 
-  /** A chunk fuller than this is passed over for some rounds. */
+  /** Number of used slots from which on a chunk is passed over for some rounds. */
   private static final int DENSE = CHUNK * 3 / 4;
 
   private static final int SKIPPED_ROUNDS = 8;
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(TaskCell[].class);
 
-  /** One stretch of slots; {@code skip} is a hint, and racy. */
+  /** A chunk of slots; {@code skip} is a racy hint. */
   private static final class Chunk {
     final @Nullable TaskCell<?>[] slots = new TaskCell<?>[CHUNK];
     int skip;
@@ -32,7 +32,7 @@ final class Slab {
   private volatile Chunk[] chunks = {new Chunk()};
   private final AtomicBoolean growing = new AtomicBoolean();
 
-  // Hints of where to look; racy, since a lost update only costs a longer look.
+  // Racy hints of the next place to look: a lost update costs a longer search and no more.
   private int chunkCursor;
   private int slotCursor;
   private int found;
@@ -45,7 +45,7 @@ final class Slab {
       Chunk chunk = all[index < all.length ? index : 0];
       for (int taken = slot; slot < CHUNK; slot++) {
         if (chunk.slots[slot] == null) {
-          // Before the slot is written: whoever meets the task there may remove it at once.
+          // Before the slot is written: a thread that finds the task there may remove it at once.
           task.slab = chunk.slots;
           task.slabIndex = (short) slot;
           if (SLOT.compareAndSet(chunk.slots, slot, null, task)) {
@@ -69,7 +69,7 @@ final class Slab {
       next++;
     }
     if (next >= all.length) {
-      // Counted, since threads that turn round together may each have found little.
+      // Checked by counting, since threads that turn round together may each have found little.
       if (found < all.length * CHUNK / 4 && isCrowded(all)) {
         grow(all);
       }
@@ -84,7 +84,7 @@ final class Slab {
     slotCursor = 0;
   }
 
-  /** Whether less than a quarter of the slots is free. */
+  /** Returns whether less than a quarter of the slots is free. */
   private static boolean isCrowded(Chunk[] all) {
     int wanted = all.length * CHUNK / 4;
     for (Chunk chunk : all) {
@@ -97,7 +97,7 @@ final class Slab {
     return true;
   }
 
-  /** Adds a quarter; the new chunks come first in the next round. */
+  /** Adds a quarter of the slots; the next round begins with the new chunks. */
   private void grow(Chunk[] all) {
     if (growing.compareAndSet(false, true)) {
       try {
@@ -116,7 +116,10 @@ final class Slab {
     }
   }
 
-  /** Frees a task's slot. The release pairs with the volatile read of whoever reuses it. */
+  /**
+   * Frees a task's slot. The release pairs with the volatile read by the thread that reuses the
+   * slot.
+   */
   static void remove(TaskCell<?> task) {
     int slot = task.slabIndex; // the handle wants an int
     SLOT.setRelease(task.slab, slot, (TaskCell<?>) null);
@@ -133,17 +136,17 @@ final class Slab {
     }
   }
 
-  /** The chunks as they are now; a task that lives on stays in its own. */
+  /** Returns the chunks of this instant; a task that stays alive stays in its chunk. */
   List<@Nullable TaskCell<?>[]> slots() {
     return Arrays.stream(chunks).map(chunk -> chunk.slots).toList();
   }
 
-  /** What is in a slot now. */
+  /** Returns the task in a slot, or null. */
   static @Nullable TaskCell<?> at(@Nullable TaskCell<?>[] slots, int slot) {
     return (TaskCell<?>) SLOT.getVolatile(slots, slot);
   }
 
-  /** How many slots there are. */
+  /** Returns the number of slots. */
   int capacity() {
     return chunks.length * CHUNK;
   }

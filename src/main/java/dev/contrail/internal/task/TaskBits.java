@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The task word: where one task is in its life, in 64 bits that change only by compare-and-set, so
- * that all transitions of a task are totally ordered.
+ * The task word: the state of one task in 64 bits that change only by compare-and-set, so that all
+ * transitions of a task are totally ordered.
  */
 /*
  * (spawn)         -> QUEUED          // one queue entry exists, or is about to
@@ -82,7 +82,10 @@ abstract class TaskBits {
     return (int) ((word >>> shift) & STAMP);
   }
 
-  /** Whether a stamp is of an epoch or a later one. Epochs go round: the nearer way is the way. */
+  /**
+   * Returns whether a stamp is of an epoch or a later one. Compares 16-bit epochs modulo wrap-
+   * around: a stamp is later if it is less than half the range ahead.
+   */
   static boolean isSince(int stamp, int epoch) {
     return stamp != 0 && (short) (stamp - epoch) >= 0;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One spawned task: state, body, result, waker and handle in one object, so that a spawn allocates
- * once. Workers call {@link #run}; everything else is for any thread.
+ * once. Workers call {@link #run}; everything else may be called from any thread.
  *
  * @param <T> the type of the result
  */
@@ -26,35 +26,38 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
   }
 
   /**
-   * Whether its poll may block as executor tasks may, so that nothing may wait behind it unseen.
+   * Returns whether its poll may block, as commands of an executor may, so that no task may wait
+   * where only its worker can reach.
    */
   public abstract boolean mayBlock();
 
-  /** The executor's command inside, to be handed back if it never began; null if it is none. */
+  /**
+   * Returns the executor's command inside, to be handed back if it never began; null if it is none.
+   */
   public abstract @Nullable Runnable command();
 
-  /** Whether its only poll is one call. */
+  /** Returns whether its only poll is one call. */
   public abstract boolean isRunOnce();
 
-  /** Begins a poll in the state RUNNING, and moves on from there. */
+  /** Polls the body in the state RUNNING, and makes the next transition. */
   abstract void poll();
 
-  /** Cancels the body in the state RUNNING; what it throws is reported. */
+  /** Cancels the body in the state RUNNING. Reports exceptions of the body. */
   abstract void cancelBody();
 
-  /** Whether a task that was not polled yet has nothing to cancel. */
+  /** Returns whether an unpolled task can end at once, having nothing to cancel. */
   abstract boolean isWithdrawable();
 
   /** Drops the body of a task that ended unpolled. */
   abstract void clearBody();
 
-  /** Whether the task has ended, and an entry for it in a queue is all that is left. */
+  /** Returns whether the task has ended, so that this queue entry is all that is left of it. */
   public final boolean isStale() {
     return isDoneState();
   }
 
   /**
-   * A worker popped this task.
+   * Runs a task that the calling thread took from a queue.
    *
    * @param context the calling thread's, to be interrupted with the task; null if it cannot be
    */
@@ -68,14 +71,17 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
     }
   }
 
-  /** The spawner inserted this task into the registry, and then read the cut. */
+  /**
+   * Completes the birth of a task, which is in the registry.
+   *
+   * @param cut epoch of the cut, read after the insertion
+   */
   public final void born(int cut) {
     bear(cut);
   }
 
   /**
-   * Takes an unpolled task back, as if it had never been spawned; its queue entry, if any, is
-   * stale.
+   * Withdraws an unpolled task, as if it had never been spawned; its queue entry, if any, is stale.
    *
    * @return false if a worker or an abort was faster
    */
@@ -85,7 +91,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
       if (!isUnpolled()) {
         return false;
       }
-      awaitTracer(); // it holds the task, or did a moment ago
+      awaitTracer(); // a tracer holds the task, or did a moment ago
     }
     endUnpolled();
     return true;
@@ -102,7 +108,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
     boolean isFailure = result instanceof Failure;
     scheduler.countEnd(this, isFailure);
     boolean counts = transitionToDone();
-    Thread.interrupted(); // what was sent to this task is not for those who waited for it
+    Thread.interrupted(); // an interrupt of this task is not for its joiners
     try {
       if (counts) {
         drainJoiners();
@@ -122,7 +128,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
     }
   }
 
-  /** Gives back a result that nobody will receive. */
+  /** Closes a result that no caller will receive. */
   private void discard(@Nullable Object result) {
     if (result instanceof Lease lease) {
       try {
@@ -134,7 +140,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
   }
 
   final void finishCancelled() {
-    Thread.interrupted(); // it was sent to stop the task, not to keep it from giving back
+    Thread.interrupted(); // it was sent to stop the task, not to disturb its cancel()
     cancelBody();
     complete(null);
   }
@@ -188,21 +194,21 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
     }
   }
 
-  /** Interrupts the thread that polls it now, if one does; it cannot hit another task. */
+  /** Interrupts the thread that polls the task now, if one does; cannot hit another task. */
   public final void interrupt() {
     if (transitionToInterrupting()) {
       sendInterrupt();
     }
   }
 
-  /** Cancels the task if no thread polls it now. */
+  /** Cancels the task unless a thread polls it now. */
   public final void cancelUnlessRunning() {
     Cut cut = scheduler.cut();
     cut.beforeChangeOf(this);
     settle(transitionToCancelledUnlessRunning(cut.epoch()));
   }
 
-  /** The tracer lets go of the task. */
+  /** Ends the tracer's hold of the task. */
   final void endTracing() {
     if (transitionFromTracing() == Release.SCHEDULE) {
       scheduler.reschedule(this);
@@ -259,8 +265,8 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
     }
   }
 
-  /** The outcome of a complete handle. */
-  @SuppressWarnings({"unchecked", "NullAway"}) // only complete() writes it, with any T
+  /** Returns the outcome of a complete handle. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // only complete() writes it, as a T
   final T report() throws ExecutionException {
     if (isCancelledState()) {
       throw new CancellationException("task " + this + " was cancelled");
@@ -283,7 +289,9 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
     Joiner joiner = new FutureJoiner<>(this, future);
     addJoiner(joiner);
     if (!future.isDone()) {
-      var unused = future.whenComplete((value, thrown) -> removeJoiner(joiner)); // by others
+      var unused =
+          future.whenComplete(
+              (value, thrown) -> removeJoiner(joiner)); // its callers use the future
     }
     return future;
   }

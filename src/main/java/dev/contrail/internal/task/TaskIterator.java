@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** A walk over the slots of a registry, a step at a time. For one thread at a time. */
+/** A walk over the slots of a registry. Used by one thread at a time. */
 final class TaskIterator implements Iterator<TaskCell<?>> {
   private final List<@Nullable TaskCell<?>[]> chunks;
   private int chunk;

@@ -30,8 +30,8 @@ final class TaskStamp {
   private static final int QUEUED_BIT = 1;
 
   /**
-   * Bound in units of a wait: one that seems to have begun up to so long after a cut did so; one
-   * that seems to have begun later began before, and the units went round.
+   * Bound of the time after a cut, in units of a wait: a wait that seems to have begun at most this
+   * long after the cut did so; one beyond it began before the cut, and the units wrapped around.
    */
   private static final int MAX_AFTER_CUT = 1 << 20;
 

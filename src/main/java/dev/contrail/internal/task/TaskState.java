@@ -1,23 +1,23 @@
 package dev.contrail.internal.task;
 
 /**
- * The state of one task: the transitions of the task word. Whoever makes one does what it answers;
- * nobody else looks at bits.
+ * The transitions of the task word by workers, wakers and cancellers. A caller does what the answer
+ * of its transition says; no other class looks at bits.
  */
 abstract class TaskState extends TracedState {
-  /** What a worker that popped this task does with it. */
+  /** The next step of a worker that popped a task. */
   enum Start {
     /** Poll it: it is RUNNING. */
     POLL,
     /** Cancel its body and finish it: it is RUNNING. */
     CANCEL,
-    /** Go on to the next: a tracer holds it and will schedule it again. */
+    /** Go on to the next task: a tracer holds this one and will schedule it again. */
     HELD,
-    /** Go on to the next: it ended, and this entry is what is left of it. */
+    /** Go on to the next task: this one has ended, and the entry is all that is left of it. */
     STALE
   }
 
-  /** What a worker does after a poll that returned pending. */
+  /** The next step of a worker after a poll that returned pending. */
   enum Pend {
     /** Nothing: it waits, or already runs elsewhere. */
     WAIT,
@@ -27,21 +27,21 @@ abstract class TaskState extends TracedState {
     CANCEL
   }
 
-  /** What whoever aborts a task has to do. */
+  /** The next step of a thread that aborts a task. */
   enum Abort {
     /** Nothing: it was complete or cancelled before. */
     TOO_LATE,
     /** Schedule it, so that a worker cancels its body; complete the handle. */
     SCHEDULE,
-    /** Finish it: it is DONE and nobody polled it; complete the handle. */
+    /** Finish it: it is DONE and was never polled; complete the handle. */
     FINISH,
-    /** Complete the handle; who holds the task sees the flag. */
+    /** Complete the handle; the thread that holds the task sees the flag. */
     MARKED,
     /** Interrupt the thread that polls it, then call interruptSent(); complete the handle. */
     INTERRUPT
   }
 
-  /** The popped entry's owner begins a poll. */
+  /** Starts a poll. Called by the thread that popped the entry. */
   final Start transitionToRunning() {
     for (; ; ) {
       long seen = word;
@@ -65,16 +65,20 @@ abstract class TaskState extends TracedState {
     }
   }
 
-  /** Somebody is about to send one; that may close a channel, or lose its CPU. */
-  @SuppressWarnings("ThreadPriorityCheck") // as in FutureTask: the other has a step or two to make
+  /**
+   * Waits until a canceller that set INTERRUPTING has called {@code Thread.interrupt()}, which may
+   * be slow (it can close a channel) or descheduled.
+   */
+  @SuppressWarnings(
+      "ThreadPriorityCheck") // as in FutureTask: the canceller has a step or two to make
   private static void awaitInterrupt() {
     Thread.yield();
   }
 
   /**
-   * The poll returned pending.
+   * Ends a poll that returned pending.
    *
-   * @param yielding whether it is to run again without a wake
+   * @param yielding whether the task is to run again without a wake
    */
   final Pend transitionToPending(boolean yielding) {
     for (; ; ) {
@@ -94,9 +98,9 @@ abstract class TaskState extends TracedState {
   }
 
   /**
-   * The running task ends.
+   * Ends the running task.
    *
-   * @return false if it is cancelled, so that its outcome counts for nothing
+   * @return false if it is cancelled, so that its outcome is dropped
    */
   final boolean transitionToDone() {
     for (; ; ) {
@@ -110,9 +114,9 @@ abstract class TaskState extends TracedState {
   }
 
   /**
-   * A wake by any thread.
+   * Wakes the task. For any thread.
    *
-   * @param cut read before
+   * @param cut epoch of the cut, read before
    * @return whether the caller schedules it
    */
   final boolean transitionToWoken(int cut) {
@@ -144,9 +148,9 @@ abstract class TaskState extends TracedState {
   }
 
   /**
-   * An abort by any thread.
+   * Aborts the task. For any thread.
    *
-   * @param cut read before
+   * @param cut epoch of the cut, read before
    * @param withdrawable whether an unpolled task has nothing to cancel and can end at once
    * @param interrupt whether the thread that polls it is to be interrupted
    */
@@ -187,9 +191,9 @@ abstract class TaskState extends TracedState {
   }
 
   /**
-   * An abort by any thread of a task that nobody polls now.
+   * Aborts the task unless a thread polls it now. For any thread.
    *
-   * @param cut read before
+   * @param cut epoch of the cut, read before
    * @return MARKED or SCHEDULE, or TOO_LATE if it runs too
    */
   final Abort transitionToCancelledUnlessRunning(int cut) {
@@ -208,7 +212,7 @@ abstract class TaskState extends TracedState {
   }
 
   /**
-   * The thread that polls the task is to be interrupted, and the task left as it is.
+   * Announces an interrupt of the thread that polls the task, and leaves the task as it is.
    *
    * @return false if no thread polls it; else interruptSent() has to be called
    */
@@ -224,7 +228,7 @@ abstract class TaskState extends TracedState {
     }
   }
 
-  /** The interrupt was sent; the poll may end. */
+  /** Completes an announced interrupt; the poll may end. */
   final void interruptSent() {
     for (; ; ) {
       long seen = word;
@@ -235,7 +239,7 @@ abstract class TaskState extends TracedState {
   }
 
   /**
-   * Takes back a task that nobody polled, as if it had never been spawned.
+   * Withdraws an unpolled task, as if it had never been spawned.
    *
    * @return false if a worker or an abort was faster
    */
@@ -251,18 +255,21 @@ abstract class TaskState extends TracedState {
     }
   }
 
-  /** Whether the handle is complete: the task ended, or was cancelled. */
+  /** Returns whether the handle is complete: the task has ended, or was cancelled. */
   final boolean isComplete() {
     long seen = word;
     return (seen & LIFECYCLE) == DONE || (seen & CANCELLED) != 0;
   }
 
-  /** Whether the handle is complete as cancelled. */
+  /** Returns whether the handle is complete as cancelled. */
   final boolean isCancelledState() {
     return (word & CANCELLED) != 0;
   }
 
-  /** Whether the task ended; false while a cancelled one still runs or waits to be cancelled. */
+  /**
+   * Returns whether the task has ended; false while a cancelled one still runs or waits to be
+   * cancelled.
+   */
   final boolean isDoneState() {
     return (word & LIFECYCLE) == DONE;
   }

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dump's way with tasks: traces each that was alive at the cut, once, as it was then. Whoever
- * is about to change a task calls {@link #trace}, and so does the dump's own thread for all others.
- * Thread-safe.
+ * Traces each task that was alive at the cut of one dump, once, as it was then. A thread that is
+ * about to change a task calls {@link #trace}, and the dump's own thread calls it for all remaining
+ * tasks. Thread-safe.
  */
 public final class TaskTracer {
   private final int epoch;
@@ -22,17 +22,17 @@ public final class TaskTracer {
 
   private volatile boolean isOver;
 
-  /** How many threads are between a claim and its trace. */
+  /** Number of threads between a claim and its trace. */
   private final AtomicInteger inside = new AtomicInteger();
 
-  /** How many tasks were claimed to be told of, whatever came of it. */
+  /** Number of tasks that were claimed and are to be reported. */
   private final AtomicInteger claimed = new AtomicInteger();
 
   /**
-   * A tracer of one epoch.
+   * A tracer for one epoch.
    *
-   * @param cutTime when the cut is, on the clock of nanoTime
-   * @param names of the tasks to tell of
+   * @param cutTime the time of the cut, on the clock of nanoTime
+   * @param names accepts the names of the tasks to report
    */
   public TaskTracer(int epoch, long cutTime, Predicate<@Nullable String> names, TraceSink sink) {
     this.epoch = epoch;
@@ -42,52 +42,55 @@ public final class TaskTracer {
   }
 
   /**
-   * Traces a task unless that was done, without running any of its code but names. Never throws:
-   * the caller has a task in hand that nobody else would queue, or complete.
+   * Traces a task unless it was traced, without running its code, except for names. Never throws:
+   * the caller holds a task that no other thread would queue, or complete.
    */
   void trace(TaskCell<?> task) {
-    if (isOver || task.isSettledIn(epoch)) { // as nearly always: tasks are polled more than dumped
+    if (isOver
+        || task.isSettledIn(epoch)) { // the usual case: tasks are polled more often than dumped
       return;
     }
     inside.incrementAndGet();
     try {
       trace(task, task.transitionToTracing(epoch), null);
-    } catch (Throwable broken) { // no memory, or a bug of ours
+    } catch (Throwable broken) { // no memory, or a bug here
       // It was claimed, and not told of: so it is counted.
     } finally {
       inside.decrementAndGet();
     }
   }
 
-  /** The time is over: what nobody has claimed stays so. */
+  /** Ends the tracing: unclaimed tasks stay unclaimed. */
   public void end() {
     isOver = true;
   }
 
-  /** How many threads are in the middle of a {@link #trace}. */
+  /** Returns the number of threads in the middle of a {@link #trace}. */
   public int inside() {
     return inside.get();
   }
 
-  /** How many tasks the sink was told of, will be, or should have been. */
+  /** Returns the number of tasks that the sink got, will get, or should have got. */
   public int claimed() {
     return claimed.get();
   }
 
   /**
-   * Traces a task unless that was done, and if it waits, has it say where; that runs its code.
+   * Traces a task unless it was traced, and polls it for its leaves if it waits; that runs its
+   * code.
    *
-   * @param watch is told before and after that; null not to ask
+   * @param watch notified before and after that poll; null to trace without it
    */
   public void traceLeaves(TaskCell<?> task, @Nullable TraceWatch watch) {
     try {
       trace(task, task.transitionToTracing(epoch), watch);
-    } catch (Throwable broken) { // no memory, or a bug of ours: the others are still to be traced
+    } catch (
+        Throwable broken) { // no memory, or a bug here: the remaining tasks are still to be traced
       // It was claimed, and not told of: so it is counted.
     }
   }
 
-  /** Whether a task that was alive at the cut, and is to be told of, was not claimed by anybody. */
+  /** Returns whether a task that was alive at the cut, and is to be reported, was never claimed. */
   public boolean isUnclaimed(TaskCell<?> task) {
     return task.isUntracedIn(epoch) && names.test(task.name());
   }
@@ -109,7 +112,7 @@ public final class TaskTracer {
     }
   }
 
-  /** Whether a task that was just claimed is to be told of. */
+  /** Counts a task that was just claimed; returns whether it is to be reported. */
   private boolean isWanted(TaskCell<?> task) {
     boolean isWanted = names.test(task.name());
     if (isWanted) {
@@ -140,7 +143,9 @@ public final class TaskTracer {
     Thread thread = context.thread();
     LeafTrace here = thread == null ? null : sink.running(thread);
     boolean isInTask = task.pollingContext() == context;
-    VarHandle.acquireFence(); // in this order: if the number is still the same, that poll was it
+    VarHandle
+        .acquireFence(); // in this order: if the number is unchanged, the stack belongs to that
+    // poll
     return isInTask && context.pollSequence() == sequence ? here : null;
   }
 
@@ -159,7 +164,7 @@ public final class TaskTracer {
             isCurrent = watch.end();
           }
           if (!isCurrent) {
-            return; // it took so long that it was told of without
+            return; // it took too long and was reported without leaves
           }
           leaves = found.told();
           trace = found.complete(trace);

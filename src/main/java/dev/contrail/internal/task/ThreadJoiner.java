@@ -4,7 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A thread blocked in a handle's get or join. */
 final class ThreadJoiner extends Joiner {
-  /** As a time to wait: no limit. */
+  /** The timeout that waits without a limit. */
   static final long FOR_EVER = Long.MAX_VALUE;
 
   private final Thread thread = Thread.currentThread();
@@ -14,7 +14,7 @@ final class ThreadJoiner extends Joiner {
     LockSupport.unpark(thread);
   }
 
-  /** Waits until a handle is complete; false if the time ran out. */
+  /** Waits until a handle is complete; returns false if the time ran out. */
   static boolean await(JoinerList task, long nanos) throws InterruptedException {
     if (nanos <= 0) {
       return task.isComplete();

@@ -13,12 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of a poll whose purpose is to see where a task waits: each leaf that says so is told
- * to a sink. Everything else goes to the task as in any poll, but the budget is its own. For one
- * poll.
+ * The context of a poll that finds the place where a task waits: each leaf that the poll names is
+ * passed to a sink. Everything else goes to the task as in any poll, except that the budget is its
+ * own. Used for one poll.
  */
 final class TraceContext implements Context {
-  /** Beyond it a dump says less of many tasks for the sake of one. */
+  /** Largest number of leaves per task: a dump covers many tasks rather than one in full. */
   private static final int MAX_LEAVES = 32;
 
   private final ResumableCell<?> cell;
@@ -26,14 +26,17 @@ final class TraceContext implements Context {
   private final TraceSink sink;
   private final TraceWatch watch;
 
-  /** What the sink made of the leaves, if it wants them as values. */
+  /** The values that the sink returned for the leaves. */
   private @Nullable List<LeafTrace> leaves;
 
   private int found;
   private int told;
   private boolean isYielding;
 
-  /** How many more leaves may be ready: a task that never runs out of them ends the poll. */
+  /**
+   * Number of leaves that may still be ready: it ends the poll of a task that never runs out of
+   * them.
+   */
   private int budget = -ResumableCell.BUDGET;
 
   TraceContext(ResumableCell<?> cell, TaskTrace known, TraceSink sink, TraceWatch watch) {
@@ -43,30 +46,31 @@ final class TraceContext implements Context {
     this.watch = watch;
   }
 
-  /** How many leaves the sink was told of. */
+  /** Returns the number of leaves passed to the sink. */
   int told() {
     return told;
   }
 
-  /** What is known now. */
+  /** Returns the trace with the leaves found. */
   TaskTrace complete(TaskTrace before) {
     List<LeafTrace> values = leaves == null ? List.of() : leaves;
     return found == told && leaves == null ? before : before.withLeaves(values, found - told());
   }
 
-  /** Whether a worker has to poll again: nobody else will wake it. */
+  /** Returns whether a worker has to poll the task again, since no wake is due. */
   boolean isToBeScheduled() {
     return isYielding || found == 0;
   }
 
-  /** The stack of a leaf begins below this method, whatever thread polls. */
+  /** Passes a leaf to the sink. The stack of a leaf begins below this method, on any thread. */
   @Override
   public <T extends @Nullable Object> Poll<T> pending(Leaf leaf) {
     if (++found <= MAX_LEAVES && watch.isCurrent()) {
       try {
         tell(sink.leaf(known, found, String.valueOf(ResumableCell.waitingOn(leaf))));
       } catch (Throwable broken) {
-        // No memory: it counts as left out. To the task it must not look like a failure of its own.
+        // No memory: the leaf counts as left out. To the task it must not look like a failure of
+        // its own.
       }
     }
     return cell.pending(leaf);

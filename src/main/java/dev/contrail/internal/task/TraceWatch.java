@@ -2,24 +2,26 @@ package dev.contrail.internal.task;
 
 import dev.contrail.dump.TaskTrace;
 
-/** Sees to it that a task whose poll does not end does not hold up a dump. */
+/** Keeps a task whose trace poll does not end from holding up a dump. */
 public interface TraceWatch {
 
   /**
-   * The calling thread is about to poll a task for its leaves.
+   * Starts a trace poll by the calling thread.
    *
-   * @param known what is known without
-   * @return false if it is not to
+   * @param known the task without its leaves
+   * @return false if the poll is not to be made
    */
   boolean begin(TaskTrace known);
 
-  /** Whether the poll has not taken so long yet that the task was told of without its leaves. */
+  /**
+   * Returns whether the poll is still waited for; false once the task was reported without leaves.
+   */
   boolean isCurrent();
 
   /**
-   * The poll has ended.
+   * Ends the trace poll.
    *
-   * @return false if it took so long that the task was told of without its leaves
+   * @return false if it took so long that the task was reported without leaves
    */
   boolean end();
 }

@@ -82,7 +82,7 @@ abstract class TracedCell extends JoinerList {
     return latency;
   }
 
-  /** The poll is over but for its last transition; an interrupt would come too late. */
+  /** Ends a poll except for its last transition; an interrupt would come too late. */
   final void stopPolling() {
     stamp =
         outcome instanceof ThreadContext here

@@ -1,26 +1,27 @@
 package dev.contrail.internal.task;
 
-/**
- * A dump's part in a task's state: what tracers do to the task word, and what a birth tells them.
- */
+/** The transitions of the task word by a dump, and at birth. */
 abstract class TracedState extends TaskBits {
-  /** What a tracer found when it reached for a task. */
+  /** The state in which a tracer found a task. */
   enum Claim {
-    /** It waits, and is the tracer's until transitionFromTracing(). */
+    /** The task waits, and belongs to the tracer until transitionFromTracing(). */
     WAITING,
-    /** It is queued, and is the tracer's until transitionFromTracing(). */
+    /** The task is queued, and belongs to the tracer until transitionFromTracing(). */
     QUEUED,
-    /** A worker polls it, and it is now marked traced; the tracer does not hold it. */
+    /** A worker polls the task, which is now marked traced; the tracer does not hold it. */
     RUNNING,
-    /** It waits; an earlier dump's tracer still holds it, and it is marked traced here too. */
+    /**
+     * The task waits; the tracer of an earlier dump still holds it, and it is marked traced here
+     * too.
+     */
     HELD_WAITING,
-    /** The same of one that is queued. */
+    /** The same for a queued task. */
     HELD_QUEUED,
-    /** It was traced in this epoch before, was born after the cut, or has ended. */
+    /** The task was traced in this epoch before, was born after the cut, or has ended. */
     NOT_MINE
   }
 
-  /** What a tracer does after it let go of a task. */
+  /** The next step of a tracer that let go of a task. */
   enum Release {
     /** Nothing. */
     NOTHING,
@@ -29,8 +30,8 @@ abstract class TracedState extends TaskBits {
   }
 
   /**
-   * The spawner's part of being born: the task is in the registry, then the cut was read. If a dump
-   * came first, it has decided that the task is not its own.
+   * Sets the birth stamp. Called by the spawner once the task is in the registry and the cut was
+   * read. If a dump came first, it has decided that the task was born after its cut.
    */
   final void bear(int cut) {
     for (; ; ) {
@@ -41,7 +42,7 @@ abstract class TracedState extends TaskBits {
     }
   }
 
-  /** A tracer of a dump reaches for the task. */
+  /** Claims the task for a dump. */
   final Claim transitionToTracing(int epoch) {
     for (; ; ) {
       long seen = word;
@@ -84,49 +85,49 @@ abstract class TracedState extends TaskBits {
     }
   }
 
-  /** Whether a dump of this epoch has nothing to claim here, of a task that is born. */
+  /** Returns whether a dump of this epoch has nothing to claim in a task that is born. */
   private static boolean isSettled(long seen, int epoch) {
     int wokenIn = stampOf(seen, WOKEN_IN_SHIFT);
     return (seen & LIFECYCLE) == DONE
         || isSince(stampOf(seen, BORN_SHIFT), epoch)
         || isSince(stampOf(seen, TRACED_SHIFT), epoch)
-        // A word that knows of a later dump is not for the straggler of an earlier one to change.
+        // A straggler of an earlier dump must not change a word that knows of a later one.
         || (isSince(wokenIn, epoch) && wokenIn != epoch);
   }
 
   /**
-   * Whether a dump of this epoch can claim nothing here any more, so that the task may change. Who
-   * claimed it may still be in the middle of its trace: then it is TRACING, and not to be changed,
-   * or it was RUNNING, which a tracer does not keep from going on.
+   * Returns whether a dump of this epoch can claim nothing here any more, so that the task may
+   * change. Its tracer may still be in the middle of the trace: then the task is TRACING and must
+   * not be changed, or it was RUNNING, which a tracer does not stop.
    */
   final boolean isSettledIn(int epoch) {
     long seen = word;
     return stampOf(seen, BORN_SHIFT) != UNSET && isSettled(seen, epoch);
   }
 
-  /** Whether a dump of this epoch has still to claim the task; a moment's truth. */
+  /** Returns whether a dump of this epoch has still to claim the task; may be outdated at once. */
   final boolean isUntracedIn(int epoch) {
     long seen = word;
     return stampOf(seen, BORN_SHIFT) != UNSET && !isSettled(seen, epoch);
   }
 
-  /** Whether the tracer that holds the task took it from IDLE: no poll is due. */
+  /** Returns whether the tracer that holds the task took it from IDLE: no poll is due. */
   final boolean isTracedIdle() {
     return (word & LIFECYCLE) == TRACING_IDLE;
   }
 
-  /** Whether nobody has polled or cancelled it, though a tracer may hold it. */
+  /** Returns whether the task was neither polled nor cancelled; a tracer may hold it. */
   final boolean isUnpolled() {
     long seen = word & (LIFECYCLE | CANCELLED | EVER_POLLED);
     return seen == QUEUED || seen == TRACING_QUEUED;
   }
 
-  /** Whether a poll has begun before. */
+  /** Returns whether a poll has begun before. */
   final boolean wasPolled() {
     return (word & EVER_POLLED) != 0;
   }
 
-  /** The tracer lets go of a task it claimed as waiting or queued. */
+  /** Ends the hold of a tracer that claimed the task as waiting or queued. */
   final Release transitionFromTracing() {
     for (; ; ) {
       long seen = word;

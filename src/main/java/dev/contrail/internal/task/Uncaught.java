@@ -1,10 +1,10 @@
 package dev.contrail.internal.task;
 
-/** What was thrown where nobody is to catch it, and the thread has to go on. */
+/** Reports exceptions that no caller can catch, on a thread that has to go on. */
 public final class Uncaught {
   private Uncaught() {}
 
-  /** Tells the calling thread's uncaught exception handler, as the JVM would. Never throws. */
+  /** Calls the uncaught exception handler of the calling thread, as the JVM would. Never throws. */
   public static void tell(Throwable thrown) {
     Thread thread = Thread.currentThread();
     try {

@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 
 /** Tasks for queues, which never run. */
 final class Cells {
-  private static final Schedule NOBODY =
+  private static final Schedule NONE =
       (Schedule)
           Proxy.newProxyInstance(
               Cells.class.getClassLoader(),
@@ -19,6 +19,6 @@ final class Cells {
   private Cells() {}
 
   static TaskCell<?> cell(long id) {
-    return RunOnceCell.spawned(NOBODY, id, null, () -> id);
+    return RunOnceCell.spawned(NONE, id, null, () -> id);
   }
 }

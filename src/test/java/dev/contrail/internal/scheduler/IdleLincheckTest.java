@@ -81,7 +81,7 @@ public class IdleLincheckTest {
 
   private void notifyParked() {
     int worker = idle.workerToNotify();
-    if (worker != Idle.NOBODY) {
+    if (worker != Idle.NONE) {
       notified.incrementAndGet(worker);
     }
   }

@@ -136,7 +136,7 @@ final class IdleModel implements StateSpace.Model {
         }
         case NOTIFY -> {
           target = idle.workerToNotify();
-          at = target == Idle.NOBODY ? after : At.UNPARK;
+          at = target == Idle.NONE ? after : At.UNPARK;
           target = Math.max(0, target);
         }
         case UNPARK -> {

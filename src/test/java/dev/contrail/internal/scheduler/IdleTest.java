@@ -9,7 +9,7 @@ class IdleTest {
 
   @Test
   void nobodyIsNotified_whileNobodySleeps() {
-    assertThat(idle.workerToNotify()).isEqualTo(Idle.NOBODY);
+    assertThat(idle.workerToNotify()).isEqualTo(Idle.NONE);
     assertThat(idle.unparkedCount()).isEqualTo(4);
   }
 
@@ -27,7 +27,7 @@ class IdleTest {
   void nobodyIsNotified_whileSomeoneSearches() {
     idle.transitionToParked(2, false);
     assertThat(idle.transitionToSearching()).isTrue();
-    assertThat(idle.workerToNotify()).isEqualTo(Idle.NOBODY);
+    assertThat(idle.workerToNotify()).isEqualTo(Idle.NONE);
     assertThat(idle.transitionFromSearching()).isTrue();
     assertThat(idle.workerToNotify()).isEqualTo(2);
   }
@@ -65,7 +65,7 @@ class IdleTest {
     for (int worker = 3; worker >= 0; worker--) {
       assertThat(idle.popSleeper()).isEqualTo(worker);
     }
-    assertThat(idle.popSleeper()).isEqualTo(Idle.NOBODY);
+    assertThat(idle.popSleeper()).isEqualTo(Idle.NONE);
     assertThat(idle.searchingCount()).isZero();
     assertThat(idle.unparkedCount()).isEqualTo(4);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * checker tries: each live task has a slot of its own.
  */
 public class SlabLincheckTest {
-  private static final Schedule NOBODY = new FakeSchedule();
+  private static final Schedule NONE = new FakeSchedule();
 
   private final Slab slab = new Slab();
   private final List<ArrayDeque<TaskCell<?>>> live = new ArrayList<>();
@@ -50,7 +50,7 @@ public class SlabLincheckTest {
   }
 
   private void insert(int thread) {
-    TaskCell<?> cell = RunOnceCell.executed(NOBODY, thread, null, () -> {});
+    TaskCell<?> cell = RunOnceCell.executed(NONE, thread, null, () -> {});
     slab.insert(cell);
     live.get(thread).add(cell);
   }
