@@ -54,7 +54,7 @@ public final class TaskTracer {
     try {
       trace(task, task.transitionToTracing(epoch), null);
     } catch (Throwable broken) { // no memory, or a bug here
-      // It was claimed, and not told of: so it is counted.
+      // The task was claimed and not reported, so it is counted as untraced.
     } finally {
       inside.decrementAndGet();
     }
@@ -86,7 +86,7 @@ public final class TaskTracer {
       trace(task, task.transitionToTracing(epoch), watch);
     } catch (
         Throwable broken) { // no memory, or a bug here: the remaining tasks are still to be traced
-      // It was claimed, and not told of: so it is counted.
+      // The task was claimed and not reported, so it is counted as untraced.
     }
   }
 
