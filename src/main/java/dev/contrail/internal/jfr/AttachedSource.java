@@ -11,10 +11,10 @@ import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source, what was last read from it, and what its events last said.
+ * A source of metrics with its last reading and the values of its last events. Thread-safe.
  *
- * <p>Locks: Flight Recorder may hold its own while it waits for this one, so nothing here may start
- * or register anything; committing an event takes no lock.
+ * <p>Locks: Flight Recorder may hold its own lock while it waits for this one, so nothing here may
+ * start a recording or register an event. Committing an event takes no lock.
  */
 final class AttachedSource implements Attachment {
 
@@ -29,10 +29,16 @@ final class AttachedSource implements Attachment {
     CLOSED
   }
 
-  /** Longer than one round of hooks, and shorter than the time most events are apart. */
+  /**
+   * Longest age of a reading that a round of hooks shares: longer than a round takes, shorter than
+   * the usual period.
+   */
   private static final long ROUND_NANOS = 20_000_000;
 
-  /** Registration takes a fifth of a second; more than this is not worth waiting for. */
+  /**
+   * Longest wait of {@code close()} for the registration of events, which takes 0.2 s on an idle
+   * machine.
+   */
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final CountDownLatch opened = new CountDownLatch(1);
@@ -52,7 +58,7 @@ final class AttachedSource implements Attachment {
     history = new History(System.nanoTime());
   }
 
-  /** The events are registered. */
+  /** Starts the recording of the source. Called once the events are registered. */
   void open() {
     try {
       becomeRecorded();
@@ -66,7 +72,7 @@ final class AttachedSource implements Attachment {
     if (state == State.WAITING) {
       state = State.RECORDED;
       PeriodicEvents.add(this);
-      // A recording that runs already has asked for this chunk's configurations.
+      // A recording that runs already has asked for the configurations of this chunk.
       attempt(() -> SchedulerConfigurationEvent.offer(read()));
     } else {
       commitFinalValues();
@@ -80,17 +86,17 @@ final class AttachedSource implements Attachment {
     }
   }
 
-  /** The scheduler's name. */
+  /** Returns the scheduler's name. */
   String name() {
     return configuration.name();
   }
 
-  /** The scheduler's dumps. */
+  /** Returns the scheduler's dumps. */
   DumpSource dumps() {
     return source.dumps();
   }
 
-  /** The running recordings want one poll in so many timed; 0 for none. */
+  /** Passes on the sampling that the running recordings want: one poll in N, or 0 for none. */
   synchronized void requestSampling(int every) {
     if (state == State.RECORDED) {
       attempt(() -> source.requestSampling(every));
@@ -105,12 +111,14 @@ final class AttachedSource implements Attachment {
     }
   }
 
-  /** Waits until hooks read the source, or so long. */
+  /** Waits until hooks read the source; returns false if the time ran out. */
   boolean isOpenWithin(long millis) throws InterruptedException {
     return opened.await(millis, TimeUnit.MILLISECONDS);
   }
 
-  /** A program that ends at once would otherwise leave nothing in a recording that runs. */
+  /**
+   * Waits for the registration, so that a program that ends at once is in a recording that runs.
+   */
   private void awaitOpened() {
     try {
       if (!isOpenWithin(PATIENCE_MILLIS)) {
@@ -146,7 +154,10 @@ final class AttachedSource implements Attachment {
     }
   }
 
-  /** The events of one round share a reading; an event that comes back begins the next round. */
+  /**
+   * Returns the reading for an event. The events of one round share a reading; an event that comes
+   * back begins the next round.
+   */
   private Reading readingFor(Consumer<Reading> event) {
     Reading current = reading;
     if (current == null

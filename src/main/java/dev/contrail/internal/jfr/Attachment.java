@@ -1,10 +1,10 @@
 package dev.contrail.internal.jfr;
 
-/** A scheduler's place among those whose metrics are recorded. */
+/** The attachment of a scheduler to Flight Recorder. */
 public interface Attachment extends AutoCloseable {
 
   /**
-   * Commits the final values of every enabled metric, then gives up the place. Called once the
+   * Commits the final values of every enabled metric, then detaches the scheduler. Called once the
    * workers have stopped; a further call does nothing. Never throws.
    */
   @Override

@@ -24,7 +24,7 @@ final class BlockingQueueDepthEvent extends Event {
   @Nullable String scheduler;
 
   @Label("Blocking Queue Depth")
-  @Description("Number of blocking jobs that wait, since there are as many threads as there may be")
+  @Description("Number of blocking jobs that wait, since the number of threads is at its limit")
   int blockingQueueDepth;
 
   static void offer(Reading reading) {

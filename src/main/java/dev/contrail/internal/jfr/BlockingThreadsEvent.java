@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 @Name(EventNames.BLOCKING_THREADS)
 @Label("Blocking Threads")
-@Description("Number of threads of a scheduler that are for blocking jobs")
+@Description("Number of threads of a scheduler for blocking jobs")
 @Category({"Contrail", "Metrics"})
 @Experimental
 @Period("1 s")
@@ -29,7 +29,7 @@ final class BlockingThreadsEvent extends Event {
   int numBlockingThreads;
 
   @Label("Idle Blocking Threads")
-  @Description("Number of threads for blocking jobs that have none")
+  @Description("Number of threads without a blocking job")
   int numIdleBlockingThreads;
 
   static void offer(Reading reading) {

@@ -9,8 +9,8 @@ import jdk.jfr.FlightRecorder;
 import jdk.jfr.Name;
 
 /**
- * Commits events and counts them by type, so that whoever reads a recording can tell how many
- * Flight Recorder lost: under pressure it drops some without a word.
+ * Commits events and counts them by type, so that a reader of a recording can tell how many events
+ * Flight Recorder lost: under pressure it drops some without a word. Thread-safe.
  */
 final class Commits {
   private static final ClassValue<String> NAMES =
@@ -40,7 +40,7 @@ final class Commits {
     }
   }
 
-  /** Passes on the name of each registered type, and how many of it this JVM committed. */
+  /** Passes on the name of each registered type, and its number of events committed by this JVM. */
   static void forEach(BiConsumer<String, Long> action) {
     COUNTS.forEach((name, count) -> action.accept(name, count.sum()));
   }

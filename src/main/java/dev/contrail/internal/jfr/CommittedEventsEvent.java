@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Name(EventNames.COMMITTED_EVENTS)
 @Label("Committed Events")
 @Description(
-    "How many events of a type this JVM has committed to its recordings; fewer in a recording, from"
-        + " one of these to the next, is loss")
+    "Number of events of a type that this JVM has committed; fewer in a recording, from one of these"
+        + " events to the next, means that some were lost")
 @Category({"Contrail", "Metrics"})
 @Period("everyChunk")
 @StackTrace(false)
@@ -27,7 +27,7 @@ final class CommittedEventsEvent extends Event {
   @Description("Number of events of the type committed since the JVM started")
   double committedCount;
 
-  /** Commits one for each type; itself it does not count. */
+  /** Commits one event for each type; does not count itself. */
   static void offerAll() {
     if (new CommittedEventsEvent().shouldCommit()) {
       Commits.forEach(CommittedEventsEvent::offer);

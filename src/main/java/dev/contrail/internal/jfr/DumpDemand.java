@@ -8,18 +8,20 @@ import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the running recordings want of dumps that they ask for; one that asks for none has no say.
- * Takes Flight Recorder's lock, so it is for its own hooks.
+ * The demand of the running recordings for dumps that they request; a recording that requests none
+ * does not count. Takes Flight Recorder's lock, so only its own hooks call it.
  */
 final class DumpDemand {
   private static final String TRACE = EventNames.TASK_TRACE + "#";
 
   private DumpDemand() {}
 
-  /** Whether one of them wants stacks; else no task needs to be asked where it waits. */
+  /**
+   * Returns whether a recording wants stacks; otherwise no task needs to be polled for its leaves.
+   */
   static boolean hasStacks() {
     for (@Nullable Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
-      // The copy that a dump is written from is null here.
+      // The copy from which a dump is written has no settings: null here.
       if (recording != null
           && recording.getState() == RecordingState.RUNNING
           && wantsStacks(recording.getSettings())) {

@@ -10,12 +10,12 @@ import jdk.jfr.MetadataDefinition;
 import jdk.jfr.Name;
 import jdk.jfr.Relational;
 
-/** Relates all fields that hold the id of a dump. */
+/** Relates all fields that contain the id of a dump. */
 @MetadataDefinition
 @Relational
 @Name("contrail.DumpIdRelation")
 @Label("Dump Id")
-@Description("Events with the same dump id tell of the same dump")
+@Description("Events with the same dump id belong to the same dump")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 @interface DumpIdRelation {}

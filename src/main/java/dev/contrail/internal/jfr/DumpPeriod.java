@@ -5,19 +5,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How people write the time between two dumps: as Flight Recorder reads a period, or in words. */
+/** Parses the time between two dumps: a period as Flight Recorder reads it, or a word. */
 final class DumpPeriod {
-  /** Dumps by time are not wanted, others are. */
+  /** The word for dumps on demand only. */
   static final String NONE = "on-demand";
 
-  /** No dumps are wanted. */
+  /** The word for no dumps. */
   private static final String OFF = "off";
 
   private static final Pattern TIME = Pattern.compile("(\\d{1,18})\\s*([a-z]+)");
 
   private DumpPeriod() {}
 
-  /** In nanoseconds; 0 for none, -1 for what makes no sense. */
+  /**
+   * Returns the period in nanoseconds; 0 for none, -1 for text that is neither a period nor a word.
+   */
   static long nanos(String text) {
     if (text.equals(NONE) || text.equals(OFF)) {
       return 0;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The setting {@code every}: a time such as "30 s" between two dumps, or "on-demand" or "off" for
- * none. Anything else is none, too, and whoever wrote it is told once.
+ * none. Any other text means none, too, and is warned of once.
  */
 final class DumpPeriodControl extends SettingControl {
-  /** Nobody writes more by mistake. */
+  /** Bounds the text in a warning. */
   private static final int MAX_WARNINGS = 10;
 
   private static final int MAX_SHOWN = 40;
@@ -20,12 +20,12 @@ final class DumpPeriodControl extends SettingControl {
   private volatile String value = DumpPeriod.NONE;
   private volatile String combined = DumpPeriod.NONE;
 
-  /** The time between two dumps, in nanoseconds; 0 for none. */
+  /** Returns the time between two dumps, in nanoseconds; 0 for none. */
   long nanos() {
     return Math.max(0, DumpPeriod.nanos(value));
   }
 
-  /** Of several the shortest time. */
+  /** Combines the settings of several recordings: the shortest time wins. */
   @Override
   public String combine(Set<String> values) {
     String shortest = DumpPeriod.NONE;

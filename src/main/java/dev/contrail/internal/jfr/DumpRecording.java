@@ -4,40 +4,43 @@ import dev.contrail.dump.TaskDump;
 import dev.contrail.dump.TaskTrace;
 import dev.contrail.dump.WorkerTrace;
 
-/** One dump on its way into the recordings, piece by piece. Thread-safe; never throws. */
+/**
+ * Receives one dump, piece by piece, and commits it to the recordings. Thread-safe; never throws.
+ */
 public interface DumpRecording {
 
   /**
-   * A task waits here: called from inside the call in which its leaf says so, since an event has
-   * the stack of the thread that commits it.
+   * Commits a place where a task waits. Called from inside the call in which the leaf names itself,
+   * since an event has the stack of the thread that commits it.
    *
-   * @param leaf which of the task's leaves, from 1
+   * @param leaf number of the leaf within the task, from 1
    */
   void leaf(TaskTrace task, int leaf, String waitingOn);
 
   /**
-   * All of a task but the leaves that were told before.
+   * Commits a task except for its leaves.
    *
-   * @param leaves how many these are
+   * @param leaves number of leaves committed before
    */
   void task(TaskTrace task, int leaves);
 
-  /** A worker. */
+  /** Commits a worker. */
   void worker(WorkerTrace worker);
 
   /**
-   * Somebody stops waiting: the dump as far as it has got, once and before {@link #dump}.
+   * Commits the part of the dump that is known so far, for a caller that stops waiting. Called at
+   * most once, before {@link #dump}.
    *
-   * @param told whose tasks may be missing
-   * @param traced how many there are
+   * @param told the dump, whose tasks may be missing
+   * @param traced number of its tasks
    */
   void soFar(TaskDump told, boolean hasStacks, int traced);
 
   /**
-   * The dump at its end.
+   * Commits the complete dump.
    *
-   * @param told whose tasks may be missing
-   * @param traced how many there are
+   * @param told the dump, whose tasks may be missing
+   * @param traced number of its tasks
    */
   void dump(TaskDump told, boolean hasStacks, int traced);
 }

@@ -2,19 +2,26 @@ package dev.contrail.internal.jfr;
 
 import java.time.Duration;
 
-/** A scheduler's dumps, as the events that ask for one see them. Nothing here waits. */
+/**
+ * The dumps of a scheduler as the events that request them see them. Nothing here waits. Thread-
+ * safe.
+ */
 public interface DumpSource {
 
   /**
-   * Asks for a dump that is committed as events.
+   * Requests a dump that is committed as events.
    *
-   * @param trigger who asks: see {@code contrail.TaskDump}
+   * @param trigger the origin of the request: see {@code contrail.TaskDump}
    */
   RequestedDump dump(String trigger, boolean hasStacks);
 
-  /** The id of the dump that is on, or of one that ended at most so long ago; 0 for none. */
+  /**
+   * Returns the id of the dump that is on, or of one that ended at most this long ago; 0 for none.
+   */
   long recent(Duration age);
 
-  /** Commits what the dump that is on has found so far, if there is one; the rest will follow. */
+  /**
+   * Commits the part of the current dump that is known so far, if there is one; the rest follows.
+   */
   void commitSoFar();
 }

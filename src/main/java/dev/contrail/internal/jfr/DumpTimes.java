@@ -2,9 +2,12 @@ package dev.contrail.internal.jfr;
 
 import java.util.concurrent.TimeUnit;
 
-/** When the next dump is due: at once when they are first asked for. Thread-safe. */
+/** The time at which the next dump is due; the first is due at once. Thread-safe. */
 final class DumpTimes {
-  /** Of the hook that asks once a second: it has not for so long, so dumps were off meanwhile. */
+  /**
+   * Longest gap between two calls of the hook, which runs once a second; after a longer one, dumps
+   * were off meanwhile.
+   */
   private static final long OFF_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private long last;
@@ -12,7 +15,7 @@ final class DumpTimes {
   private boolean isOn;
 
   /**
-   * Whether it is time for a dump; then the next is due a period later.
+   * Returns whether a dump is due; if so, the next is due a period later.
    *
    * @param period in nanoseconds; 0 for never
    * @param now on the clock of nanoTime

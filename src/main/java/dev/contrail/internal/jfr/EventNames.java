@@ -1,6 +1,9 @@
 package dev.contrail.internal.jfr;
 
-/** The names of Contrail's events. Recordings and settings files refer to them for ever. */
+/**
+ * The names of Contrail's events. They never change, since recordings and settings files refer to
+ * them.
+ */
 final class EventNames {
 
   static final String WORKER_COUNT = "contrail.WorkerCount";

@@ -9,11 +9,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 
 /**
- * The door to Flight Recorder, which may be missing or switched off. Names no type of {@code
- * jdk.jfr}, so that it loads without that module.
+ * The entry to Flight Recorder, which may be missing or switched off. Names no type of {@code
+ * jdk.jfr}, so that it loads without that module. Thread-safe.
  *
- * <p>Registering an event class takes a fifth of a second, and initialising one on two threads can
- * deadlock (JDK-8368670). So one thread, {@code contrail-jfr}, does both.
+ * <p>Registering an event class takes 0.2 s, and initialising one on two threads can deadlock
+ * (JDK-8368670). So one thread, {@code contrail-jfr}, does both.
  */
 public final class FlightRecording {
 
@@ -31,9 +31,9 @@ public final class FlightRecording {
   private FlightRecording() {}
 
   /**
-   * Records the metrics of {@code source} until the attachment is closed, and gives {@code onReady}
-   * the {@link Instrumentation} that commits events. Returns at once: both begin when {@code
-   * contrail-jfr} has registered the events, and never where there is no Flight Recorder.
+   * Records the metrics of {@code source} until the attachment is closed, and passes {@code
+   * onReady} the {@link Instrumentation} that commits events. Returns at once: both begin when
+   * {@code contrail-jfr} has registered the events, and never if there is no Flight Recorder.
    */
   public static Attachment attach(MetricsSource source, Consumer<Instrumentation> onReady) {
     if (!IS_PRESENT) {
@@ -58,17 +58,17 @@ public final class FlightRecording {
     }
   }
 
-  /** Nothing of Flight Recorder's must fail a program, so failures end here. */
+  /** Logs a failure of Flight Recorder, which must not fail the program. */
   static void warn(String message, Throwable failure) {
     System.getLogger(LOGGER).log(Level.WARNING, message, failure);
   }
 
-  /** Says what somebody has to write otherwise. */
+  /** Logs a warning about a setting that has no meaning. */
   static void warn(String message) {
     System.getLogger(LOGGER).log(Level.WARNING, message);
   }
 
-  /** Says why there will be no events; called at most once. */
+  /** Logs the reason why there are no events. Called at most once. */
   static void explain(String reason) {
     System.getLogger(LOGGER).log(Level.INFO, "Contrail records no events: " + reason);
   }

@@ -9,8 +9,9 @@ import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One bucket of a worker's histogram that got samples since the last events of the same type. An
- * event per bucket, and no list of them in a string, is what JMC can filter, group and add up.
+ * One bucket of a worker's histogram that got samples since the last event of the same type and
+ * bucket. JMC can filter, group and sum one event per bucket, but not a list of buckets in a
+ * string.
  */
 abstract class HistogramBucketEvent extends Event {
 
@@ -28,7 +29,7 @@ abstract class HistogramBucketEvent extends Event {
   long bucketStart;
 
   @Label("Bucket End")
-  @Description("Least duration that is too long for the bucket, but for the last, which has no end")
+  @Description("Least duration beyond the bucket; the last bucket has no end")
   @Timespan(Timespan.NANOSECONDS)
   long bucketEnd;
 

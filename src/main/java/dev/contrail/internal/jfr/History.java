@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the events of one scheduler last said, from which the next ones take their rates and shares.
- * Guarded by its {@link AttachedSource}.
+ * The values of the last events of one scheduler, from which the next events take their rates and
+ * shares. Guarded by its {@link AttachedSource}.
  */
 final class History {
 
@@ -20,7 +20,7 @@ final class History {
   private final long startNanos;
   private final List<WorkerHistory> workers = new ArrayList<>();
 
-  /** A scheduler whose counters were zero at {@code startNanos}. */
+  /** The history of a scheduler whose counters were zero at {@code startNanos}. */
   History(long startNanos) {
     this.startNanos = startNanos;
     spawnedTasks = new Rate(startNanos);

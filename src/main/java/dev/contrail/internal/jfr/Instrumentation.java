@@ -3,13 +3,13 @@ package dev.contrail.internal.jfr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the scheduler tells Flight Recorder as it happens. A scheduler holds one reference to it,
- * {@link #NONE} until {@link FlightRecording} hands over the one that commits events. Any thread
- * may call it, and it never throws but what a job does.
+ * The sink of events as they happen in a scheduler. A scheduler holds one reference to it: {@link
+ * #NONE} until {@link FlightRecording} passes it the one that commits events. Callable from any
+ * thread; throws only exceptions of jobs.
  */
 public interface Instrumentation {
 
-  /** Tells nobody. */
+  /** Drops every event. */
   Instrumentation NONE =
       new Instrumentation() {
         @Override
@@ -42,22 +42,22 @@ public interface Instrumentation {
   /** A task was refused; called on the thread that offered it. */
   void taskRejected(String scheduler, String reason);
 
-  /** Whether blocking jobs are to be run by {@link #runBlockingTask}. */
+  /** Returns whether blocking jobs are to be run by {@link #runBlockingTask}. */
   boolean isBlockingTaskWanted();
 
   /**
    * Runs a blocking job on the calling thread.
    *
-   * @param queueWait how long it waited for the thread, in nanoseconds
+   * @param queueWait time it waited for the thread, in nanoseconds
    */
   void runBlockingTask(
       String scheduler, long taskId, @Nullable String name, long queueWait, Runnable job);
 
   /**
-   * A dump begins.
+   * Begins the recording of a dump.
    *
-   * @param trigger who asked: see {@code contrail.TaskDump}
-   * @return where it goes, or null if no recording wants it
+   * @param trigger the origin of the dump: see {@code contrail.TaskDump}
+   * @return the sink of the dump, or null if no recording wants it
    */
   @Nullable DumpRecording recordDump(String trigger, long dumpId);
 }

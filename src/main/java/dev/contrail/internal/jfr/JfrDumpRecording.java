@@ -15,7 +15,7 @@ final class JfrDumpRecording implements DumpRecording {
   private final long id;
   private final String trigger;
 
-  /** Both begin with the dump: one for those who stop waiting, one for the end. */
+  /** Both events begin with the dump: one for callers that stop waiting, one for the end. */
   private final TaskDumpEvent early = begun();
 
   private final TaskDumpEvent dump = begun();
@@ -24,7 +24,7 @@ final class JfrDumpRecording implements DumpRecording {
   private final Map<String, Long> stackIds = new ConcurrentHashMap<>();
   private final AtomicLong lastStack = new AtomicLong();
 
-  /** Whether a recording wants dumps. */
+  /** Returns whether a recording wants dumps. */
   static boolean isWanted() {
     return new TaskDumpEvent().isEnabled() || TaskTraceEvent.isWanted();
   }
@@ -100,7 +100,7 @@ final class JfrDumpRecording implements DumpRecording {
 
   @Override
   public synchronized void dump(TaskDump told, boolean hasStacks, int traced) {
-    isEarlyCommitted = true; // it is too late for it
+    isEarlyCommitted = true; // the early event would come too late
     dump.offer(told, trigger, hasStacks, traced, traces.intValue());
   }
 }

@@ -2,7 +2,7 @@ package dev.contrail.internal.jfr;
 
 import org.jspecify.annotations.Nullable;
 
-/** Commits an event for what it is told. Made after the events are registered. */
+/** Commits an event for each call. Created after the events are registered. */
 final class JfrInstrumentation implements Instrumentation {
 
   @Override

@@ -8,7 +8,9 @@ import jdk.jfr.SettingDefinition;
 import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
-/** The durations that were sampled on a worker since its last event of the same type. */
+/**
+ * Percentiles of the durations that were sampled on a worker since its last event of the same type.
+ */
 abstract class PercentilesEvent extends Event {
 
   @Label("Scheduler")
@@ -20,52 +22,52 @@ abstract class PercentilesEvent extends Event {
   int worker;
 
   @Label("Count")
-  @Description("Number of samples since the last event, which the percentiles are of")
+  @Description("Number of samples since the last event, from which the percentiles are computed")
   double count;
 
   @Label("p50")
-  @Description("Half of the samples are no longer")
+  @Description("Duration that half of the samples do not exceed")
   @Timespan(Timespan.NANOSECONDS)
   long p50;
 
   @Label("p90")
-  @Description("All but one sample in 10 are no longer")
+  @Description("Duration that 90 % of the samples do not exceed")
   @Timespan(Timespan.NANOSECONDS)
   long p90;
 
   @Label("p99")
-  @Description("All but one sample in 100 are no longer")
+  @Description("Duration that 99 % of the samples do not exceed")
   @Timespan(Timespan.NANOSECONDS)
   long p99;
 
   @Label("p99.9")
-  @Description("All but one sample in 1,000 are no longer")
+  @Description("Duration that 99.9 % of the samples do not exceed")
   @Timespan(Timespan.NANOSECONDS)
   long p999;
 
   @Label("Maximum")
-  @Description("No sample is longer")
+  @Description("Longest of the samples")
   @Timespan(Timespan.NANOSECONDS)
   long max;
 
   @Label("Sample Every")
-  @Description("One poll in so many is a sample, 0 for none")
+  @Description("One poll of this many is a sample, 0 for none")
   int sampleEvery;
 
-  /** What the recordings ask for; transient, and so no field of the event. */
+  /** The setting of the recordings; transient, and so no field of the event. */
   private transient int requestedEvery;
 
   @Label("Sample Every")
-  @Description("One poll in so many is timed while the event is enabled")
+  @Description("One poll of this many is timed while the event is enabled")
   @SettingDefinition
   boolean sampleEvery(SampleEveryControl control) {
     requestedEvery = control.every();
     return true;
   }
 
-  /** The sampling that running recordings ask for with this event; 0 if it is disabled. */
+  /** Returns the sampling that running recordings ask for with this event; 0 if it is disabled. */
   final int requestedEvery() {
-    return shouldCommit() ? requestedEvery : 0; // which consults the setting
+    return shouldCommit() ? requestedEvery : 0; // this consults the setting
   }
 
   final void fill(Reading reading, int index, DurationHistogram recent) {

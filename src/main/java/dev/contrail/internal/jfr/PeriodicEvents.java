@@ -7,8 +7,8 @@ import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 
 /**
- * The events Flight Recorder asks for, and the sources that answer. It asks on a thread of its own,
- * and on the one that starts, dumps or stops a recording.
+ * The periodic events, and the sources that provide their values. Flight Recorder calls the hooks
+ * on a thread of its own, and on the thread that starts, dumps or stops a recording. Thread-safe.
  */
 final class PeriodicEvents {
 
@@ -36,12 +36,12 @@ final class PeriodicEvents {
 
   private PeriodicEvents() {}
 
-  /** Registers the events; each asks every source that is added by then. */
+  /** Registers the events; each reads every source that is added by then. */
   static void register() {
     for (Hook hook : HOOKS) {
       Commits.register(hook.type);
     }
-    // A hook looks at other events too, so all are registered first.
+    // A hook reads the settings of other events too, so all are registered first.
     for (Hook hook : HOOKS) {
       FlightRecorder.addPeriodicEvent(hook.type, () -> run(hook));
     }
@@ -51,7 +51,8 @@ final class PeriodicEvents {
         TaskDumpRequestEvent.class, () -> request(TaskDumpRequestEvent::offerAll));
     FlightRecorder.addPeriodicEvent(
         TaskDumpTimerEvent.class, () -> request(TaskDumpTimerEvent::offerAll));
-    // Last, so that at the end of a chunk it counts what the others have just committed.
+    // Last, so that at the end of a chunk it counts the events that the other hooks have just
+    // committed.
     FlightRecorder.register(CommittedEventsEvent.class);
     FlightRecorder.addPeriodicEvent(CommittedEventsEvent.class, CommittedEventsEvent::offerAll);
     FlightRecorder.addListener(new SamplingDemand());
@@ -65,12 +66,12 @@ final class PeriodicEvents {
   private static void request(Consumer<List<AttachedSource>> dumps) {
     try {
       dumps.accept(SOURCES);
-    } catch (Throwable failure) { // such as no memory for a thread
+    } catch (Throwable failure) { // for example no memory for a thread
       FlightRecording.warn("A dump of all tasks could not be asked for", failure);
     }
   }
 
-  /** Asks every source that is added to time one poll in so many; 0 for none. */
+  /** Passes the sampling to every source: one poll in N, or 0 for none. */
   static void requestSampling(int every) {
     SOURCES.forEach(source -> source.requestSampling(every));
   }
@@ -83,7 +84,7 @@ final class PeriodicEvents {
     SOURCES.remove(source);
   }
 
-  /** Passes on each event's {@code offer}, which commits it if it is enabled. */
+  /** Passes on the {@code offer} of each event, which commits the event if it is enabled. */
   static void forEach(Consumer<Consumer<Reading>> action) {
     HOOKS.forEach(hook -> action.accept(hook.offer));
   }

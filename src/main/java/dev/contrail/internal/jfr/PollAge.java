@@ -1,13 +1,13 @@
 package dev.contrail.internal.jfr;
 
-/** How long, at least, a worker has been in the poll it is in. */
+/** The minimum time that a worker has been in its running poll. */
 final class PollAge {
 
   private long sequence;
   private long firstSeen;
 
   /**
-   * The time since {@code newSequence} was first seen, or 0 if it is even: no poll runs.
+   * Returns the time since {@code newSequence} was first seen, or 0 if it is even: no poll runs.
    *
    * @param newSequence the worker's poll sequence number at {@code nanoTime}
    */

@@ -11,7 +11,7 @@ import jdk.jfr.StackTrace;
 
 @Name(EventNames.POLL_TIME)
 @Label("Poll Time")
-@Description("How long the sampled polls of a worker took")
+@Description("Duration of the polls of a worker, of a sample")
 @Category({"Contrail", "Metrics"})
 @Experimental
 @Period("1 s")

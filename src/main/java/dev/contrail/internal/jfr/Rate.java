@@ -1,6 +1,6 @@
 package dev.contrail.internal.jfr;
 
-/** How often a second a counter was counted up between two readings. */
+/** The rate of a counter per second, between two readings. */
 final class Rate {
 
   private static final double NANOS_PER_SECOND = 1e9;
@@ -9,12 +9,12 @@ final class Rate {
   private long nanoTime;
   private double perSecond;
 
-  /** The rate of a counter that was zero at {@code startNanos}. */
+  /** A counter that was zero at {@code startNanos}. */
   Rate(long startNanos) {
     nanoTime = startNanos;
   }
 
-  /** The rate since the last call; asked again about the same instant, the same rate. */
+  /** Returns the rate since the last call; for the same instant again, the same rate. */
   double next(double newCount, long newNanoTime) {
     long elapsed = newNanoTime - nanoTime;
     if (elapsed > 0) {

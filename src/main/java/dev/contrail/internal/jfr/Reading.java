@@ -3,7 +3,7 @@ package dev.contrail.internal.jfr;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
 
-/** The values of one scheduler at one instant, and what its events said before. */
+/** The values of one scheduler at one instant, with the values of its last events. */
 record Reading(
     SchedulerConfiguration configuration,
     SchedulerMetrics metrics,

@@ -3,12 +3,12 @@ package dev.contrail.internal.jfr;
 import dev.contrail.metrics.DurationHistogram;
 import org.jspecify.annotations.Nullable;
 
-/** What a histogram counted between two readings. */
+/** The counts of a histogram between two readings. */
 final class Recent {
 
   private @Nullable DurationHistogram last;
 
-  /** What was counted since the last call; at first, everything. */
+  /** Returns the counts since the last call; at first, all of them. */
   DurationHistogram next(DurationHistogram all) {
     DurationHistogram recent = last == null ? all : all.since(last);
     last = all;

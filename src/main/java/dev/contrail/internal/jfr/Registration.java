@@ -2,7 +2,7 @@ package dev.contrail.internal.jfr;
 
 import jdk.jfr.FlightRecorder;
 
-/** Makes the events known to Flight Recorder, once per JVM, on {@code contrail-jfr}. */
+/** Registers the events with Flight Recorder, once per JVM, on {@code contrail-jfr}. */
 final class Registration {
 
   private enum State {
@@ -15,7 +15,7 @@ final class Registration {
 
   private Registration() {}
 
-  /** Whether all events are registered, which the first call does. */
+  /** Registers all events on the first call; returns whether they are registered. */
   static synchronized boolean complete() {
     if (state == State.MISSING) {
       state = register();

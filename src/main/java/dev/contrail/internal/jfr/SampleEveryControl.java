@@ -4,16 +4,19 @@ import java.util.Set;
 import jdk.jfr.SettingControl;
 import org.jspecify.annotations.Nullable;
 
-/** The setting {@code sampleEvery}: one poll in so many is timed, 0 for none. */
+/** The setting {@code sampleEvery}: one poll in N is timed, 0 for none. */
 final class SampleEveryControl extends SettingControl {
 
-  /** Costs a long-running service next to nothing, and in a second is enough for a percentile. */
+  /**
+   * The default: next to no cost for a long-running service, and enough samples in a second for a
+   * percentile.
+   */
   private static final int DEFAULT = 16;
 
   private volatile int every = DEFAULT;
   private volatile int combined = DEFAULT;
 
-  /** Of two samplings the one that times more polls. */
+  /** Returns the denser of two samplings. */
   static int denser(int one, int other) {
     if (one == 0 || other == 0) {
       return Math.max(one, other);
@@ -46,7 +49,7 @@ final class SampleEveryControl extends SettingControl {
     return Integer.toString(every);
   }
 
-  /** A value from anybody's settings file: the default if it makes no sense. */
+  /** Parses the value of a settings file; returns the default for text that is no number. */
   private static int parse(String value) {
     try {
       int parsed = Integer.parseInt(value.trim());

@@ -4,10 +4,10 @@ import jdk.jfr.FlightRecorderListener;
 import jdk.jfr.Recording;
 
 /**
- * The sampling that the running recordings want: one poll in so many, 0 for none. Flight Recorder
- * tells when a recording starts or stops, but not when its settings change, so every hook looks.
+ * The sampling that the running recordings want: one poll in N, 0 for none. Flight Recorder reports
+ * that a recording starts or stops, but not that its settings change, so every hook checks.
  *
- * <p>Locks: Flight Recorder's may be held when this one is taken, and this one when that of an
+ * <p>Locks: Flight Recorder's lock may be held when this one is taken, and this one when that of an
  * {@link AttachedSource} is.
  */
 final class SamplingDemand implements FlightRecorderListener {
@@ -17,7 +17,7 @@ final class SamplingDemand implements FlightRecorderListener {
     update();
   }
 
-  /** Asks every source for what is wanted now. For when the events are registered. */
+  /** Passes the current demand to every source. Called once the events are registered. */
   static synchronized void update() {
     PeriodicEvents.requestSampling(
         SampleEveryControl.denser(

@@ -11,7 +11,7 @@ import jdk.jfr.StackTrace;
 
 @Name(EventNames.SCHEDULE_LATENCY)
 @Label("Schedule Latency")
-@Description("How long sampled tasks waited from being scheduled to being polled by a worker")
+@Description("Time from being scheduled to being polled by a worker, of a sample of tasks")
 @Category({"Contrail", "Metrics"})
 @Experimental
 @Period("1 s")

@@ -66,7 +66,7 @@ final class SchedulerConfigurationEvent extends Event {
   int maxSpareWorkers;
 
   @Label("Sample Every")
-  @Description("One poll in so many is timed whether a recording asks or not, 0 for none")
+  @Description("One poll of this many is timed whether a recording asks or not, 0 for none")
   int sampleEvery;
 
   @Label("Unstable Metrics")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 @Name(EventNames.SCHEDULER_METRICS)
 @Label("Scheduler Metrics")
-@Description("Counters of what no worker does, since the scheduler started")
+@Description("Counters of a whole scheduler since it started, beside those of its workers")
 @Category({"Contrail", "Metrics"})
 @Experimental
 @Period("1 s")
@@ -26,7 +26,7 @@ final class SchedulerMetricsEvent extends Event {
   @Nullable String scheduler;
 
   @Label("Remote Schedules")
-  @Description("Number of tasks scheduled by threads that are no workers")
+  @Description("Number of tasks scheduled by other threads than workers")
   double remoteScheduleCount;
 
   @Label("Remote Schedule Rate")

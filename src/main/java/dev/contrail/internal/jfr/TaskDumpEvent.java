@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Name(EventNames.TASK_DUMP)
 @Label("Task Dump")
 @Description(
-    "All tasks of a scheduler at one instant, from the dump's turn to its last trace; of two with"
-        + " one id the later counts")
+    "A dump of all tasks of a scheduler, from its start to its last trace; of two with the same id"
+        + " the later counts")
 @Category({"Contrail", "Dump"})
 @StackTrace(false)
 final class TaskDumpEvent extends Event {
@@ -31,11 +31,11 @@ final class TaskDumpEvent extends Event {
   long dumpId;
 
   @Label("Trigger")
-  @Description("Who asked for it: api, request, timer or mbean")
+  @Description("Origin of the request: api, request, timer or mbean")
   @Nullable String trigger;
 
   @Label("Cut Time")
-  @Description("The instant that is told of")
+  @Description("The instant of the dump")
   @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)
   long cutTime;
 
@@ -44,7 +44,7 @@ final class TaskDumpEvent extends Event {
   boolean exact;
 
   @Label("Complete")
-  @Description("Whether every task that was alive is told of")
+  @Description("Whether every task alive at the instant has a trace")
   boolean complete;
 
   @Label("Has Stacks")
@@ -60,11 +60,11 @@ final class TaskDumpEvent extends Event {
   int lateWorkers;
 
   @Label("Tasks")
-  @Description("Number of tasks alive at the instant, as far as is known")
+  @Description("Number of tasks alive at the instant, as far as known")
   int tasks;
 
   @Label("Traced")
-  @Description("Number of tasks that are told of")
+  @Description("Number of tasks with a trace")
   int traced;
 
   @Label("Untraced")
@@ -76,7 +76,7 @@ final class TaskDumpEvent extends Event {
   int traces;
 
   @Label("Pause")
-  @Description("Longest time that workers waited for each other")
+  @Description("Longest time that a worker stood at its gate")
   @Timespan(Timespan.NANOSECONDS)
   long pause;
 

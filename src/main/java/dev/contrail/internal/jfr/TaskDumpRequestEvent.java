@@ -17,9 +17,9 @@ import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a dump where a chunk ends, so that {@code jcmd PID JFR.dump} gets one into the file that
- * it writes. Flight Recorder waits for it and holds its lock, so it does not wait for long. A dump
- * polls tasks, so a recording has to ask for it: Contrail's settings do.
+ * Requests a dump at the end of a chunk, so that {@code jcmd PID JFR.dump} gets a dump into the
+ * file that it writes. Flight Recorder waits for it and holds its lock, so the wait is bounded. A
+ * dump polls tasks, so a recording has to request it: Contrail's settings do.
  */
 @Name(EventNames.TASK_DUMP_REQUEST)
 @Label("Task Dump Request")
@@ -29,18 +29,24 @@ import org.jspecify.annotations.Nullable;
 @Period("endChunk")
 @StackTrace(false)
 final class TaskDumpRequestEvent extends Event {
-  /** After that Flight Recorder goes on; what the dumps find later is in the next chunk. */
+  /** Bound of the wait; tasks that the dump finds later are in the next chunk. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /**
-   * An operator waits longer, for the file that is written: a million tasks take over two seconds.
+   * Bound of the wait for jcmd, which writes the file right away: a million tasks take over two
+   * seconds.
    */
   private static final long OPERATORS_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  /** A dump may fill a chunk, which then ends, too. */
+  /**
+   * Longest age of a dump that answers a request: a dump may fill a chunk, which then ends and
+   * requests one, too.
+   */
   private static final Duration RECENT = Duration.ofSeconds(10);
 
-  /** The thread that does what jcmd says: an operator who asks twice wants two dumps. */
+  /**
+   * Name of the thread that runs the commands of jcmd. An operator who asks twice wants two dumps.
+   */
   private static final String JCMD = "Attach Listener";
 
   @Label("Scheduler")
@@ -56,10 +62,10 @@ final class TaskDumpRequestEvent extends Event {
   @Description("Whether the answer is a dump that was on, or not older than ten seconds")
   boolean reused;
 
-  /** One scheduler's answer to come. */
+  /** The answer of one scheduler to come. */
   private record Answer(AttachedSource source, RequestedDump dump) {}
 
-  /** Asks all schedulers. */
+  /** Requests a dump of every scheduler. */
   static void offerAll(List<AttachedSource> sources) {
     if (!new TaskDumpRequestEvent().isEnabled() || !TaskTraceEvent.isWanted()) {
       return;
@@ -89,7 +95,7 @@ final class TaskDumpRequestEvent extends Event {
       answer.dump.end().get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
       id = answer.dump.id().getAsLong();
     } catch (TimeoutException e) {
-      answer.source.dumps().commitSoFar(); // of another, too, that it has to wait for
+      answer.source.dumps().commitSoFar(); // also of the dump that it has to wait for
       id = answer.dump.id().getAsLong();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,7 +13,7 @@ import jdk.jfr.SettingDefinition;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** Begins a dump every so often, and does not wait for it. */
+/** Begins a dump once per period, and does not wait for it. */
 @Name(EventNames.TASK_DUMP_TIMER)
 @Label("Task Dump Timer")
 @Description("The time for another dump of all tasks had come")
@@ -33,7 +33,7 @@ final class TaskDumpTimerEvent extends Event {
   @DumpIdRelation
   long dumpId;
 
-  /** What the recordings ask for; transient, and so no field of the event. */
+  /** The setting of the recordings; transient, and so no field of the event. */
   private transient long everyNanos;
 
   @Label("Every")
@@ -44,7 +44,7 @@ final class TaskDumpTimerEvent extends Event {
     return true;
   }
 
-  /** Asks all schedulers, if it is time. */
+  /** Requests a dump of every scheduler, if one is due. */
   static void offerAll(List<AttachedSource> sources) {
     var event = new TaskDumpTimerEvent();
     if (event.shouldCommit() && TIMES.isDue(event.everyNanos, System.nanoTime())) {

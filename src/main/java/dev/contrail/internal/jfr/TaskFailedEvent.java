@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 final class TaskFailedEvent extends Event {
 
-  /** Enough to recognise a failure; a message can be a whole document. */
+  /** Bounds the message, which can be a whole document; enough to recognise a failure. */
   private static final int MAX_MESSAGE_LENGTH = 512;
 
   @Label("Scheduler")

@@ -10,12 +10,12 @@ import jdk.jfr.MetadataDefinition;
 import jdk.jfr.Name;
 import jdk.jfr.Relational;
 
-/** Relates all fields that hold the id of a task. */
+/** Relates all fields that contain the id of a task. */
 @MetadataDefinition
 @Relational
 @Name("contrail.TaskIdRelation")
 @Label("Task Id")
-@Description("Events with the same task id tell of the same task")
+@Description("Events with the same task id belong to the same task")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 @interface TaskIdRelation {}

@@ -63,7 +63,7 @@ final class TaskTraceEvent extends Event {
   long age;
 
   @Label("Spawn Site")
-  @Description("Who spawned it, if that is recorded")
+  @Description("Place that spawned it, if spawn sites are kept")
   @Nullable String spawnSite;
 
   @Label("Leaf")
@@ -71,14 +71,14 @@ final class TaskTraceEvent extends Event {
   int leaf;
 
   @Label("Leaves Left Out")
-  @Description("Number of places beyond those told of")
+  @Description("Number of places beyond those with an event")
   int leavesLeftOut;
 
   @Label("Stack Text")
   @Description("Id of the Stack Text of the thread that ran it; 0 for none")
   long stackText;
 
-  /** Whether a recording wants it. */
+  /** Returns whether a recording wants it. */
   static boolean isWanted() {
     return new TaskTraceEvent().isEnabled();
   }
@@ -99,7 +99,7 @@ final class TaskTraceEvent extends Event {
     leavesLeftOut = task.leavesLeftOut();
   }
 
-  /** A time that may not be known. */
+  /** Returns a time in nanoseconds, or -1 for none. */
   static long nanos(@Nullable Duration time) {
     return time == null ? -1 : time.toNanos();
   }

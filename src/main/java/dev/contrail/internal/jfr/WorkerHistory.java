@@ -1,6 +1,6 @@
 package dev.contrail.internal.jfr;
 
-/** What the last event of one worker said. Guarded by its {@link AttachedSource}. */
+/** The values of the last events of one worker. Guarded by its {@link AttachedSource}. */
 final class WorkerHistory {
 
   final Rate parks;

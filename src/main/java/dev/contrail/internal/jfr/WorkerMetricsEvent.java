@@ -55,7 +55,7 @@ final class WorkerMetricsEvent extends Event {
   double parkUnparkCount;
 
   @Label("Noops")
-  @Description("Number of times the worker was unparked and parked again without work")
+  @Description("Number of times the worker was unparked and parked again without a poll")
   double noopCount;
 
   @Label("Noop Rate")

@@ -1,9 +1,10 @@
 /**
- * Everything that touches {@code jdk.jfr}: the events, their registration and the hooks that commit
- * the periodic ones. The scheduler reaches it through {@link
- * dev.contrail.internal.jfr.Instrumentation}, {@link dev.contrail.internal.jfr.MetricsSource} and
- * {@link dev.contrail.internal.jfr.FlightRecording}, which name no type of {@code jdk.jfr}; it
- * reads {@link dev.contrail.metrics} and knows no other package.
+ * The Flight Recorder side of the scheduler: the events, their registration, and the hooks that
+ * commit the periodic ones. The engine reaches it through {@link
+ * dev.contrail.internal.jfr.FlightRecording}, {@link dev.contrail.internal.jfr.Instrumentation},
+ * {@link dev.contrail.internal.jfr.MetricsSource} and {@link dev.contrail.internal.jfr.DumpSource},
+ * which name no type of {@code jdk.jfr}. It reads the values of {@link dev.contrail.metrics} and
+ * {@link dev.contrail.dump}, and knows no other package.
  *
  * <p>Fields have the types that JMC can draw: gauges are {@code int} and counters {@code double},
  * since it charts no plain {@code long}; a counter has its rate beside it, since it computes none.

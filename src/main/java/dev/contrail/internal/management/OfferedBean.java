@@ -8,7 +8,7 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
-/** A scheduler's MBean, its name, and what has become of it. For one thread. */
+/** A scheduler's MBean with its name and state. Used by one thread. */
 /*
  * WAITING    -> REGISTERED  // the JVM has an MBean server
  * WAITING    -> WITHDRAWN   // the scheduler has ended before
@@ -34,7 +34,7 @@ final class OfferedBean {
   }
 
   /**
-   * Registers it if that starts no server.
+   * Registers the bean if that starts no server.
    *
    * @return whether it has to be offered again
    */
@@ -46,7 +46,10 @@ final class OfferedBean {
     return state == State.WAITING;
   }
 
-  /** Others may be there before it, and it is there before it is complete. */
+  /**
+   * Returns whether the JVM's own server is complete, which its runtime bean shows: other servers
+   * may exist before it, and it is visible before it is complete.
+   */
   private static boolean hasPlatformServer() throws MalformedObjectNameException {
     var servers = MBeanServerFactory.findMBeanServer(null);
     if (servers.isEmpty()) {

@@ -11,7 +11,7 @@ import javax.management.MBeanOperationInfo;
 import javax.management.ReflectionException;
 import org.jspecify.annotations.Nullable;
 
-/** One scheduler's MBean: the operation {@code dumpTasks}, which returns a text. */
+/** The MBean of one scheduler: the operation {@code dumpTasks}, which returns text. */
 final class SchedulerBean implements DynamicMBean {
   private static final String DUMP_TASKS = "dumpTasks";
 

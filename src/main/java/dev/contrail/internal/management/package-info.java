@@ -1,6 +1,6 @@
 /**
- * A scheduler among the JVM's MBeans, for the browser of JDK Mission Control and the like. Names no
- * scheduler: it is given what it is to offer.
+ * The MBean of a scheduler, for the browser of JDK Mission Control and similar tools. Knows no
+ * scheduler: it gets the name and the operation to offer.
  */
 @NullMarked
 package dev.contrail.internal.management;

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** One deadline, on its way into the wheel, in it, or done. */
+/** A deadline, which is on its way into the wheel, in it, or done. */
 /*
  * INBOUND -> LINKED      // the timer thread put it into the wheel
  * INBOUND -> CANCELLED   // the timer thread will drop it
@@ -29,21 +29,23 @@ final class Timer implements TimerEntry {
     }
   }
 
-  /** When, in the wheel's ticks. */
+  /** The deadline in ticks of the wheel. */
   final long tick;
 
   private final TimerThread thread;
   private volatile int state = INBOUND;
 
-  /** Dropped once it is of no use, so that a cancelled deadline does not keep a task alive. */
+  /**
+   * The waker; null once it is of no use, so that a cancelled deadline does not keep a task alive.
+   */
   private @Nullable Waker waker;
 
-  /** The next in the inbound stack, and how many there are from here on down. */
+  /** The next timer in the inbound stack, and the number of timers from here down. */
   @Nullable Timer nextInbound;
 
   int inboundDepth;
 
-  // The timer thread's alone: the wheel slot this is linked into.
+  // Timer thread only: the slot of the wheel that this timer is linked into.
   @Nullable Timer previous;
   @Nullable Timer next;
   int slot = -1;
@@ -54,18 +56,20 @@ final class Timer implements TimerEntry {
     this.waker = waker;
   }
 
-  /** The timer thread takes it off the inbound stack; false if it is only to be dropped. */
+  /**
+   * Takes the timer off the inbound stack; returns false if it is to be dropped. Timer thread only.
+   */
   boolean transitionToLinked() {
     return STATE.compareAndSet(this, INBOUND, LINKED);
   }
 
-  /** The deadline passed: calls the waker, unless cancelled first. */
+  /** Calls the waker, unless the timer was cancelled first. Timer thread only. */
   void fire() {
     Waker target = waker;
     if (!STATE.compareAndSet(this, LINKED, FIRED)) {
       return;
     }
-    thread.disarmed(); // counted before anyone hears of it
+    thread.disarmed(); // counted before the waker can see it
     waker = null;
     if (target != null) {
       target.wake();

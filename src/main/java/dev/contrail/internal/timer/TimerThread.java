@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The daemon thread that turns a scheduler's wheel: it sleeps until the next deadline, for ever if
- * there is none. Everybody else pushes onto a stack that it empties. It starts with the first
- * deadline.
+ * The daemon thread that turns a scheduler's wheel. It sleeps until the next deadline, without a
+ * limit if there is none. All other threads push onto a stack that it empties. It starts with the
+ * first deadline. Thread-safe.
  */
 /*
  * A timer pushes itself and then reads wakeTick; the thread writes wakeTick and then looks at the
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimerThread {
   private static final long NANOS_PER_TICK = 1_000_000;
 
-  /** Cancelled timers are unlinked at the latest when so many operations wait. */
+  /** Number of waiting operations from which on cancelled timers are unlinked. */
   private static final int MAX_INBOUND = 1024;
 
   private static final VarHandle INBOUND;
@@ -42,7 +42,7 @@ public final class TimerThread {
   private final LongAdder armed = new LongAdder();
   private volatile @Nullable Timer inbound;
 
-  /** When the thread will look again, in ticks: MIN_VALUE while it works, MAX_VALUE for never. */
+  /** The tick at which the thread looks again: MIN_VALUE while it works, MAX_VALUE for never. */
   private volatile long wakeTick = Long.MAX_VALUE;
 
   private volatile boolean isStopped;
@@ -52,7 +52,7 @@ public final class TimerThread {
    * A timer with no deadlines and no thread yet.
    *
    * @param name of the thread
-   * @param onBroken is told on the thread what a waker threw; must not throw
+   * @param onBroken called on the thread with the exception of a waker; must not throw
    */
   public TimerThread(String name, Consumer<Throwable> onBroken) {
     this.name = name;
@@ -65,7 +65,7 @@ public final class TimerThread {
   public TimerEntry arm(long nanoTime, Waker waker) {
     long nanos = nanoTime - epoch;
     if (nanos < 0 && nanoTime - System.nanoTime() > 0) {
-      nanos = Long.MAX_VALUE; // so far ahead that the difference went round
+      nanos = Long.MAX_VALUE; // so far ahead that the difference wrapped around
     }
     long tick = Math.floorDiv(nanos, NANOS_PER_TICK) + 1;
     Timer timer = new Timer(this, tick, waker);
@@ -74,7 +74,7 @@ public final class TimerThread {
     return timer;
   }
 
-  /** How many deadlines are neither fired nor cancelled. */
+  /** Returns the number of deadlines that are neither fired nor cancelled. */
   public int armedCount() {
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, armed.sum()));
   }
@@ -110,7 +110,7 @@ public final class TimerThread {
     return thread;
   }
 
-  /** Ends the thread; deadlines that have not come never will. */
+  /** Ends the thread; pending deadlines never fire. */
   public synchronized void stop() {
     isStopped = true;
     LockSupport.unpark(thread);
@@ -120,7 +120,7 @@ public final class TimerThread {
     while (!isStopped) {
       try {
         turn();
-      } catch (Throwable broken) { // no memory left, or a bug of ours: the others still wait
+      } catch (Throwable broken) { // no memory left, or a bug here: the other timers still wait
         onBroken.accept(broken);
       }
     }
@@ -137,12 +137,12 @@ public final class TimerThread {
         } else {
           LockSupport.parkNanos(this, epoch + next * NANOS_PER_TICK - System.nanoTime());
         }
-        Thread.interrupted(); // nobody has a reason to; a stop flag ends this thread
+        Thread.interrupted(); // nothing interrupts this thread on purpose; a stop flag ends it
       }
     }
   }
 
-  /** Takes in what was pushed, and fires what is due; returns when there is more to do. */
+  /** Links the pushed timers, and fires those that are due; returns when there is more to do. */
   long advance(long tick) {
     takeInbound();
     wheel.advance(tick, this::expire);
@@ -156,7 +156,8 @@ public final class TimerThread {
   private void expire(Timer timer) {
     try {
       timer.fire();
-    } catch (Throwable broken) { // its waker's: the next timers of this tick still fire
+    } catch (
+        Throwable broken) { // an exception of its waker: the next timers of this tick still fire
       onBroken.accept(broken);
     }
   }
@@ -176,7 +177,9 @@ public final class TimerThread {
     }
   }
 
-  /** The stack with the first one pushed on top. Those in it are nobody else's to push. */
+  /**
+   * Reverses the stack: the timer pushed first is on top. No other thread pushes those in it again.
+   */
   private static @Nullable Timer reversed(@Nullable Timer top) {
     Timer below = null;
     Timer timer = top;

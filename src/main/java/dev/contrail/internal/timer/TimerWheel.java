@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hierarchical wheel of six levels of 64 slots: a slot of level n spans 64^n ticks. Linking and
- * unlinking cost the same whatever the number of timers; a timer moves down at most once a level.
- * Timers of one tick fire in the order in which they were linked. For one thread. The algorithm is
- * Varghese and Lauck's, the shape Tokio's.
+ * unlinking take the same time whatever the number of timers; a timer moves down at most once per
+ * level. Timers of one tick fire in the order in which they were linked. Used by one thread. The
+ * algorithm is Varghese and Lauck's, the shape Tokio's.
  */
 final class TimerWheel {
   private static final int LEVELS = 6;
   private static final int BITS = 6;
   private static final int SLOTS = 1 << BITS;
 
-  /** What the wheel can tell apart; a later deadline is sorted in again on the way. */
+  /** Number of ticks that the wheel spans; a later deadline is sorted in again on the way. */
   private static final long SPAN = 1L << (LEVELS * BITS);
 
   private final @Nullable Timer[] slots = new Timer[LEVELS * SLOTS];
@@ -28,7 +28,7 @@ final class TimerWheel {
     this.now = now;
   }
 
-  /** Links a timer; one whose tick has come already fires at the next {@link #advance}. */
+  /** Links a timer; one that is due already fires at the next {@link #advance}. */
   void link(Timer timer) {
     long tick = Math.max(timer.tick, now + 1);
     long distance = Math.min(tick, now + SPAN - 1);
@@ -74,7 +74,7 @@ final class TimerWheel {
     timer.next = null;
   }
 
-  /** Moves the time forward and hands over the timers whose tick has come, each unlinked. */
+  /** Moves the time forward, unlinks the timers that are due, and passes them on. */
   void advance(long to, Consumer<Timer> expired) {
     while (true) {
       long due = nextTick();
@@ -83,7 +83,7 @@ final class TimerWheel {
         return;
       }
       now = due;
-      // Higher levels first: what they hold may be due in this very tick.
+      // Higher levels first: their timers may be due in this very tick.
       for (int level = LEVELS - 1; level > 0; level--) {
         if ((due & ((1L << (level * BITS)) - 1)) == 0) {
           empty(level, due, timer -> sortIn(timer, expired));
@@ -125,7 +125,8 @@ final class TimerWheel {
   }
 
   /**
-   * When {@link #advance} has something to do next: to fire, or to sort in; MAX_VALUE for never.
+   * Returns the tick at which {@link #advance} next has a timer to fire or to sort in; MAX_VALUE
+   * for never.
    */
   long nextTick() {
     long earliest = Long.MAX_VALUE;
