@@ -1,7 +1,7 @@
 /**
  * A work-stealing scheduler that records itself into JDK Flight Recorder. The page of {@link
- * dev.contrail} is where to begin: it maps the words of Tokio and of {@code java.util.concurrent}
- * to the ones here.
+ * dev.contrail} is the place to begin: it maps the terms of Tokio and of {@code
+ * java.util.concurrent} to this API.
  */
 module dev.contrail {
   requires org.jctools.core.jdk11;

@@ -3,17 +3,18 @@ package dev.contrail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries what is bound to a thread (logging context, tracing span, security principal) from where
- * a task is spawned to where it runs: captured once, on the thread that spawns, and restored around
- * each poll and around {@link dev.contrail.task.Task#cancel()}. Set with {@link
- * SchedulerBuilder#contextPropagator}. It is not restored around the close of what a task {@link
- * dev.contrail.task.Context#own owns}, nor for dependents of a future or the failure handler.
+ * Carries a thread's context (logging context, tracing span, security principal) from the thread
+ * that spawns a task to the threads that run it. The context is captured once, on the spawning
+ * thread, and restored around each poll and around {@link dev.contrail.task.Task#cancel()}. Set
+ * with {@link SchedulerBuilder#contextPropagator}. It is not restored while resources that a task
+ * {@link dev.contrail.task.Context#own owns} are closed, for dependents of a future, or for the
+ * failure handler.
  *
- * <p>What it throws is its task's failure, or its spawner's if {@link #capture()} does; no worker
- * is lost to it. Example: {@code dev.contrail.examples.ContextPropagation}.
+ * <p>An exception from {@link #capture()} is thrown to the spawner; any other exception fails the
+ * task. Neither ends a worker. Example: {@code dev.contrail.examples.ContextPropagation}.
  *
- * <p>Thread-safety: must be thread-safe, since every spawner and worker calls it, also at the same
- * time.
+ * <p>Thread-safety: implementations must be thread-safe: every spawner and every worker may call
+ * them at the same time.
  *
  * <p>Tokio: nothing of the kind; its users wrap a future, with {@code tokio::task::LocalKey::scope}
  * or {@code tracing::Instrument}.
@@ -21,32 +22,30 @@ import org.jspecify.annotations.Nullable;
 public interface ContextPropagator {
 
   /**
-   * {@return what the calling thread has bound; may be null} Called once for each task that is
-   * spawned, executed or scheduled, on the thread that does it; what it throws is thrown there, and
-   * nothing was spawned.
+   * {@return the context of the calling thread; may be null} Called once for each task that is
+   * spawned, executed or scheduled, on the thread that does so. If it throws, that call throws the
+   * same exception and spawns nothing.
    */
   @Nullable Object capture();
 
   /**
-   * Binds what was captured to the calling thread, a worker or a blocking thread, before a poll.
+   * Binds a captured context to the calling thread, a worker or a blocking thread, before a poll.
    *
-   * @param captured by {@link #capture()}
-   * @return what undoes it, after the poll, on the same thread; not null
+   * @param captured the result of {@link #capture()}
+   * @return a scope that is closed after the poll, on the same thread; not null
    */
   Scope restore(@Nullable Object captured);
 
   /**
-   * A context that is bound to a thread for a while.
+   * A context that is bound to a thread until it is closed.
    *
-   * <p>Thread-safety: for the one thread that restored it, which closes it exactly once.
+   * <p>Thread-safety: confined to the thread that restored it, which closes it exactly once.
    *
    * <p>Tokio: as {@code tracing::span::Entered}, a guard.
    */
   @FunctionalInterface
   interface Scope extends AutoCloseable {
-    /**
-     * Binds again what was bound before. What it throws fails the task whose poll has just ended.
-     */
+    /** Restores the previous context. An exception fails the task whose poll has just ended. */
     @Override
     void close();
   }

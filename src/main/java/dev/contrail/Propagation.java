@@ -8,7 +8,7 @@ import dev.contrail.task.Task;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Wraps what is spawned so that it runs in its spawner's context. */
+/** Wraps tasks, callables and commands so that they run in their spawner's context. */
 final class Propagation {
   private final @Nullable ContextPropagator propagator;
 
@@ -46,12 +46,15 @@ final class Propagation {
     return active == null ? command : new CommandInContext(command, active, active.capture());
   }
 
-  /** The command as it was given. */
+  /** Returns the command as the caller passed it. */
   static Runnable unwrap(Runnable command) {
     return command instanceof CommandInContext wrapped ? wrapped.command : command;
   }
 
-  /** Closes the scope of what gave a value, which is lost if that throws. */
+  /**
+   * Closes a scope after a successful call; if that throws, the value is lost and a lease is
+   * closed.
+   */
   private static void close(Scope scope, @Nullable Object value) {
     try {
       scope.close();
@@ -63,11 +66,13 @@ final class Propagation {
     }
   }
 
-  /** What is left to do after a failure, and becomes part of it if it throws as well. */
+  /**
+   * Runs the remaining cleanup after a failure; an exception from it is suppressed in the failure.
+   */
   private static void finishWithin(Throwable failure, Runnable rest) {
     try {
       rest.run();
-    } catch (Throwable thrown) { // user code; the first failure is the task's
+    } catch (Throwable thrown) { // user code; the first exception fails the task
       if (thrown != failure) {
         failure.addSuppressed(thrown);
       }
@@ -95,7 +100,7 @@ final class Propagation {
     private final ContextPropagator propagator;
     private final @Nullable Object captured;
 
-    /** Whether the task returned ready, after which it is not to be cancelled. */
+    /** Set once the task has returned ready; it must not be cancelled after that. */
     private boolean isReady;
 
     InContext(Task<T> task, ContextPropagator propagator, @Nullable Object captured) {
@@ -122,7 +127,7 @@ final class Propagation {
     @Override
     public void cancel() {
       if (isReady) {
-        return; // and yet cancelled: the scope's close threw
+        return; // the task is ready, but closing the scope threw
       }
       Scope scope;
       try {

@@ -28,22 +28,23 @@ import org.jspecify.annotations.Nullable;
  * A work-stealing scheduler of tasks on a fixed number of worker threads that records itself into
  * JDK Flight Recorder.
  *
- * <p>{@link #spawn(Task)} starts a resumable task, {@link #spawn(Callable)} one that makes a single
- * call; neither may block. As an {@link java.util.concurrent.ExecutorService} it also runs anybody
- * else's jobs, which may block, at the price of a worker while they do; {@link #spawnBlocking} and
- * {@link #blockInPlace} spare the worker. Delays are at a resolution of one millisecond, never
- * early. No method takes null.
+ * <p>{@link #spawn(Task)} starts a resumable task, {@link #spawn(Callable)} a task of a single
+ * call; neither may block. As an {@link java.util.concurrent.ExecutorService} the scheduler also
+ * runs commands that may block; each occupies a worker while it blocks. {@link #spawnBlocking} and
+ * {@link #blockInPlace} leave the worker free. Delays have a resolution of one millisecond and
+ * never end early. No method accepts null.
  *
- * <p>It has to be closed: its threads keep the JVM alive unless {@link SchedulerBuilder#daemon}
- * says otherwise. Examples: {@code dev.contrail.examples.HelloTask}, {@code
- * dev.contrail.examples.AsExecutor}, {@code dev.contrail.examples.PeriodicJobs}.
+ * <p>A scheduler must be closed: its threads keep the JVM alive unless {@link
+ * SchedulerBuilder#daemon} makes them daemons. Examples: {@code dev.contrail.examples.HelloTask},
+ * {@code dev.contrail.examples.AsExecutor}, {@code dev.contrail.examples.PeriodicJobs}.
  *
- * <p>Thread-safety: any thread may call any method, tasks included. What a thread did before it
- * spawned, executed or scheduled something happens before that runs; what that did happens before
- * its handle or future is seen complete.
+ * <p>Thread-safety: any thread may call any method, also within a task. Actions in a thread before
+ * it spawns, executes or schedules a task happen-before the task runs; the actions of the task
+ * happen-before another thread sees its handle or future complete.
  *
- * <p>Tokio: {@code tokio::runtime::Runtime} with the multi-thread scheduler, and {@code Handle}: a
- * Java reference is a handle already. There is no {@code block_on}: {@code spawn(task).join()}.
+ * <p>Tokio: {@code tokio::runtime::Runtime} with the multi-thread scheduler, and {@code Handle},
+ * since a Java reference already is a handle. {@code spawn(task).join()} takes the place of {@code
+ * block_on}.
  */
 public final class Scheduler extends AbstractExecutorService
     implements ScheduledExecutorService, AutoCloseable {
@@ -57,8 +58,8 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * {@return the scheduler whose task the calling thread runs, on a worker or a blocking thread;
-   * null if it runs none} Tokio's {@code Handle::try_current}.
+   * {@return the scheduler whose task the calling thread is running, on a worker or a blocking
+   * thread; null outside a task} Tokio's {@code Handle::try_current}.
    */
   public static @Nullable Scheduler current() {
     ThreadContext here = ThreadContext.current();
@@ -68,7 +69,7 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * {@return settings for a new scheduler, all at their defaults} Tokio's {@code
+   * {@return a builder with all settings at their defaults} Tokio's {@code
    * Builder::new_multi_thread}.
    */
   public static SchedulerBuilder builder() {
@@ -86,83 +87,87 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * {@return its name, which is also the field {@code scheduler} of its events, and begins the
-   * names of its threads, except of those that a {@link
-   * SchedulerBuilder#threadFactory(java.util.concurrent.ThreadFactory)} made} Tokio tells runtimes
-   * apart by {@code Handle::id}.
+   * {@return the scheduler's name} It is also the field {@code scheduler} of its events and the
+   * prefix of its threads' names, except for threads of a {@link
+   * SchedulerBuilder#threadFactory(java.util.concurrent.ThreadFactory)}. Tokio tells runtimes apart
+   * by {@code Handle::id}.
    */
   public String name() {
     return multiThread.configuration().name();
   }
 
-  /** {@return the settings it runs with} They never change. No counterpart in Tokio. */
+  /** {@return the scheduler's settings} They never change. No counterpart in Tokio. */
   public SchedulerConfiguration configuration() {
     return multiThread.configuration();
   }
 
   /**
-   * {@return its metrics at this instant} Copies the counters and histograms of every worker, and
-   * holds up nobody; after the end it tells the final values. Tokio's {@code Handle::metrics}.
+   * {@return the scheduler's metrics at this instant} The call copies the counters and histograms
+   * of every worker without stopping the workers. After termination it returns the final values.
+   * Tokio's {@code Handle::metrics}.
    */
   public SchedulerMetrics metrics() {
     return multiThread.metrics();
   }
 
   /**
-   * {@return what {@link #dump(DumpOptions)} returns, with the defaults} Tokio's {@code
-   * Handle::dump}.
+   * {@return the dump that {@link #dump(DumpOptions)} takes with the default options} Tokio's
+   * {@code Handle::dump}.
    */
   public CompletableFuture<TaskDump> dump() {
     return dump(DumpOptions.DEFAULT);
   }
 
   /**
-   * Takes a dump: every task that is alive at one instant after this call, as it is at that
-   * instant. The workers meet for it between two polls, for a moment that does not depend on the
-   * number of tasks, and go on. One that runs a long poll is late: the dump says with which task,
-   * and does not wait for it. Callable from anywhere, tasks and callbacks included; it does not
-   * block. One dump is taken at a time; requests in the same way that come before one begins share
-   * it. After the end of the scheduler it finds no tasks. Tokio's {@code Handle::dump}.
+   * Takes a dump: the state of every live task at one instant after this call. The workers meet
+   * between two polls for a short pause, whose length does not depend on the number of tasks. A
+   * worker in a long poll is late: the dump names its task and does not wait for it. The call does
+   * not block and is allowed anywhere, also in tasks and callbacks. One dump is taken at a time;
+   * requests with equal options that arrive before it starts share it. After termination a dump
+   * contains no tasks. Tokio's {@code Handle::dump}.
    *
-   * <p>To see where a task waits it is polled once more, on a thread of the dump's own, and each
-   * place where it says so is taken down. It is as if it had been woken for nothing: tasks must
-   * allow for that anyway. That thread is none of {@link SchedulerBuilder#threadFactory}'s, and has
-   * nothing of what these may have but the context class loader of whoever built the scheduler. On
-   * it a task may block as on any other thread, {@link JoinHandle#join()} included: the dump goes
-   * on without it, and is not exact; the task goes on when it has blocked. There {@link
-   * #shutdownNow} interrupts it, as on a worker, and {@code cancel(true)} does not. A task that is
-   * woken before its turn has come is told of without its places.
+   * <p>To find out where a task waits, the dump polls it once more on a thread of its own and
+   * records the stack of each leaf that reports itself. To the task this is a spurious wake, which
+   * every task must tolerate. The dump's thread does not come from {@link
+   * SchedulerBuilder#threadFactory}; of the properties of a worker thread it has only the context
+   * class loader, that of the thread that built the scheduler. A task may block there as on any
+   * other thread, also in {@link JoinHandle#join()}: the dump then continues without it and is not
+   * exact, and the task continues when the blocking call returns. {@link #shutdownNow} interrupts
+   * the task there, as on a worker; {@code cancel(true)} does not. A task that is woken before the
+   * dump polls it appears without its stacks.
    *
-   * @param options how
-   * @return the dump; cancelling it has no effect on anything else
+   * @param options deadlines, stacks, and the tasks to include
+   * @return the dump; cancelling the future affects nothing else
    */
   public CompletableFuture<TaskDump> dump(DumpOptions options) {
     return multiThread.dump(Objects.requireNonNull(options, "options"));
   }
 
   /**
-   * Starts a task: it is polled soon, on some worker, until it is ready. Tokio's {@code spawn}.
+   * Starts a task. Some worker polls it soon, and again after each wake, until it is ready. Tokio's
+   * {@code spawn}.
    *
-   * @param task for this scheduler alone from now on
+   * @param task the task, which belongs to this scheduler from now on
    * @param <T> the type of the result
-   * @return its result, and the means to stop it; to drop it detaches the task
+   * @return the handle for its result and for stopping it; dropping the handle detaches the task
    * @throws RejectedExecutionException after {@link #shutdown()}, except from a live task, and
-   *     after {@link #shutdownNow()}; the task was not started and its {@link Task#cancel()} is not
+   *     after {@link #shutdownNow()}; the task is not started and its {@link Task#cancel()} is not
    *     called
-   * @throws OutOfMemoryError if there is no room for one more task, which then is none
+   * @throws OutOfMemoryError if there is no memory for another task; nothing is spawned
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(Task<T> task) {
     return multiThread.spawn(null, propagation.wrap(Objects.requireNonNull(task, "task")));
   }
 
   /**
-   * {@link #spawn(Task)} with a name, which is in the handle and in the event of a task that
-   * failed. Tokio's {@code task::Builder::name}.
+   * Starts a task with a name, as {@link #spawn(Task)} does. The handle and the event of a failed
+   * task show the name. Tokio's {@code task::Builder::name}.
    *
-   * @param name the same for all tasks of a kind, since recordings keep each distinct one
-   * @param task for this scheduler alone from now on
+   * @param name the name, best the same for all tasks of a kind, since a recording stores each
+   *     distinct one
+   * @param task the task, which belongs to this scheduler from now on
    * @param <T> the type of the result
-   * @return its result, and the means to stop it
+   * @return the handle for its result and for stopping it
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Task<T> task) {
@@ -172,13 +177,14 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Starts a task of one call, soon, on some worker. Tokio's {@code spawn} of a future that never
-   * waits.
+   * Starts a task that makes one call, soon, on some worker. Tokio's {@code spawn} of a future that
+   * never waits.
    *
-   * @param callable must not block: what it woke or spawned last may wait behind it
+   * @param callable the call, which must not block: the task that it wakes or spawns last may wait
+   *     behind it
    * @param <T> the type of the result
-   * @return its result; aborting it keeps it from starting, and cancelling it with true also
-   *     interrupts it
+   * @return the handle for its result; aborting it prevents the call if it has not started, and
+   *     cancelling with true also interrupts it
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(Callable<T> callable) {
@@ -186,13 +192,14 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * {@link #spawn(Callable)} with a name, which is in the handle and in the event of a task that
-   * failed.
+   * Starts a task of one call with a name, as {@link #spawn(Callable)} does. The handle and the
+   * event of a failed task show the name.
    *
-   * @param name the same for all tasks of a kind, since recordings keep each distinct one
-   * @param callable must not block
+   * @param name the name, best the same for all tasks of a kind, since a recording stores each
+   *     distinct one
+   * @param callable the call, which must not block
    * @param <T> the type of the result
-   * @return its result
+   * @return the handle for its result
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawn(String name, Callable<T> callable) {
@@ -202,13 +209,11 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Runs a command, soon, on some worker. The command may block: nothing waits behind it that
-   * another worker could not take. If it throws, the failure handler is told, or else the worker's
-   * uncaught exception handler; the worker goes on. A single worker, without spares, runs the
-   * commands of a thread outside in the order in which it gave them; several keep no order.
-   *
-   * <p>{@link #submit(Callable) submit} is this with a future. An interrupt that reaches a task, or
-   * that a task leaves behind, never reaches the next.
+   * Runs a command, soon, on some worker. The command may block: other workers can take every task
+   * that is queued behind it. If it throws, the failure handler is called, or without one the
+   * worker's uncaught exception handler; the worker continues. A scheduler with one worker and no
+   * spares runs the commands of an outside thread in the order of their submission; several workers
+   * keep no order.
    *
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
@@ -218,15 +223,15 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Starts a job that blocks, on a thread kept for such: an idle one, or a new one up to {@link
-   * SchedulerBuilder#maxBlockingThreads(int)}, beyond which jobs wait in line. Tokio's {@code
+   * Starts a blocking job on a thread of the blocking pool: an idle thread, or a new one up to
+   * {@link SchedulerBuilder#maxBlockingThreads(int)}. Further jobs wait in a queue. Tokio's {@code
    * spawn_blocking}. Example: {@code dev.contrail.examples.BlockingWork}.
    *
-   * @param callable may block as long as it likes; shutdown waits for it
+   * @param callable the job, which may block for any time; shutdown waits for it
    * @param <T> the type of the result
-   * @return its result; aborting it keeps it from starting, and cancelling it with true also
-   *     interrupts it
-   * @throws RejectedExecutionException as {@link #spawn(Task)} does, or if no thread can be made
+   * @return the handle for its result; aborting it prevents the job if it has not started, and
+   *     cancelling with true also interrupts it
+   * @throws RejectedExecutionException as {@link #spawn(Task)} does, or if no thread can be created
    */
   public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(Callable<T> callable) {
     return multiThread.spawnBlocking(
@@ -234,13 +239,14 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * {@link #spawnBlocking(Callable)} with a name, which is in the handle and in the event of a task
-   * that failed.
+   * Starts a blocking job with a name, as {@link #spawnBlocking(Callable)} does. The handle and the
+   * event of a failed task show the name.
    *
-   * @param name the same for all jobs of a kind, since recordings keep each distinct one
-   * @param callable may block
+   * @param name the name, best the same for all jobs of a kind, since a recording stores each
+   *     distinct one
+   * @param callable the job, which may block
    * @param <T> the type of the result
-   * @return its result
+   * @return the handle for its result
    * @throws RejectedExecutionException as {@link #spawnBlocking(Callable)} does
    */
   public <T extends @Nullable Object> JoinHandle<T> spawnBlocking(
@@ -251,21 +257,22 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Makes a call that blocks, on this thread. If the thread is a worker, its other tasks go on in
-   * another thread meanwhile. Elsewhere it is a plain call. Tokio's {@code block_in_place}, which
-   * panics where it is not allowed; this is allowed everywhere.
+   * Makes a blocking call on the current thread. If the thread is a worker, another thread runs the
+   * worker's other tasks meanwhile. On any other thread this is a plain call. Tokio's {@code
+   * block_in_place}, which panics in a current-thread runtime; this method is allowed everywhere.
    *
    * <p>{@link JoinHandle#get()}, the futures of {@link #submit(Callable) submit} and {@link
    * #schedule(Callable, long, TimeUnit) schedule}, and {@link #invokeAll(Collection) invokeAll} and
-   * {@link #invokeAny(Collection) invokeAny} do this by themselves. Other waits, for a latch or a
-   * {@code CompletableFuture}, keep the worker: if it is the only one, they must not be for what it
-   * has yet to run. However many tasks wait this way, each has a thread of its own. If no thread
-   * can be made, the worker waits with its task, and the uncaught exception handler is told.
+   * {@link #invokeAny(Collection) invokeAny} do so by themselves. Other waits, for a latch or a
+   * {@code CompletableFuture}, occupy the worker; with a single worker they must not depend on a
+   * task that this worker has yet to run. Each task that waits this way has a thread of its own. If
+   * no thread can be created, the worker waits together with its task, and the uncaught exception
+   * handler is called.
    *
-   * @param callable called exactly once, before this returns
+   * @param callable the call, made exactly once, before this method returns
    * @param <T> the type of the result
-   * @return what the callable returned
-   * @throws Exception what the callable throws
+   * @return the result of the callable
+   * @throws Exception if the callable throws it
    */
   public static <T extends @Nullable Object> T blockInPlace(Callable<T> callable) throws Exception {
     ThreadContext.startBlockingHere();
@@ -276,13 +283,13 @@ public final class Scheduler extends AbstractExecutorService
     }
   }
 
-  /** The future of a submitted command: waiting for it in a task leaves the worker to others. */
+  /** Returns the future of a submitted command; a task that waits for it frees its worker. */
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Runnable command, T result) {
     return new Job<>(command, result);
   }
 
-  /** The future of a submitted callable: waiting for it in a task leaves the worker to others. */
+  /** Returns the future of a submitted callable; a task that waits for it frees its worker. */
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
     return new Job<>(callable);
@@ -291,7 +298,7 @@ public final class Scheduler extends AbstractExecutorService
   /**
    * {@inheritDoc}
    *
-   * <p>A task that calls this leaves its worker to others while it waits.
+   * <p>Within a task, the worker runs other tasks while this waits.
    *
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
@@ -309,7 +316,7 @@ public final class Scheduler extends AbstractExecutorService
   /**
    * {@inheritDoc}
    *
-   * <p>A task that calls this leaves its worker to others while it waits.
+   * <p>Within a task, the worker runs other tasks while this waits.
    *
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
@@ -325,11 +332,12 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Runs a command once its time has come, as {@link #execute} does, with no thread while it waits.
-   * {@link #shutdown()} lets it have its time; what it throws is its future's.
+   * Runs a command after a delay, as {@link #execute} does; no thread is occupied during the delay.
+   * {@link #shutdown()} waits for the command. An exception from it fails its future.
    *
-   * @param delay from now, zero or negative for at once; over 146 years is cut to that
-   * @return its future; cancelling it withdraws the timer
+   * @param delay the delay from now; zero or negative means at once; more than 146 years is cut to
+   *     146 years
+   * @return the future; cancelling it removes the timer
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   @Override
@@ -339,11 +347,12 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Makes a call once its time has come, as {@link #execute} does, with no thread while it waits.
-   * {@link #shutdown()} lets it have its time; what it throws is its future's.
+   * Makes a call after a delay, as {@link #execute} does; no thread is occupied during the delay.
+   * {@link #shutdown()} waits for the call. An exception from it fails its future.
    *
-   * @param delay from now, zero or negative for at once; over 146 years is cut to that
-   * @return its future; cancelling it withdraws the timer
+   * @param delay the delay from now; zero or negative means at once; more than 146 years is cut to
+   *     146 years
+   * @return the future; cancelling it removes the timer
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
   @Override
@@ -353,13 +362,14 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Runs a command again and again, a period from start to start, until it throws, is cancelled, or
-   * {@link #shutdown()} is called. It never runs twice at once; one that is late is run again at
-   * once until it has caught up. Tokio: a task with an {@code Interval} that bursts.
+   * Runs a command repeatedly, with a fixed period between the starts of two runs, until it throws,
+   * is cancelled, or {@link #shutdown()} is called. Two runs never overlap; after a late run,
+   * further runs follow at once until the series has caught up. Tokio: a task with an {@code
+   * Interval} that bursts.
    *
-   * @param initialDelay from now, zero or negative for at once
-   * @param period positive
-   * @return its future, which completes only as cancelled or failed
+   * @param initialDelay the delay from now; zero or negative means at once
+   * @param period the time between two starts; positive
+   * @return the future, which completes only as cancelled or failed
    * @throws IllegalArgumentException if the period is zero or negative
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
@@ -374,13 +384,13 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Runs a command again and again, a delay from the end of one run to the start of the next, until
-   * it throws, is cancelled, or {@link #shutdown()} is called. Tokio: a task that loops over its
-   * work and a {@code sleep}.
+   * Runs a command repeatedly, with a fixed delay from the end of one run to the start of the next,
+   * until it throws, is cancelled, or {@link #shutdown()} is called. Tokio: a task that loops over
+   * its work and a {@code sleep}.
    *
-   * @param initialDelay from now, zero or negative for at once
-   * @param delay positive
-   * @return its future, which completes only as cancelled or failed
+   * @param initialDelay the delay from now; zero or negative means at once
+   * @param delay the time from one end to the next start; positive
+   * @return the future, which completes only as cancelled or failed
    * @throws IllegalArgumentException if the delay is zero or negative
    * @throws RejectedExecutionException as {@link #spawn(Task)} does
    */
@@ -402,11 +412,11 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Refuses tasks from outside from now on. Live tasks go on, sleeping ones included, and may spawn
-   * others; periodic jobs are cancelled; when no task is left, the workers end. If none lives now,
-   * this waits the moment that takes, a second at most, so that an idle scheduler has terminated.
-   * Nothing happens if it was called before. Tokio has no such end: dropping a {@code Runtime}
-   * drops its tasks, which is {@link #shutdownNow()}.
+   * Rejects further tasks from outside. Live tasks continue, also those that wait for a timer, and
+   * may spawn more; periodic jobs are cancelled; the workers end when no task is left. With no live
+   * tasks, this waits up to one second for the workers to exit, so that an idle scheduler is
+   * terminated on return. Further calls have no effect. Tokio has no counterpart: dropping a {@code
+   * Runtime} drops its tasks, as {@link #shutdownNow()} does.
    */
   @Override
   public void shutdown() {
@@ -414,15 +424,14 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * Refuses all tasks from now on, and cancels those that live. Polls that run are interrupted;
-   * commands of {@link #execute} that had not begun are handed back untouched; every {@link
-   * JoinHandle} that is not complete is cancelled, and {@link Task#cancel()} called. It does not
-   * wait, but for an idle scheduler as {@link #shutdown()} does. Tokio's {@code
-   * Runtime::shutdown_background}.
+   * Rejects all further tasks and cancels the live ones. Running polls are interrupted; commands of
+   * {@link #execute} that have not started are returned; every incomplete {@link JoinHandle} is
+   * cancelled, and {@link Task#cancel()} is called. It does not wait, except for the workers of an
+   * idle scheduler, as {@link #shutdown()} does. Tokio's {@code Runtime::shutdown_background}.
    *
-   * @return the commands that never began; the futures of {@link #submit(Callable) submit} and
-   *     {@link #schedule(Callable, long, TimeUnit) schedule} among them, which stay incomplete
-   *     unless their new owner runs or cancels them
+   * @return the commands that never started, among them the futures of {@link #submit(Callable)
+   *     submit} and {@link #schedule(Callable, long, TimeUnit) schedule}, which stay incomplete
+   *     unless the caller runs or cancels them
    */
   @Override
   public List<Runnable> shutdownNow() {
@@ -437,17 +446,21 @@ public final class Scheduler extends AbstractExecutorService
     return multiThread.isShutdown();
   }
 
-  /** {@return whether everything has ended after a shutdown: no task lives, and no worker runs} */
+  /**
+   * {@return whether the scheduler has terminated after a shutdown: no task is alive and no worker
+   * runs}
+   */
   @Override
   public boolean isTerminated() {
     return multiThread.isTerminated();
   }
 
   /**
-   * Waits until everything has ended after a shutdown. A task that calls this keeps its worker, and
-   * is itself not ended. Tokio's {@code Runtime::shutdown_timeout}, which also shuts down.
+   * Waits until the scheduler has terminated after a shutdown. A task of this scheduler must not
+   * call it: that task is still alive, so the wait cannot succeed, and it occupies the worker.
+   * Tokio's {@code Runtime::shutdown_timeout}, which also shuts down.
    *
-   * @return false if the time ran out; at once if it is zero or negative
+   * @return false if the timeout elapsed; a timeout that is zero or negative elapses at once
    * @throws InterruptedException if the calling thread is interrupted while it waits
    */
   @Override
@@ -456,11 +469,12 @@ public final class Scheduler extends AbstractExecutorService
   }
 
   /**
-   * {@link #shutdown()}, and waits for the end, on JDK 17 as on 19 and newer. An interrupt while it
-   * waits turns it into {@link #shutdownNow()}, and is there again afterwards. Nothing happens if
-   * it has terminated. Tokio drops its tasks where this waits for them.
+   * Calls {@link #shutdown()} and waits for termination, on every JDK from 17. An interrupt during
+   * the wait leads to {@link #shutdownNow()} and is set again on return. Has no effect on a
+   * terminated scheduler. Tokio drops its tasks instead of waiting for them.
    *
-   * @throws IllegalStateException in a task of this scheduler, which would wait for itself
+   * @throws IllegalStateException if called in a task of this scheduler, which would wait for
+   *     itself
    */
   @Override
   public void close() {

@@ -14,14 +14,15 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings for a scheduler, checked as they are made. One builder may build several schedulers.
+ * A builder of schedulers, which checks each setting when it is set. One builder may build several
+ * schedulers.
  *
- * <p>Thread-safety: not thread-safe; for one thread.
+ * <p>Thread-safety: not thread-safe; confined to one thread.
  *
- * <p>Tokio: {@code tokio::runtime::Builder}, as {@code new_multi_thread} makes it. There is no
- * {@code enable_all}: timers are always on, and there is no driver of I/O to enable. There is no
- * {@code event_interval} or {@code global_queue_interval}: the scheduler fits them to the length of
- * its polls.
+ * <p>Tokio: {@code tokio::runtime::Builder}, as {@code new_multi_thread} creates it. {@code
+ * enable_all} has no counterpart: timers are always on, and there is no I/O driver. {@code
+ * event_interval} and {@code global_queue_interval} have none either: the scheduler adapts both to
+ * the length of its polls.
  */
 public final class SchedulerBuilder {
   private static final String DEFAULT_NAME = "contrail";
@@ -41,12 +42,12 @@ public final class SchedulerBuilder {
   SchedulerBuilder() {}
 
   /**
-   * Sets the scheduler's name; "contrail" by default. If a running scheduler has it already, a
-   * number is added, so that a recording tells them apart.
+   * Sets the scheduler's name; "contrail" by default. If a running scheduler already has this name,
+   * a number is appended, so that recordings can distinguish the two.
    *
-   * @param name not blank
+   * @param name the name, which must not be blank
    * @return this
-   * @throws IllegalArgumentException if it is blank
+   * @throws IllegalArgumentException if the name is blank
    */
   public SchedulerBuilder name(String name) {
     if (Objects.requireNonNull(name, "name").isBlank()) {
@@ -57,12 +58,12 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Sets how many worker threads there are; the number of available processors by default. Tokio's
-   * {@code worker_threads}.
+   * Sets the number of workers; the number of available processors by default. Tokio's {@code
+   * worker_threads}.
    *
-   * @param workers 1 to 4,095
+   * @param workers the number of workers, 1 to 4,095
    * @return this
-   * @throws IllegalArgumentException outside that range
+   * @throws IllegalArgumentException if the number is outside that range
    */
   public SchedulerBuilder workers(int workers) {
     if (workers < 1 || workers > Settings.MAX_WORKERS) {
@@ -74,13 +75,14 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Sets how many further workers may step in while others are stuck in a poll, for 10 ms or more,
-   * and tasks are queued that nobody runs; 0 by default: then nobody watches. It keeps a service
-   * going whose tasks block though they should not. No counterpart in Tokio.
+   * Sets the number of spare workers. A spare steps in while a worker has been stuck in one poll
+   * for 10 ms or more and queued tasks are waiting. The default is 0, which also turns the check
+   * for stuck workers off. Spares keep a service running whose tasks block although they should
+   * not. No counterpart in Tokio.
    *
-   * @param spares 0 to 4,095
+   * @param spares the number of spare workers, 0 to 4,095
    * @return this
-   * @throws IllegalArgumentException outside that range
+   * @throws IllegalArgumentException if the number is outside that range
    */
   public SchedulerBuilder maxSpareWorkers(int spares) {
     if (spares < 0 || spares > Settings.MAX_WORKERS) {
@@ -92,12 +94,12 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Sets how many threads may run jobs of {@link Scheduler#spawnBlocking} at a time; 512 by
-   * default. Further jobs wait in line. Tokio's {@code max_blocking_threads}.
+   * Sets the maximum number of threads that run jobs of {@link Scheduler#spawnBlocking}; 512 by
+   * default. Further jobs wait in a queue. Tokio's {@code max_blocking_threads}.
    *
-   * @param threads at least 1
+   * @param threads the maximum number of threads, at least 1
    * @return this
-   * @throws IllegalArgumentException if it is less
+   * @throws IllegalArgumentException if the number is less than 1
    */
   public SchedulerBuilder maxBlockingThreads(int threads) {
     if (threads < 1) {
@@ -108,13 +110,14 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Times one poll in so many for the histograms of poll time and schedule latency; by default none
-   * but what a recording asks for. A clock read costs some 20 ns. Tokio's {@code
-   * enable_metrics_poll_time_histogram}, which times all.
+   * Sets the sampling interval of the histograms of poll time and schedule latency: one poll in
+   * {@code every} is timed. By default polls are timed only while a recording asks for it. Reading
+   * the clock takes about 20 ns. Tokio's {@code enable_metrics_poll_time_histogram}, which times
+   * every poll.
    *
-   * @param every 1 for all, 0 for none
+   * @param every the number of polls of which one is timed; 1 for every poll, 0 for none
    * @return this
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if the number is negative
    */
   public SchedulerBuilder sampleEvery(int every) {
     if (every < 0) {
@@ -125,11 +128,11 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Opens or closes {@link dev.contrail.metrics.SchedulerMetrics#unstable()}; by default as the
-   * property {@code contrail.unstable} says, else closed. Counting costs the same either way.
-   * Tokio's {@code --cfg tokio_unstable}.
+   * Enables or disables {@link dev.contrail.metrics.SchedulerMetrics#unstable()}; the default is
+   * the system property {@code contrail.unstable}, and false without it. The counters cost the same
+   * either way. Tokio's {@code --cfg tokio_unstable}.
    *
-   * @param isOpen whether it answers
+   * @param isOpen whether the unstable metrics are available
    * @return this
    */
   public SchedulerBuilder unstableMetrics(boolean isOpen) {
@@ -139,7 +142,7 @@ public final class SchedulerBuilder {
 
   /**
    * Sets whether the JVM may exit while the scheduler runs; false by default. A {@link
-   * #threadFactory(ThreadFactory)} decides that for the threads it makes. No counterpart in Tokio.
+   * #threadFactory(ThreadFactory)} decides this for its own threads. No counterpart in Tokio.
    *
    * @param isDaemon whether the threads of workers and blocking jobs are daemons
    * @return this
@@ -150,15 +153,15 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Makes the threads that run workers, in place of the scheduler's own; it then also says whether
-   * they are daemons. The threads of {@link Scheduler#spawnBlocking} and of the timer stay the
-   * scheduler's own. Finding the worker of such a thread takes a look-up, so the scheduler's own
-   * threads are a little faster. Those have the context class loader of whoever builds the
-   * scheduler and inherit no thread-locals. Tokio's {@code on_thread_start} and {@code
-   * thread_name}.
+   * Sets a factory for the threads of workers, in place of the scheduler's own threads; the factory
+   * then also decides whether they are daemons. The threads of {@link Scheduler#spawnBlocking} and
+   * of the timer remain the scheduler's own. The scheduler's own threads are slightly faster,
+   * because finding the worker of any other thread takes a look-up; they have the context class
+   * loader of the thread that builds the scheduler and inherit no thread-locals. Tokio's {@code
+   * on_thread_start} and {@code thread_name}.
    *
-   * @param factory must not return null; called whenever a worker needs a thread, also for {@link
-   *     Scheduler#blockInPlace}
+   * @param factory the factory, which must not return null; called whenever a worker needs a
+   *     thread, also for {@link Scheduler#blockInPlace}
    * @return this
    */
   public SchedulerBuilder threadFactory(ThreadFactory factory) {
@@ -167,17 +170,17 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Sets whom to tell of every task that throws, on the thread where it did; a command of {@code
-   * scheduleAtFixedRate} or {@code scheduleWithFixedDelay} among them, as it ends its series, and
-   * what throws as a cancelled task gives back what it holds. What {@code submit} or {@code
-   * schedule} runs once does not count as a task that throws: its future keeps the exception, and
-   * this is not told. By default the worker's uncaught exception handler is told of commands of
-   * {@code execute}, and nobody of what has a handle or a future, which has the exception. Tokio's
-   * {@code unhandled_panic} chooses among two ways only. Example: {@code
+   * Sets the failure handler, which is called for every task that throws, on the thread where it
+   * throws. This includes a command of {@code scheduleAtFixedRate} or {@code
+   * scheduleWithFixedDelay}, whose series then ends, and an exception thrown while a cancelled task
+   * releases its resources. It excludes single runs of {@code submit} and {@code schedule}, whose
+   * future keeps the exception. Without a failure handler, the worker's uncaught exception handler
+   * is called for commands of {@code execute}; the exception of any other task is only in its
+   * handle or future. Tokio's {@code unhandled_panic} offers two fixed choices. Example: {@code
    * dev.contrail.examples.FailureHandler}.
    *
-   * @param handler must not block; thread-safe; what it throws goes to the uncaught exception
-   *     handler
+   * @param handler the handler, which must be thread-safe and must not block; an exception from it
+   *     goes to the uncaught exception handler
    * @return this
    */
   public SchedulerBuilder onTaskFailure(BiConsumer<TaskId, Throwable> handler) {
@@ -186,10 +189,10 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Sets what carries a spawner's context to where its task runs; nothing by default. No
-   * counterpart in Tokio.
+   * Sets the propagator that carries the context of a spawning thread to the threads that run the
+   * task; none by default. No counterpart in Tokio.
    *
-   * @param propagator thread-safe
+   * @param propagator the propagator, which must be thread-safe
    * @return this
    */
   public SchedulerBuilder contextPropagator(ContextPropagator propagator) {
@@ -198,10 +201,10 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Starts the scheduler: all its workers are started when this returns. Tokio's {@code build}.
+   * Starts a scheduler. All its workers are started when this returns. Tokio's {@code build}.
    *
    * @return the scheduler, to be {@link Scheduler#close() closed} by the caller
-   * @throws OutOfMemoryError if the machine has no more threads; none is left behind
+   * @throws OutOfMemoryError if the machine has no more threads; no thread is left behind
    * @throws NullPointerException if the {@link #threadFactory(ThreadFactory)} returns null
    */
   public Scheduler build() {
@@ -219,7 +222,8 @@ public final class SchedulerBuilder {
   }
 
   private Scheduler start(String unique) {
-    Propagation propagation = new Propagation(propagator); // before there is anything to stop
+    Propagation propagation =
+        new Propagation(propagator); // created before there are threads to stop
     return new Scheduler(
         MultiThread.start(
             new Settings(

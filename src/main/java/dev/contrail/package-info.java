@@ -1,27 +1,27 @@
 /**
- * The entry point: {@link dev.contrail.Scheduler} runs tasks, tells its metrics, and is shut down.
- * What it runs is in {@link dev.contrail.task}, what tasks wait for in {@link dev.contrail.sync}
- * and {@link dev.contrail.time}, what it tells in {@link dev.contrail.metrics}; the engine behind
- * it is not exported.
+ * The entry point of the API: {@link dev.contrail.Scheduler} runs tasks, reports its metrics, and
+ * is shut down. Tasks and their handles are in {@link dev.contrail.task}, the things that tasks
+ * wait for in {@link dev.contrail.sync} and {@link dev.contrail.time}, metrics in {@link
+ * dev.contrail.metrics}, and dumps in {@link dev.contrail.dump}. The engine is not exported.
  *
- * <p>Each type says what may be called by which thread after the word "Thread-safety", and where
- * its idea comes from after "Tokio". What it says of null is the rule of every package here:
- * nothing is null unless it says so, and null where it must not be is a {@link
- * NullPointerException}. Programs named {@code dev.contrail.examples.X} are in the repository, in
- * {@code src/examples/java}.
+ * <p>Each type states which threads may call it in the paragraph "Thread-safety", and its
+ * counterpart in the paragraph "Tokio" or "java.util.concurrent". In every package, no parameter
+ * and no result is null unless its documentation says so; passing null elsewhere throws a {@link
+ * NullPointerException}. Programs named {@code dev.contrail.examples.X} are in {@code
+ * src/examples/java} of the repository.
  *
- * <h2>For those who know Tokio</h2>
+ * <h2>Coming from Tokio</h2>
  *
  * <table class="striped">
  * <caption>Running</caption>
  * <thead><tr><th scope="col">Tokio</th><th scope="col">here</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@code Runtime}, {@code Handle}</th>
- *     <td>{@link dev.contrail.Scheduler}: a reference is a handle</td></tr>
+ *     <td>{@link dev.contrail.Scheduler}: a Java reference is a handle</td></tr>
  * <tr><th scope="row">{@code Builder::new_multi_thread}</th>
  *     <td>{@link dev.contrail.SchedulerBuilder}</td></tr>
  * <tr><th scope="row">{@code Builder::new_current_thread}, {@code LocalSet}, {@code spawn_local}</th>
- *     <td>not there; instead {@link dev.contrail.SchedulerBuilder#workers(int) workers(1)}</td></tr>
+ *     <td>not available; instead {@link dev.contrail.SchedulerBuilder#workers(int) workers(1)}</td></tr>
  * <tr><th scope="row">{@code #[tokio::main]}, {@code Runtime::block_on}</th>
  *     <td>{@code spawn(task).join()}: {@link dev.contrail.task.JoinHandle#join()}</td></tr>
  * <tr><th scope="row">{@code spawn}</th>
@@ -30,8 +30,7 @@
  *     <td>{@link dev.contrail.Scheduler#spawnBlocking(java.util.concurrent.Callable)
  *     Scheduler.spawnBlocking}</td></tr>
  * <tr><th scope="row">{@code block_in_place}</th>
- *     <td>{@link dev.contrail.Scheduler#blockInPlace Scheduler.blockInPlace}; {@link dev.contrail.task.JoinHandle#get() JoinHandle.get} on a
- *     worker does it by itself</td></tr>
+ *     <td>{@link dev.contrail.Scheduler#blockInPlace Scheduler.blockInPlace}; {@link dev.contrail.task.JoinHandle#get() JoinHandle.get} on a worker does so by itself</td></tr>
  * <tr><th scope="row">{@code Handle::try_current}, {@code task::try_id}</th>
  *     <td>{@link dev.contrail.Scheduler#current()}, {@link dev.contrail.task.TaskId#current()}</td></tr>
  * <tr><th scope="row">{@code task::Builder::name}</th>
@@ -49,7 +48,7 @@
  * <tr><th scope="row">{@code Handle::dump}</th><td>{@link
  *     dev.contrail.Scheduler#dump()}</td></tr>
  * <tr><th scope="row">{@code net}, {@code fs}, {@code process}, {@code signal}, {@code io}</th>
- *     <td>not there; instead what the JDK has, through {@link
+ *     <td>not available; instead the JDK's own APIs, through {@link
  *     dev.contrail.task.Tasks#from(java.util.concurrent.CompletionStage) Tasks.from} or {@code
  *     spawnBlocking}</td></tr>
  * </tbody>
@@ -74,7 +73,7 @@
  *     <td>{@link java.util.concurrent.ExecutionException} ({@code is_panic}), {@link
  *     java.util.concurrent.CancellationException} ({@code is_cancelled})</td></tr>
  * <tr><th scope="row">{@code drop} of a future</th>
- *     <td>{@link dev.contrail.task.Task#cancel()}: called, since the JVM has no destructors</td></tr>
+ *     <td>{@link dev.contrail.task.Task#cancel()}, called by the scheduler, since the JVM has no destructors</td></tr>
  * <tr><th scope="row">{@code drop} of a guard</th>
  *     <td>{@link dev.contrail.task.Tasks#using Tasks.using}, {@link dev.contrail.task.Context#own
  *     Context.own}, {@link dev.contrail.task.Lease}</td></tr>
@@ -85,39 +84,38 @@
  *     <td>{@link dev.contrail.task.Tasks#select(dev.contrail.task.Task[]) Tasks.select}, {@link
  *     dev.contrail.task.Tasks#selectBiased(dev.contrail.task.Task[]) Tasks.selectBiased}</td></tr>
  * <tr><th scope="row">{@code JoinSet}, {@code TaskTracker}</th>
- *     <td>{@link dev.contrail.sync.JoinSet}; {@code TaskTracker} is not there</td></tr>
+ *     <td>{@link dev.contrail.sync.JoinSet}; {@code TaskTracker} is not available</td></tr>
  * <tr><th scope="row">{@code yield_now}</th>
  *     <td>{@link dev.contrail.task.Tasks#yieldNow()}</td></tr>
  * <tr><th scope="row">{@code task::coop}</th>
- *     <td>{@link dev.contrail.task.Context#proceed()}; {@code unconstrained} is not there</td></tr>
+ *     <td>{@link dev.contrail.task.Context#proceed()}; {@code unconstrained} is not available</td></tr>
  * </tbody>
  * </table>
  *
  * <table class="striped">
- * <caption>Waiting for each other, and for the clock</caption>
+ * <caption>Synchronization and time</caption>
  * <thead><tr><th scope="col">Tokio</th><th scope="col">here</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@code sync::oneshot}</th><td>{@link dev.contrail.sync.Oneshot}</td></tr>
  * <tr><th scope="row">{@code sync::mpsc::channel}, {@code unbounded_channel}</th>
- *     <td>{@link dev.contrail.sync.Channel#bounded}, {@link dev.contrail.sync.Channel#unbounded}; of
- *     many receivers, too</td></tr>
+ *     <td>{@link dev.contrail.sync.Channel#bounded}, {@link dev.contrail.sync.Channel#unbounded}; with many receivers, too</td></tr>
  * <tr><th scope="row">{@code sync::watch}</th>
  *     <td>{@link dev.contrail.sync.Watch}, {@link dev.contrail.sync.WatchReceiver}</td></tr>
  * <tr><th scope="row">{@code sync::broadcast}</th>
- *     <td>not there; instead a {@code Channel} for each receiver</td></tr>
+ *     <td>not available; instead a {@code Channel} for each receiver</td></tr>
  * <tr><th scope="row">{@code sync::Notify}</th><td>{@link dev.contrail.sync.Notify}</td></tr>
  * <tr><th scope="row">{@code sync::Semaphore}</th>
  *     <td>{@link dev.contrail.sync.Semaphore}, {@link dev.contrail.sync.Permit}</td></tr>
  * <tr><th scope="row">{@code sync::Mutex}</th>
- *     <td>not there; instead a {@code Semaphore} of one permit and {@link
+ *     <td>not available; instead a {@code Semaphore} of one permit and {@link
  *     dev.contrail.task.Tasks#using Tasks.using}; or {@code synchronized}, if nothing is awaited
  *     inside</td></tr>
  * <tr><th scope="row">{@code sync::RwLock}</th>
- *     <td>not there; instead a {@code Semaphore} of many permits: a reader acquires one, a writer
+ *     <td>not available; instead a {@code Semaphore} of many permits: a reader acquires one, a writer
  *     all</td></tr>
  * <tr><th scope="row">{@code sync::Barrier}</th><td>{@link dev.contrail.sync.Barrier}</td></tr>
  * <tr><th scope="row">{@code sync::OnceCell}, {@code SetOnce}</th>
- *     <td>not there; instead a {@link java.util.concurrent.CompletableFuture} and {@code
+ *     <td>not available; instead a {@link java.util.concurrent.CompletableFuture} and {@code
  *     Tasks.from}</td></tr>
  * <tr><th scope="row">{@code CancellationToken}</th>
  *     <td>{@link dev.contrail.sync.CancellationToken}</td></tr>
@@ -128,9 +126,9 @@
  *     <td>{@link dev.contrail.task.Tasks#timeout Tasks.timeout}</td></tr>
  * <tr><th scope="row">{@code time::interval}, {@code MissedTickBehavior}</th>
  *     <td>{@link dev.contrail.time.Interval}, {@link dev.contrail.time.MissedTickBehavior}</td></tr>
- * <tr><th scope="row">{@code time::pause}, {@code advance}</th><td>not there</td></tr>
+ * <tr><th scope="row">{@code time::pause}, {@code advance}</th><td>not available</td></tr>
  * <tr><th scope="row">{@code Stream}</th>
- *     <td>not there; instead {@link dev.contrail.sync.Channel#receive() receive()} in {@code
+ *     <td>not available; instead {@link dev.contrail.sync.Channel#receive() receive()} in {@code
  *     Tasks.loop}</td></tr>
  * </tbody>
  * </table>
@@ -192,41 +190,37 @@
  *     dev.contrail.metrics.DurationHistogram#bucketCount}</td></tr>
  * <tr><th scope="row">{@code schedule_latency_histogram_*}</th>
  *     <td>{@link dev.contrail.metrics.UnstableWorkerMetrics#scheduleLatencies()}</td></tr>
- * <tr><th scope="row">{@code io_driver_*}</th><td>not there: there is no driver of I/O</td></tr>
+ * <tr><th scope="row">{@code io_driver_*}</th><td>not available: there is no I/O driver</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>For those who know {@code java.util.concurrent}</h2>
+ * <h2>Coming from {@code java.util.concurrent}</h2>
  *
  * <table class="striped">
  * <caption>{@code ExecutorService}, {@code ScheduledExecutorService}</caption>
  * <thead><tr><th scope="col">java.util.concurrent</th><th scope="col">here</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@code execute}, {@code submit}, {@code invokeAll}, {@code invokeAny}</th>
- *     <td>the same: a command, which may block; nothing waits behind it that another worker could not
- *     take</td></tr>
+ *     <td>the same: a command, which may block; other workers can take every task that is queued behind it</td></tr>
  * <tr><th scope="row">{@code schedule}, {@code scheduleAtFixedRate}, {@code
  *     scheduleWithFixedDelay}</th>
- *     <td>the same: a command that waits for its time without a thread; in a task {@link
+ *     <td>the same; no thread is occupied during the delay; within a task, use {@link
  *     dev.contrail.time.Sleep} and {@link dev.contrail.time.Interval}</td></tr>
  * <tr><th scope="row">{@code Future.get} on a pool thread</th>
- *     <td>the worker goes on in another thread meanwhile, if the future is of this scheduler: so it is
- *     no deadlock</td></tr>
+ *     <td>no deadlock: if the future is of this scheduler, the worker continues on another thread meanwhile</td></tr>
  * <tr><th scope="row">{@code shutdown}</th>
- *     <td>the same; live tasks go on, may spawn, and their timers fire; periodic jobs are
- *     cancelled</td></tr>
+ *     <td>the same; live tasks continue, may spawn, and their timers fire; periodic jobs are cancelled</td></tr>
  * <tr><th scope="row">{@code shutdownNow}</th>
  *     <td>the same; resumable tasks are cancelled, running polls interrupted</td></tr>
  * <tr><th scope="row">{@code close}</th>
- *     <td>the same, on JDK 17 too; not within a task of the same scheduler</td></tr>
+ *     <td>the same, on JDK 17 too; not allowed within a task of the same scheduler</td></tr>
  * <tr><th scope="row">{@code ThreadPoolExecutor}: pool sizes, keep-alive</th>
  *     <td>{@link dev.contrail.SchedulerBuilder#workers(int) workers}, {@link
  *     dev.contrail.SchedulerBuilder#maxBlockingThreads(int) maxBlockingThreads}; blocking threads are kept
  *     for 10 s</td></tr>
  * <tr><th scope="row">{@code ThreadPoolExecutor}: work queue, {@code
  *     RejectedExecutionHandler}</th>
- *     <td>not there: the queue has no bound, and only a shutdown rejects; bound what comes in with a
- *     {@link dev.contrail.sync.Semaphore} or a {@link dev.contrail.sync.Channel}</td></tr>
+ *     <td>not available: the queue is unbounded, and tasks are rejected only after a shutdown; limit incoming work with a {@link dev.contrail.sync.Semaphore} or a {@link dev.contrail.sync.Channel}</td></tr>
  * <tr><th scope="row">{@code beforeExecute}, {@code afterExecute}</th>
  *     <td>{@link dev.contrail.ContextPropagator}</td></tr>
  * <tr><th scope="row">{@code UncaughtExceptionHandler}</th>
@@ -250,26 +244,24 @@
  * <tr><th scope="row">{@code completedFuture}</th>
  *     <td>{@link dev.contrail.task.Tasks#ready Tasks.ready}</td></tr>
  * <tr><th scope="row">{@code thenApply}, {@code thenCompose}</th>
- *     <td>{@link dev.contrail.task.Task#map map}, {@link dev.contrail.task.Task#flatMap flatMap}; but a
- *     task does nothing before it is spawned</td></tr>
+ *     <td>{@link dev.contrail.task.Task#map map}, {@link dev.contrail.task.Task#flatMap flatMap}; but a task does not start before it is spawned</td></tr>
  * <tr><th scope="row">{@code exceptionallyCompose}</th>
  *     <td>{@link dev.contrail.task.Tasks#recover Tasks.recover}</td></tr>
  * <tr><th scope="row">{@code allOf}, {@code thenCombine}; {@code anyOf}</th>
  *     <td>{@link dev.contrail.task.Tasks#join(java.util.Collection) Tasks.join}; {@link
- *     dev.contrail.task.Tasks#select(dev.contrail.task.Task[]) Tasks.select}, which cancels the
- *     others</td></tr>
+ *     dev.contrail.task.Tasks#select(dev.contrail.task.Task[]) Tasks.select}, which cancels the remaining tasks</td></tr>
  * <tr><th scope="row">{@code orTimeout}, {@code delayedExecutor}</th>
- *     <td>{@link dev.contrail.task.Tasks#timeout Tasks.timeout}, which cancels what is late; {@link
+ *     <td>{@link dev.contrail.task.Tasks#timeout Tasks.timeout}, which cancels the late task; {@link
  *     dev.contrail.time.Sleep#of Sleep.of}</td></tr>
  * <tr><th scope="row">{@code complete}</th>
  *     <td>{@link dev.contrail.sync.Oneshot#send}</td></tr>
- * <tr><th scope="row">{@code cancel}, which stops nothing</th>
+ * <tr><th scope="row">{@code cancel}, which does not stop the computation</th>
  *     <td>{@link dev.contrail.task.JoinHandle#abort() abort}, which stops the task</td></tr>
  * </tbody>
  * </table>
  *
  * <table class="striped">
- * <caption>{@code ForkJoinPool}, and what else blocks threads</caption>
+ * <caption>{@code ForkJoinPool}, and utilities that block threads</caption>
  * <thead><tr><th scope="col">java.util.concurrent</th><th scope="col">here</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@code fork}, {@code join}</th>
@@ -278,9 +270,9 @@
  * <tr><th scope="row">{@code ManagedBlocker}</th>
  *     <td>{@link dev.contrail.Scheduler#blockInPlace Scheduler.blockInPlace}</td></tr>
  * <tr><th scope="row">{@code asyncMode}</th>
- *     <td>as if always on: first in, first out, but for the task woken last</td></tr>
+ *     <td>as if always on: first in, first out, except for the task woken last</td></tr>
  * <tr><th scope="row">{@code commonPool}</th>
- *     <td>not there: who makes a scheduler closes it</td></tr>
+ *     <td>not available: each scheduler is closed by its creator</td></tr>
  * <tr><th scope="row">{@code getStealCount}, {@code getQueuedTaskCount}</th>
  *     <td>{@link dev.contrail.metrics.UnstableWorkerMetrics#stealCount()}, {@link
  *     dev.contrail.metrics.UnstableWorkerMetrics#localQueueDepth()}</td></tr>
@@ -288,7 +280,7 @@
  * <tr><th scope="row">{@code Semaphore}, {@code CyclicBarrier}</th>
  *     <td>{@link dev.contrail.sync.Semaphore}, {@link dev.contrail.sync.Barrier}</td></tr>
  * <tr><th scope="row">{@code CountDownLatch}</th>
- *     <td>not there; instead {@link dev.contrail.sync.Oneshot}, or {@code Tasks.join}</td></tr>
+ *     <td>not available; instead {@link dev.contrail.sync.Oneshot}, or {@code Tasks.join}</td></tr>
  * <tr><th scope="row">{@code ReentrantLock}, {@code Condition}</th>
  *     <td>{@link dev.contrail.sync.Semaphore} of one permit, {@link dev.contrail.sync.Notify}</td></tr>
  * <tr><th scope="row">{@code Thread.sleep}</th><td>{@link dev.contrail.time.Sleep}</td></tr>
