@@ -3,13 +3,13 @@ package dev.contrail.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a combinator's parts, each of which gets its turn even if another one throws. For one
+ * Cancels the parts of a combinator, continuing with the next part if one throws. Used by one
  * thread, within one call.
  */
 final class Cancellation {
   private @Nullable Throwable thrown;
 
-  /** Gives back a value that nobody will receive. */
+  /** Closes a value without a receiver, if it is a lease. */
   static void discard(@Nullable Object value) {
     if (value instanceof Lease lease) {
       lease.close();
@@ -21,7 +21,7 @@ final class Cancellation {
     if (task != null) {
       try {
         task.cancel();
-      } catch (Throwable t) { // user code; the others must still be cancelled
+      } catch (Throwable t) { // user code; the remaining parts must still be cancelled
         failed(t);
       }
     }
@@ -46,14 +46,14 @@ final class Cancellation {
     }
   }
 
-  /** Throws what the first part threw that threw, after all had their turn. */
+  /** Throws the first exception of a part, after all parts have been cancelled. */
   void finish() {
     if (thrown != null) {
       throw Cancellation.<RuntimeException>unchecked(thrown);
     }
   }
 
-  /** {@link #finish()}, for a value that is lost if that throws. */
+  /** Does as {@link #finish()}; if that throws, the value is lost and is discarded. */
   void finish(@Nullable Object value) {
     if (thrown != null) {
       discard(value);
@@ -61,14 +61,17 @@ final class Cancellation {
     }
   }
 
-  /** {@link #finish()} within another failure, which it becomes part of. */
+  /** Adds the exception of the parts, if there is one, to another failure as suppressed. */
   void finishWithin(Throwable failure) {
     if (thrown != null && thrown != failure) {
       failure.addSuppressed(thrown);
     }
   }
 
-  /** {@link Task#cancel()} declares nothing, and what a resource's close throws must get out. */
+  /**
+   * Rethrows a checked exception of a resource's close from {@link Task#cancel()}, which declares
+   * none.
+   */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
     throw (E) thrown;

@@ -3,11 +3,11 @@ package dev.contrail.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a poll knows of its task. Valid during the poll it was handed to; the {@link #waker() waker}
- * and what {@link #wakeAt} returned may be kept. It is the scheduler's to implement; a task that
- * polls others hands its own on.
+ * The view of its task that a poll is given. It is valid during that poll only; the {@link #waker()
+ * waker} and the result of {@link #wakeAt} may be kept. The scheduler implements it; a task that
+ * polls other tasks passes its own context on.
  *
- * <p>Thread-safety: for the thread that polls, during the poll.
+ * <p>Thread-safety: confined to the polling thread, during the poll.
  *
  * <p>Tokio: {@code std::task::Context}, with what Tokio keeps in thread-locals: the task's id, its
  * budget, the timer.
@@ -18,55 +18,57 @@ public interface Context {
   TaskId taskId();
 
   /**
-   * {@return what wakes the task that is polled; the same object in each of its polls} So a leaf
-   * that finds its waker registered need not register again. Rust asks {@code Waker::will_wake}.
+   * {@return the waker of the task that is polled; the same object in each of its polls} A leaf
+   * whose registered waker is this object need not register again. Rust's {@code Waker::will_wake}
+   * makes that comparison.
    */
   Waker waker();
 
   /**
-   * Says what the task waits for, and returns pending. The one way to say it: {@code return
-   * cx.pending(this);} in a leaf that keeps the {@link #waker() waker} and will call it. A leaf
-   * that finds itself registered already only says so again. No counterpart in Tokio, whose dumps
-   * trace the stack.
+   * Reports the leaf that the task waits for, and returns pending. A leaf that has stored the
+   * {@link #waker() waker}, to call it later, ends its poll with {@code return cx.pending(this);},
+   * also if it was registered before. No counterpart in Tokio, whose dumps trace the stack.
    *
-   * @param leaf what is waited for
-   * @param <T> the type of the result that is not there yet
+   * @param leaf the leaf that the task waits for
+   * @param <T> the type of the result
    * @return {@link Poll#pending()}
    */
   <T extends @Nullable Object> Poll<T> pending(Leaf leaf);
 
   /**
-   * Has this task polled again behind everything that is queued on its worker now, if this poll
-   * returns pending. What {@link Tasks#yieldNow()} is made of. Tokio's {@code yield_now} is a
-   * future.
+   * Schedules another poll of this task, behind all tasks that are queued on its worker now, if
+   * this poll returns pending. {@link Tasks#yieldNow()} is built on it. Tokio's {@code yield_now}
+   * is a future.
    */
   void yieldNow();
 
   /**
-   * Spends one unit of this poll's budget; a leaf asks before it returns ready. A task whose leaves
-   * are always ready would otherwise never let another one run. Tokio's {@code
-   * task::coop::poll_proceed}: 128 for each poll, as there.
+   * Spends one unit of this poll's budget; a leaf calls it before it returns ready. Without a
+   * budget, a task whose leaves are always ready would never let another task run. Tokio's {@code
+   * task::coop::poll_proceed}, with the same budget of 128 units for each poll.
    *
-   * @return false if the budget is spent: return {@link #pending} then, with nothing taken; the
-   *     task is polled again behind what is queued
+   * @return false if the budget is spent: the leaf must then take nothing and return {@link
+   *     #pending}; the task is polled again behind the tasks that are queued
    */
   boolean proceed();
 
   /**
    * Registers a deadline at which the task is woken, with a resolution of one millisecond and never
-   * early. What {@code Sleep} is made of. Tokio's {@code TimerEntry}, which is not public.
+   * early. {@code Sleep} is built on it. Tokio's {@code TimerEntry}, which is not public.
    *
-   * @param nanoTime when, on the clock of {@link System#nanoTime()}; the past is as soon as can be
-   * @return the registration, to ask and to withdraw
+   * @param nanoTime the deadline, on the clock of {@link System#nanoTime()}; a deadline in the past
+   *     fires as soon as possible
+   * @return the registration, which can be queried and cancelled
    */
   TimerEntry wakeAt(long nanoTime);
 
   /**
-   * Has a resource closed when the task ends, in whatever way: after {@link Task#cancel()} if that
-   * is called, last owned first closed, on a worker. Rust drops what a future holds.
+   * Registers a resource that is closed, on a worker, when the task ends in any way: after {@link
+   * Task#cancel()} if that is called, and in reverse order of registration. In Rust, a future drops
+   * the values that it holds.
    *
-   * @param resource what to close; an exception from it is the task's failure if it has none, else
-   *     suppressed in it; of a cancelled task the failure handler is told
+   * @param resource the resource; an exception from its close fails the task, or is suppressed in
+   *     the task's own failure; for a cancelled task the failure handler is called
    * @param <R> the type of the resource
    * @return the resource
    */

@@ -5,24 +5,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task, and then the one made of its result. Chains of these, however they are nested, are
- * unrolled into one list as they are polled, so that their length needs no stack.
+ * A task followed by the task that a function makes of its result. A chain of these, however
+ * nested, is unrolled into one list while it is polled, so its length needs no stack.
  */
 final class FlatMapTask<R extends @Nullable Object> implements Task<R>, Leaf {
-  /** Beyond it a chain without any leaf waits all the same, so as to be fair. */
+  /**
+   * Bounds the links of a chain without leaves that run in one poll, for fairness to other tasks.
+   */
   private static final int MAX_TURNS = 1024;
 
-  /** What runs now; not one of these once it is polled. Null after the end. */
+  /** The task that runs now. Never a FlatMapTask after {@link #unroll()}; null after the end. */
   private @Nullable Task<?> current;
 
-  /** What comes after it. */
+  /** The continuation of the current task; null for the last one. */
   private @Nullable Then next;
 
-  /** Makes the next task of a result. */
+  /** A link of the chain, which makes the next task of a result. */
   private static final class Then {
     final Function<@Nullable Object, ? extends @Nullable Task<?>> function;
 
-    /** The task, if it does not depend on the result; it is cancelled if it does not come to it. */
+    /**
+     * The next task, if it does not depend on the result; it is cancelled if it is never reached.
+     */
     final @Nullable Task<?> known;
 
     @Nullable Then after;
@@ -39,8 +43,8 @@ final class FlatMapTask<R extends @Nullable Object> implements Task<R>, Leaf {
     this.next = next;
   }
 
-  /** A task, and then the one a function makes of its result. */
-  @SuppressWarnings("unchecked") // the function is given what its task made
+  /** Returns a task that continues with the task that a function makes of the first result. */
+  @SuppressWarnings("unchecked") // the function receives the result of its own task
   static <T extends @Nullable Object, R extends @Nullable Object> Task<R> of(
       Task<T> first, Function<? super T, Task<R>> function) {
     Objects.requireNonNull(function, "function");
@@ -48,7 +52,7 @@ final class FlatMapTask<R extends @Nullable Object> implements Task<R>, Leaf {
     return new FlatMapTask<>(first, new Then(untyped, null));
   }
 
-  /** A task, and then another, whatever its result. */
+  /** Returns a task that runs two tasks in sequence and discards the first result. */
   static <R extends @Nullable Object> Task<R> then(Task<?> first, Task<R> next) {
     Objects.requireNonNull(next, "next");
     return new FlatMapTask<>(first, new Then(ignored -> next, next));
@@ -83,7 +87,7 @@ final class FlatMapTask<R extends @Nullable Object> implements Task<R>, Leaf {
     }
   }
 
-  /** Takes over what a chain consists of, if that is what runs now. */
+  /** Takes over the links of the current task for as long as it is a chain itself. */
   private void unroll() {
     for (; ; ) {
       if (current instanceof FlatMapTask<?> inner) {

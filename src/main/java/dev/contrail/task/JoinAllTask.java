@@ -5,20 +5,21 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All of several tasks, polled one after the other in one task. */
+/** A task that polls several tasks, one after the other, and is ready when all of them are. */
 final class JoinAllTask<R extends @Nullable Object> implements Task<R> {
-  /** A branch is null once it has ended. */
+  /** The branches; an element is null once its branch has ended. */
   private final @Nullable Task<?>[] branches;
 
   private final @Nullable Object[] values;
   private final boolean failsFast;
   private final Function<@Nullable Object[], R> finisher;
 
-  /** The first that a branch threw, if this waits for the others nevertheless. */
+  /** The first exception of a branch; unused if this task fails fast. */
   private @Nullable Exception failure;
 
   /**
-   * Which branch is polled first next time: Tokio's rotation, or the first might spend all budget.
+   * The index of the branch that the next poll begins with. It rotates, as in Tokio, because a
+   * fixed first branch could spend the whole budget.
    */
   private int first;
 
@@ -54,7 +55,7 @@ final class JoinAllTask<R extends @Nullable Object> implements Task<R> {
     return Poll.ready(finisher.apply(values));
   }
 
-  /** Whether the branch has ended. */
+  /** Polls a branch; returns whether it has ended. */
   private boolean pollBranch(int at, Context cx) throws Exception {
     Task<?> branch = branches[at];
     if (branch == null) {

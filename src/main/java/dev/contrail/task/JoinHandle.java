@@ -7,20 +7,20 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of one spawned task, and the means to stop it. Dropping it lets the task run on: it is
- * detached.
+ * The handle of one spawned task, which gives its result and can stop it. Dropping the handle
+ * detaches the task, which continues to run.
  *
- * <p>A handle completes exactly once: with the task's value, its exception, or as cancelled. It is
- * cancelled at the moment of {@link #abort()} or {@link #cancel}; a poll that is running then goes
- * on to its end, and what it returns is discarded; a {@link Lease} is closed. So a cancelled handle
- * does not say that the task has stopped. Example: {@code dev.contrail.examples.Cancellation}.
+ * <p>A handle completes exactly once: with the task's value, with its exception, or as cancelled.
+ * {@link #abort()} and {@link #cancel} cancel the handle at once. A poll that is running at that
+ * moment continues to its end, and its result is discarded, or closed if it is a {@link Lease}. A
+ * cancelled handle therefore does not mean that the task has stopped. Example: {@code
+ * dev.contrail.examples.Cancellation}.
  *
  * <p>Thread-safety: any thread may call any method.
  *
- * <p>Tokio: {@code tokio::task::JoinHandle}, and {@code AbortHandle}, which is this too. Where
- * Tokio hands a {@code JoinError} out, {@link #get()} throws {@link
- * java.util.concurrent.ExecutionException} for a panic and {@link CancellationException} for an
- * abort.
+ * <p>Tokio: {@code tokio::task::JoinHandle}, and {@code AbortHandle}. Instead of returning a {@code
+ * JoinError}, {@link #get()} throws {@link java.util.concurrent.ExecutionException} for a panic and
+ * {@link CancellationException} for an abort.
  *
  * @param <T> the type of the result
  */
@@ -34,14 +34,14 @@ public interface JoinHandle<T extends @Nullable Object> extends Future<T> {
 
   /**
    * Stops the task: it is not polled again, its {@link Task#cancel()} is called on a worker, and
-   * this handle is cancelled. A poll that is running is not interrupted, a blocking job that has
-   * begun goes on. Nothing happens if the task has completed. Tokio's {@code abort}.
+   * this handle is cancelled. A running poll is not interrupted, and a blocking job that has
+   * started continues. Has no effect if the task has completed. Tokio's {@code abort}.
    */
   void abort();
 
   /**
-   * {@link #abort()}, and if asked for, an interrupt for the thread that polls the task now. The
-   * interrupt cannot hit another task.
+   * Aborts the task as {@link #abort()} does and, if requested, interrupts the thread that is
+   * polling it. The interrupt cannot reach another task.
    *
    * @param mayInterruptIfRunning whether to interrupt
    * @return false if the task had completed or been cancelled before
@@ -50,28 +50,29 @@ public interface JoinHandle<T extends @Nullable Object> extends Future<T> {
   boolean cancel(boolean mayInterruptIfRunning);
 
   /**
-   * Waits for the result, whatever interrupts come meanwhile: they are there again afterwards. What
-   * Tokio's {@code block_on} is for.
+   * Waits for the result. An interrupt does not end the wait; it is set again on return. Serves the
+   * purpose of Tokio's {@code block_on}.
    *
    * @return the result
-   * @throws CompletionException if the task failed; its cause is what the task threw
+   * @throws CompletionException if the task failed; its cause is the exception of the task
    * @throws CancellationException if the task was cancelled
-   * @throws IllegalStateException on a worker of any scheduler, if it would have to wait: a task
-   *     waits with {@link #toTask()}, or within {@code Scheduler.blockInPlace}
+   * @throws IllegalStateException on a worker of any scheduler, if the task has not completed; a
+   *     task waits with {@link #toTask()}, or within {@code Scheduler.blockInPlace}
    */
   T join();
 
   /**
-   * {@return a new task that is ready with this one's result, or throws what {@link #get()} would
-   * throw} Cancelling it does not stop this one's task. Tokio's handle is a future itself.
+   * {@return a new task that is ready with the result of the spawned task, or throws as {@link
+   * #get()} does} Cancelling the new task does not stop the spawned one. Tokio's handle is a future
+   * itself.
    */
   Task<T> toTask();
 
   /**
-   * {@return a new future that completes with this task} It fails with what the task threw.
-   * Cancelling the future does not stop the task. Dependents run where the task ends, on its worker
-   * or blocking thread; on the thread that aborts it; or on the thread that adds them, if it has
-   * ended.
+   * {@return a new future that completes with the task} If the task fails, the future fails with
+   * the same exception. Cancelling the future does not stop the task. Dependents run on the worker
+   * or blocking thread that ends the task, on the thread that aborts it, or, if it has already
+   * ended, on the thread that adds them.
    */
   CompletableFuture<T> toCompletableFuture();
 }

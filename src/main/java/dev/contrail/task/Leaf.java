@@ -1,9 +1,9 @@
 package dev.contrail.task;
 
 /**
- * The innermost thing a pending task waits for: a sleep, a message, somebody else's stage. A task
- * that is one hands itself to {@link Context#pending}, so that what each task waits for can be
- * told. Example of one's own: {@code dev.contrail.examples.OwnLeaf}.
+ * The innermost thing that a pending task waits for: a timer, a message, a completion stage. A leaf
+ * passes itself to {@link Context#pending}, so that dumps can show what each task waits for.
+ * Example of a custom leaf: {@code dev.contrail.examples.OwnLeaf}.
  *
  * <p>Thread-safety: {@link #waitingOn()} may be called by any thread, at any time.
  *
@@ -12,8 +12,8 @@ package dev.contrail.task;
 public interface Leaf {
 
   /**
-   * {@return what is waited for, in a word or two; the same short text for all leaves of a kind} By
-   * default the simple name of the class. Must not block.
+   * {@return a short name of the thing waited for, in a word or two, the same for all leaves of a
+   * kind} The default is the simple name of the class. Must not block.
    */
   default String waitingOn() {
     return getClass().getSimpleName();

@@ -1,18 +1,19 @@
 package dev.contrail.task;
 
 /**
- * Something that was lent to whoever receives it and has to be given back: a permit, say. Its
- * holder {@link #close() closes} it. A combinator that discards one before anybody received it
- * ({@link Tasks#join join} with a branch that failed, {@link Task#andThen}) closes it as well, and
- * so does the scheduler with the result of a task that was aborted meanwhile.
+ * A value that its receiver must give back, such as a permit, by {@link #close() closing} it. A
+ * combinator closes a lease that it discards ({@link Tasks#join join} with a failed branch, {@link
+ * Task#andThen}), and the scheduler closes a lease that is the result of an aborted task.
  *
- * <p>Thread-safety: {@link #close()} may be called by any thread.
+ * <p>Thread-safety: any thread may call {@link #close()}.
  *
- * <p>Tokio: a guard whose {@code Drop} gives back, as {@code SemaphorePermit} does.
+ * <p>Tokio: a guard that gives its value back in {@code Drop}, as {@code SemaphorePermit} does.
  */
 public interface Lease extends AutoCloseable {
 
-  /** Gives it back; nothing happens if it was given back before. Never blocks or throws. */
+  /**
+   * Gives the value back; has no effect if it was given back before. Never blocks and never throws.
+   */
   @Override
   void close();
 }

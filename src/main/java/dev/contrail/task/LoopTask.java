@@ -4,15 +4,18 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One task after another from a supplier, until one says true. */
+/** A loop over tasks from a supplier, until one of them is ready with true. */
 final class LoopTask implements Task<@Nullable Void>, Leaf {
-  /** Tokio's coop budget: long enough to amortise a poll, short enough to be fair. */
+  /**
+   * Bounds the turns in one poll. Tokio's coop budget: enough to amortize a poll, few enough for
+   * fairness.
+   */
   private static final int MAX_TURNS = 128;
 
   private final Supplier<? extends Task<Boolean>> body;
   private @Nullable Task<Boolean> turn;
 
-  /** Whether the last poll ended between two turns, to let others have theirs. */
+  /** Whether the last poll ended between two turns in order to yield to other tasks. */
   private boolean yielded;
 
   LoopTask(Supplier<? extends Task<Boolean>> body) {

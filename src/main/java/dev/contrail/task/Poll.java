@@ -22,10 +22,10 @@ public final class Poll<T extends @Nullable Object> {
   }
 
   /**
-   * {@return that the task cannot go on yet} Whoever returns it has arranged for a wake; return
-   * {@link Context#pending} instead where a leaf is known.
+   * {@return the outcome of a task that cannot continue yet} A poll that returns it must have
+   * arranged for a wake. A leaf returns {@link Context#pending} instead.
    *
-   * @param <T> the type of the value that is not there yet
+   * @param <T> the type of the value
    */
   @SuppressWarnings("unchecked") // carries no value
   public static <T extends @Nullable Object> Poll<T> pending() {
@@ -33,17 +33,17 @@ public final class Poll<T extends @Nullable Object> {
   }
 
   /**
-   * {@return that the task is complete}
+   * {@return the outcome of a task that is complete}
    *
-   * @param value its result; may be null
+   * @param value the result of the task; may be null
    * @param <T> the type of the value
    */
-  @SuppressWarnings("unchecked") // null is a value of every T that got here
+  @SuppressWarnings("unchecked") // value is null, so T allows null
   public static <T extends @Nullable Object> Poll<T> ready(T value) {
     return value == null ? (Poll<T>) READY_NULL : new Poll<>(value);
   }
 
-  /** {@return whether there is a value} Rust's {@code is_ready}. */
+  /** {@return whether this outcome has a value} Rust's {@code is_ready}. */
   public boolean isReady() {
     return this != PENDING;
   }
@@ -51,11 +51,11 @@ public final class Poll<T extends @Nullable Object> {
   /**
    * {@return the value of a ready poll}
    *
-   * @throws IllegalStateException if this is pending
+   * @throws IllegalStateException if this outcome is pending
    */
   public T value() {
     if (this == PENDING) {
-      throw new IllegalStateException("a pending poll has no value; ask isReady() first");
+      throw new IllegalStateException("a pending poll has no value; check isReady() first");
     }
     return value;
   }

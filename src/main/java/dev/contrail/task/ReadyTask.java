@@ -2,7 +2,10 @@ package dev.contrail.task;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value as a task; a {@link Lease} that nobody asks for is given back. */
+/**
+ * A task that is ready with a given value at once; if it is never polled, a {@link Lease} is
+ * closed.
+ */
 final class ReadyTask<T extends @Nullable Object> implements Task<T> {
   private final T value;
   private boolean isTaken;

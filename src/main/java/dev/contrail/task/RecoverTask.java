@@ -5,11 +5,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task, and if it fails, the one made of its failure; from then on it is no more than that one.
- * So a task that recovers to itself, again and again, needs no stack.
+ * A task and, if it fails, its replacement, which a function makes of the failure. A replacement of
+ * the same type is taken over, so that a task that recovers to itself repeatedly needs no stack.
  */
 final class RecoverTask<T extends @Nullable Object> implements Task<T>, Leaf {
-  /** So many failures in one poll, and the others have their turn. */
+  /** Bounds the failures in one poll, for fairness to other tasks. */
   private static final int MAX_TURNS = 128;
 
   private Function<? super Exception, Task<T>> function;
@@ -41,8 +41,8 @@ final class RecoverTask<T extends @Nullable Object> implements Task<T>, Leaf {
     return cx.pending(this);
   }
 
-  /** What it recovered to may recover in turn: then this does. */
-  @SuppressWarnings("unchecked") // it is the replacement for a task of T
+  /** Takes over the replacement if it is a RecoverTask itself. */
+  @SuppressWarnings("unchecked") // the replacement of a Task<T> is a Task<T>
   private void unroll() {
     while (hasFailed && task instanceof RecoverTask<?> inner) {
       function = ((RecoverTask<T>) inner).function;
@@ -51,12 +51,12 @@ final class RecoverTask<T extends @Nullable Object> implements Task<T>, Leaf {
     }
   }
 
-  /** Whether it is no more than what it recovered to. */
+  /** Returns whether the first task has failed, so that only the replacement is left. */
   boolean hasFailed() {
     return hasFailed;
   }
 
-  /** Leaves what it consists of to whoever asks; it is empty then. */
+  /** Hands the current task over to the caller and leaves this one empty. */
   @Nullable Task<T> takeReplacement() {
     Task<T> taken = task;
     task = null;

@@ -5,7 +5,10 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** The first of several tasks to be ready; the others are cancelled in that same poll. */
+/**
+ * A task that is ready with the first of several tasks and cancels the remaining ones in the same
+ * poll.
+ */
 final class SelectTask<T extends @Nullable Object> implements Task<T> {
   private final @Nullable Task<? extends T>[] branches;
   private final boolean isBiased;
@@ -14,14 +17,14 @@ final class SelectTask<T extends @Nullable Object> implements Task<T> {
     this.branches = branches.clone();
     this.isBiased = isBiased;
     if (branches.length == 0) {
-      throw new IllegalArgumentException("nothing to select from");
+      throw new IllegalArgumentException("select needs at least one task");
     }
     for (Task<? extends T> branch : this.branches) {
       Objects.requireNonNull(branch, "branch");
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // there are no generic arrays
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no generic arrays
   static <T extends @Nullable Object> Task<? extends T>[] branches(
       Collection<? extends Task<? extends T>> tasks) {
     return tasks.toArray(new Task[0]);

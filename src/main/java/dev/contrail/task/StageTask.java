@@ -8,19 +8,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a stage that somebody else completes. */
+/** A task that waits for a completion stage. */
 /*
- * A stage has no way to take a dependent back. But a CompletableFuture unlinks its part in an anyOf
- * once another part has completed. So a future is waited for together with one of our own, which
- * cancel() completes; any other stage keeps one small object for each wait, without its task.
+ * A stage cannot remove a dependent. But a CompletableFuture unlinks its part in an anyOf once
+ * another part has completed. This task therefore waits for anyOf(stage, letGo), and cancel()
+ * completes letGo. Any other kind of stage keeps one small object for each wait, which does not
+ * refer to the task.
  */
 final class StageTask<T extends @Nullable Object> implements Task<T>, Leaf {
   private final CompletionStage<T> stage;
 
-  /** The stage, or what follows it; null before the first poll. */
+  /** The stage itself, or a future that follows it; null before the first poll. */
   private @Nullable CompletableFuture<T> future;
 
-  /** Completed to let go of the future; null if nothing was registered. */
+  /** Completed by {@link #cancel()} to release the future; null if nothing is registered. */
   private @Nullable CompletableFuture<@Nullable Void> letGo;
 
   private volatile @Nullable Waker waker;
@@ -31,7 +32,7 @@ final class StageTask<T extends @Nullable Object> implements Task<T>, Leaf {
 
   @Override
   public Poll<T> poll(Context cx) throws ExecutionException, InterruptedException {
-    // Written before the look at isDone(): a stage that completes after the look finds it.
+    // Written before isDone() is read: a stage that completes after that read sees the waker.
     waker = cx.waker();
     CompletableFuture<T> awaited = future;
     if (awaited == null) {
@@ -47,12 +48,12 @@ final class StageTask<T extends @Nullable Object> implements Task<T>, Leaf {
     return Poll.ready(result(awaited));
   }
 
-  /** Static, so that what a foreign stage keeps does not keep the task. */
+  /** Static, so that callbacks that a foreign stage keeps do not keep the task alive. */
   private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
       CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture();
-    } catch (UnsupportedOperationException e) { // which a stage may
+    } catch (UnsupportedOperationException e) { // allowed by CompletionStage
       return followerOf(stage);
     }
   }
@@ -71,7 +72,7 @@ final class StageTask<T extends @Nullable Object> implements Task<T>, Leaf {
     return follower;
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // all it does is to wake
+  @SuppressWarnings("FutureReturnValueIgnored") // the dependent only wakes the task
   private void register(CompletableFuture<T> awaited) {
     CompletableFuture<@Nullable Void> registered = new CompletableFuture<>();
     letGo = registered;

@@ -11,23 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tokio: {@code tokio::task::Id}.
  *
- * @param value positive if a scheduler gave it; not checked
+ * @param value the id, positive if a scheduler assigned it; not checked
  */
 public record TaskId(long value) {
-  /** The running task's id, or 0; a scheduler that starts writes the true one. */
+  /**
+   * Supplies the running task's id, or 0. Replaced by a scheduler when it starts; read by any
+   * thread.
+   */
   @SuppressWarnings({"FieldCanBeFinal", "FieldMayBeFinal"})
   private static volatile LongSupplier current = () -> 0;
 
   /**
-   * {@return the task that the calling thread runs, on a worker, a blocking thread or a dump's;
-   * null if none} Tokio's {@code task::try_id}.
+   * {@return the id of the task that the calling thread is running, on a worker, a blocking thread
+   * or the thread of a dump; null outside a task} Tokio's {@code task::try_id}.
    */
   public static @Nullable TaskId current() {
     long id = current.getAsLong();
     return id != 0 ? new TaskId(id) : null;
   }
 
-  /** {@return the number alone} */
+  /** {@return the id as a decimal number} */
   @Override
   public String toString() {
     return Long.toString(value);

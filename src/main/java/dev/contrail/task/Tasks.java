@@ -13,21 +13,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks made of callables, stages and other tasks, so that nobody needs to write a state machine.
- * Each returned task is for one use, and so is each task that is handed in: it belongs to the one
- * made of it, which polls it, and cancels it if it has not ended by then.
+ * Factories of tasks from callables, stages and other tasks, in place of hand-written state
+ * machines. Each returned task can be used once, and so can each task that is passed in: the new
+ * task owns it, polls it, and cancels it if it has not ended when the new task ends.
  *
- * <p>Tasks that are combined run interleaved within one task, on one worker at a time, and each
- * wake polls all of them that have not ended: right for a handful. For parallelism, or for many,
- * spawn each and combine their {@link JoinHandle#toTask() handles}. No method takes null, but for a
- * value of {@link #ready}. Examples: {@code dev.contrail.examples.SelectLoop}, {@code
+ * <p>Combined tasks run interleaved within one task, on one worker at a time, and each wake polls
+ * all that have not ended, which suits a handful of tasks. For parallelism, or for many tasks,
+ * spawn each and combine their {@link JoinHandle#toTask() handles}. No method accepts null, except
+ * as the value of {@link #ready}. Examples: {@code dev.contrail.examples.SelectLoop}, {@code
  * dev.contrail.examples.PermitsUsing}.
  *
- * <p>Thread-safety: any thread may call any method; the tasks are as any {@link Task}.
+ * <p>Thread-safety: any thread may call any method; the returned tasks follow the rules of {@link
+ * Task}.
  *
  * <p>Tokio: the macros {@code join!}, {@code try_join!} and {@code select!}, {@code
- * tokio::time::timeout}, {@code tokio::task::yield_now}; the rest is what {@code async} blocks are
- * for.
+ * tokio::time::timeout}, {@code tokio::task::yield_now}; {@code async} blocks serve the purpose of
+ * the remaining methods.
  */
 public final class Tasks {
   private Tasks() {}
@@ -35,7 +36,7 @@ public final class Tasks {
   /**
    * Makes a task that is ready at once. Rust's {@code std::future::ready}.
    *
-   * @param value its result; may be null
+   * @param value the result; may be null
    * @param <T> the type of the result
    * @return the task
    */
@@ -44,9 +45,10 @@ public final class Tasks {
   }
 
   /**
-   * Makes a task of one call in its first poll. Rust's {@code async} block that never waits.
+   * Makes a task that makes one call, in its first poll. An {@code async} block in Rust that never
+   * waits.
    *
-   * @param callable must not block; what it throws is the task's failure
+   * @param callable the call, which must not block; an exception from it fails the task
    * @param <T> the type of the result
    * @return the task
    */
@@ -58,12 +60,11 @@ public final class Tasks {
   /**
    * Makes a task that waits for a stage. It throws {@link java.util.concurrent.ExecutionException}
    * if the stage failed and {@link java.util.concurrent.CancellationException} if it was cancelled.
-   * Cancelling the task lets go of the stage and does not cancel it. A {@link
-   * java.util.concurrent.CompletableFuture} forgets the task then; any other stage keeps a few
-   * bytes for it until it completes. Tokio awaits any {@code Future}; this is the bridge to
-   * everybody else's.
+   * Cancelling the task does not cancel the stage. A {@link java.util.concurrent.CompletableFuture}
+   * then keeps no reference to the task; any other stage keeps a few bytes for it until it
+   * completes. Tokio awaits any {@code Future}; this method adapts the stages of other libraries.
    *
-   * @param stage waited for from the first poll on; others may wait for it, too
+   * @param stage the stage, which other code may wait for too; the wait begins with the first poll
    * @param <T> the type of the result
    * @return the task
    */
@@ -74,7 +75,7 @@ public final class Tasks {
   /**
    * Makes a task that waits for a spawned task: {@link JoinHandle#toTask()}.
    *
-   * @param handle whose task is waited for, and not cancelled
+   * @param handle the handle of the spawned task, which is never cancelled by the new one
    * @param <T> the type of the result
    * @return the task
    */
@@ -83,7 +84,7 @@ public final class Tasks {
   }
 
   /**
-   * Makes a task that goes once to the back of its worker's queue, so that others get their turn.
+   * Makes a task that goes to the back of its worker's queue once, so that other tasks can run.
    * Tokio's {@code yield_now}.
    *
    * @return the task
@@ -93,12 +94,12 @@ public final class Tasks {
   }
 
   /**
-   * Makes a task that runs fresh tasks one after the other until one of them is ready with true; it
-   * fails as soon as one of them does. A turn that is ready at once is followed by the next in the
-   * same poll, up to 128 of them: then the others get their turn first. Rust's {@code loop}, in an
-   * {@code async} block.
+   * Makes a task that runs new tasks from a supplier, one after the other, until one is ready with
+   * true; it fails as soon as one of them fails. A turn that is ready at once is followed by the
+   * next in the same poll, up to 128 turns; then the task yields to other tasks. Rust's {@code
+   * loop} in an {@code async} block.
    *
-   * @param body makes the task of one turn, in a poll; neither it nor its result may be null
+   * @param body the supplier of the task of each turn, called in a poll; it must not return null
    * @return the task
    */
   public static Task<@Nullable Void> loop(Supplier<? extends Task<Boolean>> body) {
@@ -106,14 +107,15 @@ public final class Tasks {
   }
 
   /**
-   * Makes a task that is ready when all of these are, with their results in the same order. All are
-   * waited for even if one fails; then the task fails with what was thrown first, the rest
-   * suppressed in it, and results that are a {@link Lease} are closed. An {@link Error} is not
-   * waited with. Each poll begins with another one of them. Tokio's {@code join!}.
+   * Makes a task that is ready when all of the given tasks are, with their results in the same
+   * order. It waits for all of them even if one fails; it then fails with the first exception, with
+   * the later ones suppressed in it, and closes each result that is a {@link Lease}. An {@link
+   * Error} fails it at once. Successive polls begin with different tasks, in rotation. Tokio's
+   * {@code join!}.
    *
-   * @param tasks of none at all, the task is ready at once
+   * @param tasks the tasks; if there are none, the new task is ready at once
    * @param <T> the type of the results
-   * @return the task; its list cannot be changed
+   * @return the task, which is ready with an unmodifiable list
    */
   public static <T extends @Nullable Object> Task<List<T>> join(
       Collection<? extends Task<? extends T>> tasks) {
@@ -121,10 +123,10 @@ public final class Tasks {
   }
 
   /**
-   * {@link #join(Collection)} of two tasks of different types.
+   * Joins two tasks of different types, as {@link #join(Collection)} does.
    *
-   * @param first whose result comes first
-   * @param second whose result comes second
+   * @param first the task whose result comes first
+   * @param second the task whose result comes second
    * @param <A> the type of the first result
    * @param <B> the type of the second result
    * @return the task
@@ -135,11 +137,11 @@ public final class Tasks {
   }
 
   /**
-   * {@link #join(Collection)} of three tasks of different types.
+   * Joins three tasks of different types, as {@link #join(Collection)} does.
    *
-   * @param first whose result comes first
-   * @param second whose result comes second
-   * @param third whose result comes third
+   * @param first the task whose result comes first
+   * @param second the task whose result comes second
+   * @param third the task whose result comes third
    * @param <A> the type of the first result
    * @param <B> the type of the second result
    * @param <C> the type of the third result
@@ -151,13 +153,13 @@ public final class Tasks {
   }
 
   /**
-   * Makes a task that is ready when all of these are, with their results in the same order; or
-   * fails as soon as one of them does. The others are cancelled then, and results that are a {@link
-   * Lease} are closed. Tokio's {@code try_join!}.
+   * Makes a task that is ready when all of the given tasks are, with their results in the same
+   * order, or fails as soon as one of them fails. On a failure, the remaining tasks are cancelled,
+   * and each result that is a {@link Lease} is closed. Tokio's {@code try_join!}.
    *
-   * @param tasks of none at all, the task is ready at once
+   * @param tasks the tasks; if there are none, the new task is ready at once
    * @param <T> the type of the results
-   * @return the task; its list cannot be changed
+   * @return the task, which is ready with an unmodifiable list
    */
   public static <T extends @Nullable Object> Task<List<T>> tryJoin(
       Collection<? extends Task<? extends T>> tasks) {
@@ -165,10 +167,10 @@ public final class Tasks {
   }
 
   /**
-   * {@link #tryJoin(Collection)} of two tasks of different types.
+   * Joins two tasks of different types, as {@link #tryJoin(Collection)} does.
    *
-   * @param first whose result comes first
-   * @param second whose result comes second
+   * @param first the task whose result comes first
+   * @param second the task whose result comes second
    * @param <A> the type of the first result
    * @param <B> the type of the second result
    * @return the task
@@ -179,11 +181,11 @@ public final class Tasks {
   }
 
   /**
-   * {@link #tryJoin(Collection)} of three tasks of different types.
+   * Joins three tasks of different types, as {@link #tryJoin(Collection)} does.
    *
-   * @param first whose result comes first
-   * @param second whose result comes second
-   * @param third whose result comes third
+   * @param first the task whose result comes first
+   * @param second the task whose result comes second
+   * @param third the task whose result comes third
    * @param <A> the type of the first result
    * @param <B> the type of the second result
    * @param <C> the type of the third result
@@ -194,12 +196,15 @@ public final class Tasks {
     return new JoinAllTask<>(Arrays.asList(first, second, third), true, Tasks::triple);
   }
 
-  @SuppressWarnings("unchecked") // each value is its branch's
+  @SuppressWarnings("unchecked") // each value is the result of its branch
   private static <T extends @Nullable Object> List<T> list(@Nullable Object[] values) {
     return (List<T>) Collections.unmodifiableList(Arrays.asList(values));
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // each value is its branch's, null only if A may be
+  @SuppressWarnings({
+    "unchecked",
+    "NullAway"
+  }) // each value is the result of its branch, null only if A allows null
   private static <A extends @Nullable Object, B extends @Nullable Object> Pair<A, B> pair(
       @Nullable Object[] values) {
     return new Pair<>((A) values[0], (B) values[1]);
@@ -213,15 +218,15 @@ public final class Tasks {
   }
 
   /**
-   * Makes a task that ends as the first of these does, ready or failed; the others are cancelled
-   * before anybody else sees that. Each poll asks them from a random one on, so that none of
-   * several ready ones starves. To know which it was, {@link Task#map} each to a type in common.
-   * Tokio's {@code select!}; a branch's {@code if} is an {@code if} around it.
+   * Makes a task that ends with the first of the given tasks, ready or failed, and cancels the
+   * remaining ones before its own end is visible. Each poll begins at a random task, so that none
+   * of several ready tasks starves. To find out which task won, {@link Task#map} each to a common
+   * type. Tokio's {@code select!}; a condition on a branch is an {@code if} around it.
    *
-   * @param tasks at least one
+   * @param tasks the tasks, at least one
    * @param <T> the type of the result
    * @return the task
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there are no tasks
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is copied, and only read
@@ -230,12 +235,12 @@ public final class Tasks {
   }
 
   /**
-   * {@link #select(Task[])} of a list.
+   * Selects from a collection of tasks, as {@link #select(Task[])} does.
    *
-   * @param tasks at least one
+   * @param tasks the tasks, at least one
    * @param <T> the type of the result
    * @return the task
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there are no tasks
    */
   public static <T extends @Nullable Object> Task<T> select(
       Collection<? extends Task<? extends T>> tasks) {
@@ -243,13 +248,13 @@ public final class Tasks {
   }
 
   /**
-   * {@link #select(Task[])} that asks in the order given: of several ready ones the first wins.
-   * Tokio's {@code select!} with {@code biased}.
+   * Makes a task as {@link #select(Task[])} does, but polls in the given order: of several ready
+   * tasks the first wins. Tokio's {@code select!} with {@code biased}.
    *
-   * @param tasks at least one
+   * @param tasks the tasks, at least one
    * @param <T> the type of the result
    * @return the task
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there are no tasks
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is copied, and only read
@@ -258,12 +263,12 @@ public final class Tasks {
   }
 
   /**
-   * {@link #selectBiased(Task[])} of a list.
+   * Selects from a collection of tasks in order, as {@link #selectBiased(Task[])} does.
    *
-   * @param tasks at least one
+   * @param tasks the tasks, at least one
    * @param <T> the type of the result
    * @return the task
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there are no tasks
    */
   public static <T extends @Nullable Object> Task<T> selectBiased(
       Collection<? extends Task<? extends T>> tasks) {
@@ -271,13 +276,14 @@ public final class Tasks {
   }
 
   /**
-   * Makes a task that throws {@link java.util.concurrent.TimeoutException} if another one is not
-   * ready in time, which then is cancelled. One that is ready in the poll that finds the time up
-   * wins. Tokio's {@code timeout}.
+   * Makes a task that limits the time of another task. When the time is up, the other task is
+   * cancelled and {@link java.util.concurrent.TimeoutException} is thrown; a task that is ready in
+   * the very poll that finds the time up still wins. Tokio's {@code timeout}.
    *
-   * @param task what may take so long
-   * @param duration begins now, not at the first poll; at a resolution of a millisecond; zero or
-   *     negative leaves the first poll alone; over 146 years is cut to that
+   * @param task the task to limit
+   * @param duration the limit, counted from this call and not from the first poll, with a
+   *     resolution of one millisecond; zero or negative allows the first poll only; more than 146
+   *     years is cut to 146 years
    * @param <T> the type of the result
    * @return the task
    */
@@ -286,12 +292,13 @@ public final class Tasks {
   }
 
   /**
-   * Makes a task that waits for a resource, goes on with a task that uses it, and closes it when
-   * that one has ended in whatever way: try-with-resources, for a permit say. Rust's scope of a
-   * guard.
+   * Makes a task that waits for a resource, continues with a task that uses it, and closes the
+   * resource when that task has ended in any way: try-with-resources for tasks, for example with a
+   * permit. In Rust, the scope of a guard.
    *
-   * @param resource what {@link AutoCloseable#close()} throws is this task's failure
-   * @param body makes the task that uses it; must not return null
+   * @param resource the task that supplies the resource; an exception from {@link
+   *     AutoCloseable#close()} fails the new task
+   * @param body the function that makes the task that uses the resource; must not return null
    * @param <R> the type of the resource
    * @param <T> the type of the result
    * @return the task
@@ -302,11 +309,11 @@ public final class Tasks {
   }
 
   /**
-   * Makes a task that goes on with another one if the first fails, after cancelling it. An {@link
-   * Error} is not recovered from. Rust's {@code match} on a {@code Result}.
+   * Makes a task that, if the given task fails, cancels it and continues with a replacement. An
+   * {@link Error} is not recovered from. Rust's {@code match} on a {@code Result}.
    *
-   * @param task what may fail
-   * @param function makes the task to go on with; must not return null
+   * @param task the task that may fail
+   * @param function the function that makes the replacement of the failure; must not return null
    * @param <T> the type of the result
    * @return the task
    */

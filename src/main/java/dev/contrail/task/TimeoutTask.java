@@ -5,9 +5,12 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A task with a deadline. */
+/** A task that fails if another task is not ready by a deadline. */
 final class TimeoutTask<T extends @Nullable Object> implements Task<T>, Leaf {
-  /** What is later than that would not fit the clock. */
+  /**
+   * Bounds the duration in nanoseconds (146 years), so that adding it to the clock does not
+   * overflow.
+   */
   private static final long FAR_FUTURE = Long.MAX_VALUE / 2;
 
   private final Duration duration;
@@ -16,7 +19,7 @@ final class TimeoutTask<T extends @Nullable Object> implements Task<T>, Leaf {
   private @Nullable TimerEntry entry;
   private @Nullable Waker waker;
 
-  /** Whether the time was up, and there was no budget left to say so. */
+  /** Whether an earlier poll found the time up but had no budget left to fail. */
   private boolean isLate;
 
   TimeoutTask(Task<T> task, Duration duration) {
@@ -38,7 +41,8 @@ final class TimeoutTask<T extends @Nullable Object> implements Task<T>, Leaf {
 
   @Override
   public Poll<T> poll(Context cx) throws Exception {
-    // Asked before the task, which may always spend all budget and must time out nevertheless.
+    // Spent before the task is polled: a task that always spends the whole budget must time out
+    // too.
     boolean mayTimeOut = isLate && cx.proceed();
     Poll<T> poll = Objects.requireNonNull(task).poll(cx);
     if (poll.isReady()) {

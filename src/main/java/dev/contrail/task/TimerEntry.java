@@ -1,8 +1,8 @@
 package dev.contrail.task;
 
 /**
- * One deadline registered with {@link Context#wakeAt}. It keeps no task alive once it fired or was
- * cancelled; one that has not fired when its scheduler ends never will.
+ * One deadline registered with {@link Context#wakeAt}. After it has fired or was cancelled it keeps
+ * no task alive. A deadline that has not fired when its scheduler terminates never fires.
  *
  * <p>Thread-safety: any thread may call any method.
  *
@@ -10,12 +10,12 @@ package dev.contrail.task;
  */
 public interface TimerEntry {
 
-  /** {@return whether the deadline passed and the waker was called, or is about to be} */
+  /** {@return whether the deadline has passed and the waker was called or is about to be called} */
   boolean hasFired();
 
   /**
-   * Withdraws the deadline; nothing happens if it fired or was cancelled before. A wake that is on
-   * its way is not held up. Never blocks.
+   * Cancels the deadline; has no effect if it has fired or was cancelled before. A wake that is
+   * already in progress still happens. Never blocks.
    */
   void cancel();
 }

@@ -3,15 +3,15 @@ package dev.contrail.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What three joined tasks were ready with.
+ * The results of three joined tasks.
  *
- * <p>Thread-safety: immutable, as far as its values are.
+ * <p>Thread-safety: immutable if all values are.
  *
  * <p>Tokio: the tuple of {@code tokio::join!} of three.
  *
- * @param first the first task's result; null if it may be
- * @param second the second task's result; null if it may be
- * @param third the third task's result; null if it may be
+ * @param first the first task's result; null if {@code A} allows it
+ * @param second the second task's result; null if {@code B} allows it
+ * @param third the third task's result; null if {@code C} allows it
  * @param <A> the type of the first result
  * @param <B> the type of the second result
  * @param <C> the type of the third result

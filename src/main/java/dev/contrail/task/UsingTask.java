@@ -4,7 +4,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A resource, a task that uses it, and the resource closed: try-with-resources for tasks. */
+/**
+ * A task that acquires a resource, runs a task that uses it, and closes it: try-with-resources for
+ * tasks.
+ */
 final class UsingTask<R extends AutoCloseable, T extends @Nullable Object> implements Task<T> {
   private @Nullable Task<R> acquire;
   private @Nullable Function<? super R, Task<T>> function;
@@ -42,7 +45,7 @@ final class UsingTask<R extends AutoCloseable, T extends @Nullable Object> imple
     closeAll().finish();
   }
 
-  /** Ends what has not ended: the resource last. */
+  /** Cancels the parts that have not ended, then closes the resource. */
   private Cancellation closeAll() {
     Cancellation cancellation = new Cancellation();
     Task<R> before = acquire;

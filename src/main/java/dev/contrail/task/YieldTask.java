@@ -2,7 +2,7 @@ package dev.contrail.task;
 
 import org.jspecify.annotations.Nullable;
 
-/** Pending once, at the back of the queue. */
+/** A task that is pending once, at the back of its worker's queue, and then ready. */
 final class YieldTask implements Task<@Nullable Void>, Leaf {
   private boolean yielded;
 

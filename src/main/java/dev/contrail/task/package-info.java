@@ -1,13 +1,13 @@
 /**
- * What a scheduler runs and what it hands back: {@link dev.contrail.task.Task} is polled to
- * completion, {@link dev.contrail.task.Waker} makes a pending one runnable again, {@link
- * dev.contrail.task.JoinHandle} is its result, and {@link dev.contrail.task.Tasks} builds tasks out
- * of callables, stages and other tasks. The contracts here depend on nothing; {@code
- * dev.contrail.sync} and {@code dev.contrail.time} are leaves written against them, and so may be
- * anybody's: {@code dev.contrail.examples.OwnLeaf}.
+ * Tasks and their handles: a {@link dev.contrail.task.Task} is polled to completion, a {@link
+ * dev.contrail.task.Waker} makes a pending task runnable again, a {@link
+ * dev.contrail.task.JoinHandle} gives its result, and {@link dev.contrail.task.Tasks} builds tasks
+ * out of callables, stages and other tasks. These contracts depend on no other package. {@code
+ * dev.contrail.sync} and {@code dev.contrail.time} contain leaves written against them; other
+ * libraries can add their own, as {@code dev.contrail.examples.OwnLeaf} shows.
  *
- * <p>Thread-safety: a task is for one thread at a time; its handle, its waker and its id are for
- * any.
+ * <p>Thread-safety: a task is used by one thread at a time; any thread may use its handle, its
+ * waker and its id.
  *
  * <p>Tokio: {@code tokio::task}, and {@code std::future} and {@code std::task} of Rust.
  */
