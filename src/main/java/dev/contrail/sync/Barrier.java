@@ -7,29 +7,29 @@ import dev.contrail.task.Task;
 import dev.contrail.task.Waker;
 
 /**
- * A point that tasks pass together: each waits until a number of them have arrived, again and
- * again.
+ * A synchronization point that a fixed number of tasks pass together; each waits until all of them
+ * have arrived. It can be passed repeatedly.
  *
  * <p>Thread-safety: any thread may call any method.
  *
- * <p>Tokio: {@code tokio::sync::Barrier}, except that there a cancelled task has arrived for good;
- * here it takes its arrival back.
+ * <p>Tokio: {@code tokio::sync::Barrier}, except that a cancelled task withdraws its arrival; in
+ * Tokio it counts as arrived.
  */
 public final class Barrier {
   private final int parties;
   private final WaitList<Arrival> waiters = new WaitList<>();
 
-  /** How often they passed; written under the list's lock. */
+  /** Number of times the barrier was passed. Written under the list's lock; read by any thread. */
   private volatile long generation;
 
-  /** How many have arrived and wait; under the list's lock. */
+  /** Number of tasks that have arrived and wait. Guarded by the list's lock. */
   private int arrived;
 
   /**
-   * Makes a barrier at which nobody has arrived.
+   * Makes a barrier without arrivals.
    *
-   * @param parties how many tasks pass together; positive
-   * @throws IllegalArgumentException if it is not, where Tokio takes 0 for 1
+   * @param parties the number of tasks that pass together; positive
+   * @throws IllegalArgumentException if the number is not positive; Tokio treats 0 as 1
    */
   public Barrier(int parties) {
     if (parties <= 0) {
@@ -39,17 +39,17 @@ public final class Barrier {
   }
 
   /**
-   * Makes a task that arrives when it is first polled, and is ready once all have arrived. If it is
-   * cancelled before that, it has not arrived. Tokio's {@code wait}.
+   * Makes a task that arrives in its first poll and is ready once all tasks have arrived. If it is
+   * cancelled before that, its arrival does not count. Tokio's {@code wait}.
    *
-   * @return a task that is ready with true in the one that arrived last, Tokio's leader, and with
-   *     false in the others
+   * @return a task that is ready with true if it arrived last (Tokio's leader), with false
+   *     otherwise
    */
   public Task<Boolean> await() {
     return new Arrival();
   }
 
-  /** How many have arrived and wait. */
+  /** Returns the number of tasks that have arrived and wait. */
   int waiters() {
     synchronized (waiters) {
       return arrived;
@@ -64,7 +64,7 @@ public final class Barrier {
   private final class Arrival extends Waiter implements Task<Boolean>, Leaf {
     private static final long NOT_ARRIVED = -1;
 
-    /** The generation it waits for the end of. */
+    /** The generation in which this leaf arrived; it waits for the next one. */
     private long arrivedIn = NOT_ARRIVED;
 
     private boolean isLast;
@@ -84,7 +84,7 @@ public final class Barrier {
       return cx.pending(this);
     }
 
-    /** Whether all have arrived now. */
+    /** Arrives; returns whether all tasks have arrived now. */
     private boolean arrive(Waker target) {
       WaitList<Arrival> all;
       synchronized (waiters) {
@@ -103,7 +103,7 @@ public final class Barrier {
       return true;
     }
 
-    /** Has another task woken than the one that polled before. */
+    /** Replaces the waker, if another task polls this leaf than before. */
     private void move(Waker target) {
       synchronized (waiters) {
         if (isLinked()) {

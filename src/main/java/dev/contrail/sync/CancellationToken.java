@@ -6,30 +6,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to stop, made once and for good, that any number of tasks and threads look at or wait
- * for. It stops nothing by itself. What a thread did before it cancelled happens before what others
- * do that saw it.
+ * A request to stop, made once and never withdrawn, that any number of tasks and threads check or
+ * wait for. It stops nothing by itself. Actions in a thread before it cancels happen-before actions
+ * of a thread that has seen the token cancelled.
  *
- * <p>A {@link #childToken() child} is cancelled with its parent, and can be cancelled alone. It
- * knows its parent and its parent does not know it, so that a token that lives long keeps none of
- * its children; only a task that waits is registered, with the token it waits for and with each one
- * above that, and no longer than it waits. Asking and beginning to wait thus take a step for each
- * generation.
+ * <p>A {@link #childToken() child} is cancelled together with its parent, and can be cancelled
+ * alone. A child refers to its parent but not the reverse, so a long-lived token keeps no children
+ * alive. Only waiting tasks are registered, with their token and each of its ancestors, for as long
+ * as they wait. Checking a token and starting to wait therefore take one step for each ancestor.
  *
  * <p>Thread-safety: any thread may call any method.
  *
- * <p>Tokio: {@code tokio_util::sync::CancellationToken}. There a parent knows its children, and
- * tells one after the other; here all are cancelled at once. {@code drop_guard} is {@link
- * dev.contrail.task.Context#own cx.own(token::cancel)}.
+ * <p>Tokio: {@code tokio_util::sync::CancellationToken}. There a parent refers to its children and
+ * cancels them one after the other; here all are cancelled at once. Instead of {@code drop_guard},
+ * use {@link dev.contrail.task.Context#own cx.own(token::cancel)}.
  */
 public final class CancellationToken {
   private final @Nullable CancellationToken parent;
   private final WaitList<Registration> waiters = new WaitList<>();
 
-  /** Whether this very token is cancelled; written under the list's lock. */
+  /**
+   * Whether this token itself was cancelled, apart from its ancestors. Written under the list's
+   * lock; read by any thread.
+   */
   private volatile boolean isCancelled;
 
-  /** Makes a token without a parent, not cancelled. */
+  /** Makes a token without a parent that is not cancelled. */
   public CancellationToken() {
     this(null);
   }
@@ -38,7 +40,10 @@ public final class CancellationToken {
     this.parent = parent;
   }
 
-  /** A waiting leaf's place with one token, and its places with the tokens above. */
+  /**
+   * The registration of a waiting leaf with one token, linked to its registrations with the
+   * ancestors.
+   */
   static final class Registration extends Waiter {
     private final CancellationToken token;
     private final @Nullable Registration above;
@@ -50,8 +55,8 @@ public final class CancellationToken {
   }
 
   /**
-   * Cancels this token and all below it at once, and wakes those who wait for one of them. Nothing
-   * happens if it was cancelled before. Tokio's {@code cancel}.
+   * Cancels this token and all its descendants at once, and wakes the tasks that wait for any of
+   * them. Has no effect if it was cancelled before. Tokio's {@code cancel}.
    */
   public void cancel() {
     WaitList<Registration> all;
@@ -63,9 +68,9 @@ public final class CancellationToken {
   }
 
   /**
-   * Tells whether this token or one above it was cancelled. Tokio's {@code is_cancelled}.
+   * Returns whether this token or one of its ancestors was cancelled. Tokio's {@code is_cancelled}.
    *
-   * @return true if it was; that does not change any more
+   * @return true if it was; once true, the answer never changes
    */
   public boolean isCancelled() {
     for (CancellationToken at = this; at != null; at = at.parent) {
@@ -77,9 +82,10 @@ public final class CancellationToken {
   }
 
   /**
-   * Makes a token below this one. Tokio's {@code child_token}.
+   * Makes a child of this token. Tokio's {@code child_token}.
    *
-   * @return a token that is cancelled when this one is, at the latest; now, if this one is
+   * @return a token that is cancelled with this one at the latest; it is cancelled from the start
+   *     if this one is
    */
   public CancellationToken childToken() {
     return new CancellationToken(this);
@@ -95,16 +101,17 @@ public final class CancellationToken {
   }
 
   /**
-   * Makes a task that goes on until this token is cancelled, and is cancelled then. It is not begun
-   * if the token is cancelled before its first poll; afterwards it wins if it is ready in the poll
-   * that finds the token cancelled. Tokio's {@code run_until_cancelled}, whose {@code None} would
-   * do neither for a task without a value nor for a {@link dev.contrail.task.Lease}.
+   * Makes a task that runs another task until this token is cancelled, and then cancels that task.
+   * If the token is cancelled before the first poll, the task does not start; later, a task that is
+   * ready in the very poll that finds the token cancelled wins. Tokio's {@code
+   * run_until_cancelled}; its {@code None} is replaced by a value of the caller's choice, because
+   * null may be a result itself.
    *
    * @param <T> the type of the result
-   * @param task belongs to the new one
-   * @param valueIfCancelled the result if the token was faster; may be null
-   * @return a task that is ready with the task's result, or with the other value; or throws what
-   *     the task throws
+   * @param task the task to run, which belongs to the new one
+   * @param valueIfCancelled the result if the token is cancelled first; may be null
+   * @return a task that is ready with the task's result or with the given value, or throws the
+   *     exception of the task
    */
   public <T extends @Nullable Object> Task<T> runUntilCancelled(
       Task<? extends T> task, T valueIfCancelled) {
@@ -112,12 +119,14 @@ public final class CancellationToken {
         this, Objects.requireNonNull(task, "task"), valueIfCancelled);
   }
 
-  /** The places a leaf that waits for this token will need. */
+  /** Makes the registrations that a leaf needs to wait for this token. */
   Registration newRegistration() {
     return new Registration(this);
   }
 
-  /** Has a task woken when the token is cancelled; false if it is already. */
+  /**
+   * Registers a waker with the token and its ancestors; false if one of them is already cancelled.
+   */
   static boolean register(Registration registration, Waker target) {
     for (Registration at = registration; at != null; at = at.above) {
       WaitList<Registration> waiters = at.token.waiters;
@@ -135,7 +144,7 @@ public final class CancellationToken {
     return true;
   }
 
-  /** Withdraws what was registered, where it still is. */
+  /** Removes the registrations that are still linked. */
   static void leave(Registration registration) {
     for (Registration at = registration; at != null; at = at.above) {
       WaitList<Registration> waiters = at.token.waiters;
@@ -145,7 +154,7 @@ public final class CancellationToken {
     }
   }
 
-  /** How many wait for this token or one below it. */
+  /** Returns the number of tasks that wait for this token or one of its descendants. */
   int waiters() {
     synchronized (waiters) {
       return waiters.size();

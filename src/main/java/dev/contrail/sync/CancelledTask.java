@@ -7,14 +7,14 @@ import dev.contrail.task.Task;
 import dev.contrail.task.Waker;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a token to be cancelled. */
+/** A task that waits until a token is cancelled. */
 final class CancelledTask implements Task<@Nullable Void>, Leaf {
   private final CancellationToken token;
 
-  /** Null unless it waits. */
+  /** The registration with the token; null while this does not wait. */
   private CancellationToken.@Nullable Registration registration;
 
-  /** Whom the registration wakes. */
+  /** The waker that is stored in the registration. */
   private @Nullable Waker registered;
 
   CancelledTask(CancellationToken token) {
@@ -30,7 +30,7 @@ final class CancelledTask implements Task<@Nullable Void>, Leaf {
     return Poll.ready(null);
   }
 
-  /** Whether the token is not cancelled, and this registered for when it is. */
+  /** Registers the waker unless the token is cancelled; returns whether this has to wait. */
   private boolean isPending(Waker target) {
     if (token.isCancelled()) {
       return false;

@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue of messages between tasks, from any number of senders to any number of receivers; each
- * message goes to one of them, first in, first out. Nothing is dropped in Java, so it has to be
- * {@link #close() closed} for its receivers to see the end.
+ * message goes to one receiver, in first-in-first-out order. Java has no {@code drop}, so a channel
+ * must be {@link #close() closed} for its receivers to see the end.
  *
- * <p>A cancelled {@link #send} has not sent, a cancelled receive has not received. After {@code
- * close()} nothing is sent any more, and what was sent before is still received. What a sender did
- * before it sent happens before the message is received. Example: {@code
- * dev.contrail.examples.ChannelFanIn}.
+ * <p>A cancelled {@link #send} has sent nothing, and a cancelled receive has received nothing.
+ * After {@code close()} no message can be sent, and messages that were sent before are still
+ * received. Actions of a sender before it sends happen-before the message is received. Example:
+ * {@code dev.contrail.examples.ChannelFanIn}.
  *
  * <p>Thread-safety: any thread may call any method, on both ends.
  *
  * <p>Tokio: {@code tokio::sync::mpsc}, with one object for both ends and many receivers. {@code
- * reserve} and {@code WeakSender} are not there.
+ * reserve} and {@code WeakSender} are not available.
  *
  * @param <T> the type of the messages; never null
  */
 public final class Channel<T> implements AutoCloseable {
   private final Messages<T> messages = new Messages<>();
 
-  /** Free places; null if there is no bound. */
+  /** One permit for each free place; null if the channel is unbounded. */
   private final @Nullable Permits capacity;
 
   private Channel(@Nullable Permits capacity) {
@@ -33,9 +33,9 @@ public final class Channel<T> implements AutoCloseable {
   }
 
   /**
-   * Makes a channel that has its senders wait while it is full. Tokio's {@code mpsc::channel}.
+   * Makes a channel whose senders wait while it is full. Tokio's {@code mpsc::channel}.
    *
-   * @param capacity how many messages it holds; positive
+   * @param capacity the number of messages that it holds; positive
    * @param <T> the type of the messages
    * @return the channel
    * @throws IllegalArgumentException if the capacity is not positive
@@ -48,8 +48,8 @@ public final class Channel<T> implements AutoCloseable {
   }
 
   /**
-   * Makes a channel that is never full, at the price of memory if its receivers are slow. Tokio's
-   * {@code mpsc::unbounded_channel}.
+   * Makes a channel that is never full; its memory grows without a bound if the receivers are slow.
+   * Tokio's {@code mpsc::unbounded_channel}.
    *
    * @param <T> the type of the messages
    * @return the channel
@@ -61,20 +61,21 @@ public final class Channel<T> implements AutoCloseable {
   /**
    * Makes a task that sends one message, in the poll that makes it ready; senders wait for a place
    * in the order of their first poll. It throws {@link ClosedException} if the channel is closed
-   * before. Tokio's {@code send}.
+   * before the message is sent. Tokio's {@code send}.
    *
-   * @param message not null
-   * @return the task; the message is the caller's again if it fails or is cancelled
+   * @param message the message; not null
+   * @return the task; if it fails or is cancelled, the message was not sent and still belongs to
+   *     the caller
    */
   public Task<@Nullable Void> send(T message) {
     return new ChannelSend<>(messages, capacity, Objects.requireNonNull(message, "message"));
   }
 
   /**
-   * Sends a message if there is a place for it now that nobody waits for. Never blocks. Tokio's
+   * Sends a message if there is a free place now and no sender waits for one. Never blocks. Tokio's
    * {@code try_send}.
    *
-   * @param message not null
+   * @param message the message; not null
    * @return false if the channel is full, or {@link #isClosed() closed}
    */
   public boolean trySend(T message) {
@@ -94,9 +95,9 @@ public final class Channel<T> implements AutoCloseable {
 
   /**
    * Makes a task that receives one message, or throws {@link ClosedException} once the channel is
-   * closed and empty. Of several that wait, the one that has waited longest is woken; one that
-   * comes just then may be faster, and then the other keeps its turn. Tokio's {@code recv}, which
-   * is ready with {@code None} at the end.
+   * closed and empty. Of several waiting receivers, the longest waiting one is woken. A receiver
+   * that arrives at that moment may take the message first; the woken one then keeps its place at
+   * the head of the line. Tokio's {@code recv}, which is ready with {@code None} at the end.
    *
    * @return the task
    */
@@ -105,11 +106,11 @@ public final class Channel<T> implements AutoCloseable {
   }
 
   /**
-   * Makes a task that receives what is there, at least one message; an empty list once the channel
-   * is closed and empty. Tokio's {@code recv_many}.
+   * Makes a task that receives all available messages, at least one; it is ready with an empty list
+   * once the channel is closed and empty. Tokio's {@code recv_many}.
    *
-   * @param max at most so many; positive
-   * @return the task; its list is the caller's
+   * @param max the maximum number of messages; positive
+   * @return the task; its list belongs to the caller
    * @throws IllegalArgumentException if {@code max} is not positive
    */
   public Task<List<T>> receiveMany(int max) {
@@ -120,8 +121,8 @@ public final class Channel<T> implements AutoCloseable {
   }
 
   /**
-   * {@return a message if there is one now; null otherwise, closed or not} Never blocks. Tokio's
-   * {@code try_recv}.
+   * {@return a message if one is available now; null otherwise, whether the channel is closed or
+   * not} Never blocks. Tokio's {@code try_recv}.
    */
   public @Nullable T tryReceive() {
     T message = messages.take();
@@ -132,9 +133,9 @@ public final class Channel<T> implements AutoCloseable {
   }
 
   /**
-   * Ends sending, for all; those who wait to send fail. What was sent is still received. Nothing
-   * happens if it was closed before. Tokio's {@code Receiver::close}, and the drop of the last
-   * sender.
+   * Closes the channel for all senders; waiting senders fail. Messages that were sent before are
+   * still received. Has no effect if it was closed before. Tokio's {@code Receiver::close}, and the
+   * drop of the last sender.
    */
   @Override
   public void close() {
@@ -145,16 +146,16 @@ public final class Channel<T> implements AutoCloseable {
   }
 
   /**
-   * {@return whether {@link #close()} was called} There may still be messages. Tokio's {@code
-   * is_closed}.
+   * {@return whether {@link #close()} was called} A closed channel may still contain messages.
+   * Tokio's {@code is_closed}.
    */
   public boolean isClosed() {
     return messages.isClosed();
   }
 
   /**
-   * {@return how many messages were sent and not received, at about this instant} Tokio's {@code
-   * len}.
+   * {@return the number of messages that were sent and not yet received, at about this instant}
+   * Tokio's {@code len}.
    */
   public int size() {
     return messages.size();
@@ -164,12 +165,12 @@ public final class Channel<T> implements AutoCloseable {
     return messages;
   }
 
-  /** How many senders wait for a place. */
+  /** Returns the number of senders that wait for a place. */
   int waitingSenders() {
     return capacity == null ? 0 : capacity.waiters();
   }
 
-  /** How many receivers wait for a message. */
+  /** Returns the number of receivers that wait for a message. */
   int waitingReceivers() {
     return messages.receivers();
   }

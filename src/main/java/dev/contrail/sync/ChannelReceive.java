@@ -5,7 +5,7 @@ import dev.contrail.task.Leaf;
 import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
 
-/** Waits for one message of a channel. */
+/** A task that receives one message of a channel. */
 final class ChannelReceive<T> extends Messages.Receiver implements Task<T>, Leaf {
   private final Channel<T> channel;
 

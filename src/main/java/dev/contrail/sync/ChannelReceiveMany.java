@@ -7,7 +7,9 @@ import dev.contrail.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Waits for messages of a channel, and takes all it can get at once. */
+/**
+ * A task that waits for messages of a channel and receives all that are available, up to a maximum.
+ */
 final class ChannelReceiveMany<T> extends Messages.Receiver implements Task<List<T>>, Leaf {
   private final Channel<T> channel;
   private final int max;

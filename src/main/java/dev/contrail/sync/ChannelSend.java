@@ -6,12 +6,12 @@ import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a place in a channel, and puts one message there. */
+/** A task that waits for a place in a channel and sends one message. */
 final class ChannelSend<T> implements Task<@Nullable Void>, Leaf {
   private final Messages<T> messages;
   private final @Nullable Permits capacity;
 
-  /** For a place; null if the channel has no bound. */
+  /** The request for a place; null if the channel is unbounded. */
   private final @Nullable PermitRequest request;
 
   private final T message;

@@ -1,22 +1,22 @@
 package dev.contrail.sync;
 
 /**
- * The word that nothing more will come: a {@link Channel} is closed, and empty if one receives; a
- * {@link Oneshot} has no value; a {@link Semaphore} hands out no more permits. What to do then is
- * for whoever waits to decide, so it is a checked exception.
+ * Thrown when no more values will come: a {@link Channel} is closed (and empty, for a receiver), a
+ * {@link Oneshot} has no value, a {@link Semaphore} grants no more permits. It is a checked
+ * exception, because each waiting task has to decide how to continue.
  *
  * <p>Thread-safety: as any exception.
  *
- * <p>Tokio: {@code RecvError}, {@code SendError} (whose message here the sender still has) and
- * {@code AcquireError}.
+ * <p>Tokio: {@code RecvError}, {@code SendError} (which returns the message; here the sender still
+ * has it) and {@code AcquireError}.
  */
 public final class ClosedException extends Exception {
   private static final long serialVersionUID = 1;
 
   /**
-   * Makes the exception of something that is closed.
+   * Makes an exception.
    *
-   * @param message what is closed, and for whom that is the end
+   * @param message the thing that is closed and the operation that fails
    */
   public ClosedException(String message) {
     super(message);

@@ -16,19 +16,18 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spawned tasks that are taken as they end, the first to end first. Several may wait for the next
- * one; each task goes to one of them.
+ * A set of spawned tasks that are taken in the order in which they end. Several tasks may wait for
+ * the next one to end; each ended task goes to one of them.
  *
- * <p>Tasks are spawned on any scheduler and then added: {@code set.add(scheduler.spawn(task))}. A
- * task that was taken is no longer in the set, which keeps nothing of it. A set that is not closed
- * does not stop its tasks, since nothing is dropped in Java: {@link
- * dev.contrail.task.Tasks#using(Task, java.util.function.Function) Tasks.using} or {@link
- * dev.contrail.task.Context#own cx.own(set)} closes it.
+ * <p>Tasks are spawned on any scheduler and then added: {@code set.add(scheduler.spawn(task))}.
+ * Taking a task removes it from the set. A set stops its tasks only when it is closed, since Java
+ * has no {@code drop}: {@link dev.contrail.task.Tasks#using(Task, java.util.function.Function)
+ * Tasks.using} or {@link dev.contrail.task.Context#own cx.own(set)} closes it.
  *
  * <p>Thread-safety: any thread may call any method.
  *
- * <p>Tokio: {@code tokio::task::JoinSet}. Instead of a result or a {@code JoinError} it hands over
- * the handle, which is done. {@code join_all} is {@link
+ * <p>Tokio: {@code tokio::task::JoinSet}. Instead of a result or a {@code JoinError} it returns the
+ * handle, which is done. {@code join_all} is {@link
  * dev.contrail.task.Tasks#join(java.util.Collection) Tasks.join}, {@code shutdown} is {@link
  * #close()}.
  *
@@ -36,23 +35,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JoinSet<T extends @Nullable Object> implements AutoCloseable {
   /*
-   * Under the lock of the waiters. A waiter is linked only while nothing is finished and something
-   * is running. Whatever finishes unlinks and wakes one, for whom there is then something to take;
-   * if that one leaves instead, it unlinks and wakes another. Whatever empties the set wakes all.
+   * All three fields are guarded by the lock of the waiters. A waiter is linked only while no task
+   * is finished and at least one is running. A task that finishes unlinks and wakes one waiter; if
+   * that waiter is cancelled, it unlinks and wakes the next. An operation that empties the set
+   * wakes all waiters.
    */
   private final WaitList<JoinNext> waiters = new WaitList<>();
   private final Members<T> running = new Members<>();
   private final ArrayDeque<JoinHandle<T>> finished = new ArrayDeque<>();
 
-  /** Makes a set that is empty. */
+  /** Makes an empty set. */
   public JoinSet() {}
 
   /**
    * Adds a task, which may have ended already. Its result belongs to the set until it is taken.
    * Tokio's {@code spawn_on}, after the spawn.
    *
-   * @param handle what a spawn returned
-   * @return the same handle, by which one task may still be aborted
+   * @param handle the handle of the spawned task
+   * @return the same handle, which can still abort the task
    */
   public JoinHandle<T> add(JoinHandle<T> handle) {
     Member<T> member = new Member<>(handle);
@@ -67,7 +67,7 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
     Waker waker;
     synchronized (waiters) {
       if (!running.remove(member)) {
-        return; // the set has let it go
+        return; // already removed by detachAll() or close()
       }
       finished.add(member.handle);
       waker = unlinkFirst();
@@ -77,18 +77,20 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
     }
   }
 
-  /** Whom to wake for what is finished; under the lock. */
+  /**
+   * Unlinks the first waiter and returns its waker; null if none waits. Called with the lock held.
+   */
   private @Nullable Waker unlinkFirst() {
     JoinNext first = waiters.first();
     return first == null ? null : waiters.remove(first);
   }
 
   /**
-   * Makes a task that takes the next one that ends, in the poll that makes it ready. If it is
-   * cancelled it has taken nothing. Tokio's {@code join_next}.
+   * Makes a task that takes the next task that ends, in the poll that makes it ready. If it is
+   * cancelled, it has taken nothing. Tokio's {@code join_next}.
    *
-   * @return a task that is ready with a handle that is done, with a result, a failure, or
-   *     cancelled, so that its {@code join()} does not wait; or with null once the set is empty
+   * @return a task that is ready with a handle that is done (by a result, a failure or a
+   *     cancellation), so that its {@code join()} does not wait; or with null once the set is empty
    */
   public Task<@Nullable JoinHandle<T>> joinNext() {
     return new JoinNext();
@@ -104,8 +106,8 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
   }
 
   /**
-   * Takes what is finished, for a waiter or for nobody; pending with a waiter if something is
-   * running and nothing finished.
+   * Takes a finished task. With a waiter, returns pending if tasks are running and none is
+   * finished; without one, returns ready with null.
    */
   private Poll<@Nullable JoinHandle<T>> take(@Nullable JoinNext waiter) {
     WaitList<JoinNext> all = null;
@@ -129,7 +131,7 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
   }
 
   /**
-   * Aborts all that are running; they stay in the set and are taken as cancelled. Tokio's {@code
+   * Aborts all running tasks; they stay in the set and are taken as cancelled. Tokio's {@code
    * abort_all}.
    */
   public void abortAll() {
@@ -142,15 +144,15 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
     }
   }
 
-  /** Empties the set and lets the tasks run on, on their own. Tokio's {@code detach_all}. */
+  /** Empties the set without stopping its tasks. Tokio's {@code detach_all}. */
   public void detachAll() {
     clear(new ArrayList<>()).forEach(Member::forget);
   }
 
   /**
-   * Aborts all and empties the set, which can be used again; a result that nobody took is closed if
-   * it is a {@link Lease}. Tokio's {@code drop}, and its {@code shutdown} as well: a handle is
-   * cancelled at the moment it is aborted, so there is nothing to wait for.
+   * Aborts all tasks and empties the set, which can be used again; results that were not taken and
+   * are a {@link Lease} are closed. Tokio's {@code drop}, and its {@code shutdown} as well:
+   * aborting a handle cancels it at once, so there is nothing to wait for.
    */
   @Override
   public void close() {
@@ -158,13 +160,13 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
     for (Member<T> member : clear(untaken)) {
       member.forget();
       if (!member.handle.cancel(false)) {
-        untaken.add(member.handle); // it ended just now
+        untaken.add(member.handle); // it ended before the abort
       }
     }
     untaken.forEach(JoinSet::discard);
   }
 
-  /** Empties the set; returns what was running. */
+  /** Empties the set, adds the finished handles to a list, and returns the running members. */
   private List<Member<T>> clear(List<JoinHandle<T>> untaken) {
     List<Member<T>> members;
     WaitList<JoinNext> all;
@@ -184,14 +186,14 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
         lease.close();
       }
     } catch (CompletionException | CancellationException failed) {
-      // There is no result to give back, and the scheduler has told of the failure.
+      // There is no result to close, and the scheduler has reported the failure.
     }
   }
 
   /**
-   * Counts the tasks in the set. Tokio's {@code len}.
+   * Returns the number of tasks in the set. Tokio's {@code len}.
    *
-   * @return how many are running, or have ended and are not taken
+   * @return the number of tasks that are running, or have ended and were not taken
    */
   public int size() {
     synchronized (waiters) {
@@ -200,7 +202,7 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
   }
 
   /**
-   * Tells whether there is nothing in the set.
+   * Returns whether the set is empty.
    *
    * @return whether {@link #size()} is zero
    */
@@ -208,7 +210,7 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
     return size() == 0;
   }
 
-  /** How many wait for the next one to end. */
+  /** Returns the number of tasks that wait for the next one to end. */
   int waiters() {
     synchronized (waiters) {
       return waiters.size();
@@ -237,7 +239,9 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
       return cx.pending(this);
     }
 
-    /** Whether there is nothing to say, and this linked for when there is. */
+    /**
+     * Links this unless a task is finished or the set is empty; returns whether this has to wait.
+     */
     private boolean isPending(Waker target) {
       synchronized (waiters) {
         if (!finished.isEmpty() || running.isEmpty()) {

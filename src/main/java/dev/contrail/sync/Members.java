@@ -7,8 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks of a {@link JoinSet} that are running, in the order in which they were added. Not
- * thread-safe.
+ * The running tasks of a {@link JoinSet}, in the order in which they were added. Not thread-safe.
  *
  * @param <T> the type of the results
  */
@@ -17,7 +16,7 @@ final class Members<T extends @Nullable Object> {
   private @Nullable Member<T> last;
   private int size;
 
-  /** A running task, and the future of our own through which it says that it has ended. */
+  /** A running task, and a future of this set that completes when the task ends. */
   static final class Member<T extends @Nullable Object> {
     final JoinHandle<T> handle;
     final CompletableFuture<T> end;
@@ -31,7 +30,7 @@ final class Members<T extends @Nullable Object> {
       this.end = handle.toCompletableFuture();
     }
 
-    /** Leaves nothing with the handle. */
+    /** Removes the set's dependent from the handle. */
     void forget() {
       end.cancel(false);
     }
@@ -58,7 +57,7 @@ final class Members<T extends @Nullable Object> {
     size++;
   }
 
-  /** Whether it was here. */
+  /** Removes a member; returns whether it was present. */
   boolean remove(Member<T> member) {
     if (!member.isLinked) {
       return false;
@@ -90,7 +89,7 @@ final class Members<T extends @Nullable Object> {
     return members;
   }
 
-  /** Removes all, and returns them. */
+  /** Removes all members and returns them. */
   List<Member<T>> drain() {
     List<Member<T>> members = toList();
     members.forEach(this::remove);

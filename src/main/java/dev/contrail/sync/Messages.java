@@ -7,20 +7,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sent through a {@link Channel} and not received, and the receivers that wait.
+ * The messages of a {@link Channel} that were sent and not received, and the receivers that wait
+ * for one.
  *
  * @param <T> the type of the messages
  */
 /*
- * A message stays queued until the poll that receives it; what a waiting receiver gets is only word
- * that there is one. So nothing can be lost with a receiver but that word, and a receiver that
- * leaves with it passes it on.
+ * A message stays queued until the poll that receives it; a waiting receiver is only notified that
+ * a message exists. A cancelled receiver therefore loses no message, and it passes its notification
+ * on.
  *
  * 1. A sender counts its message, unless the word says CLOSED; queues it; looks for a receiver.
- * 2. A receiver links itself, sets hasReceivers, and looks for a message again. All of this is
- *    sequentially consistent, so one of the two sees the other.
- * 3. CLOSED with no message counted is the end: whoever counts the last one off, or closes, wakes
- *    everybody. A message that is counted and not yet queued keeps the end off.
+ * 2. A receiver links itself, sets hasReceivers, and looks for a message again. All accesses are
+ *    sequentially consistent, so the sender sees the receiver or the receiver sees the message.
+ * 3. CLOSED with no message counted is the end. The thread that counts the last message off, or
+ *    closes, wakes all receivers. A message that is counted and not yet queued delays the end.
  */
 final class Messages<T> {
   private static final long CLOSED = 1;
@@ -42,15 +43,15 @@ final class Messages<T> {
   private final ConcurrentLinkedQueue<T> queue = new ConcurrentLinkedQueue<>();
   private final WaitList<Receiver> receivers = new WaitList<>();
 
-  /** Whether the list is not empty; written under its lock. */
+  /** Whether the list is not empty. Written under its lock; read by any thread. */
   private volatile boolean hasReceivers;
 
-  /** A receiving leaf's place in the list. */
+  /** The node of a receiving leaf in the list. */
   static class Receiver extends Waiter {
-    /** Whether this was unlinked for one message; under the list's lock. */
+    /** Whether this was unlinked because of a message. Guarded by the list's lock. */
     private boolean isNotified;
 
-    /** Whether this was ever linked; the leaf's own. */
+    /** Whether this was ever linked. Used by the leaf only. */
     private boolean isKnown;
   }
 
@@ -58,12 +59,12 @@ final class Messages<T> {
     return (word & CLOSED) != 0;
   }
 
-  /** Whether no message will ever come. */
+  /** Returns whether the channel is closed and empty, so that no message will come. */
   boolean isExhausted() {
     return word == CLOSED;
   }
 
-  /** Whether {@link #take()} may find something. */
+  /** Returns whether {@link #take()} may find a message. */
   boolean isReadable() {
     return !queue.isEmpty();
   }
@@ -72,7 +73,7 @@ final class Messages<T> {
     return (int) Math.min(word >>> 1, Integer.MAX_VALUE);
   }
 
-  /** Queues a message; false if closed. */
+  /** Queues a message and wakes a receiver; false if the channel is closed. */
   boolean add(T message) {
     long seen;
     do {
@@ -99,7 +100,7 @@ final class Messages<T> {
     notifyAllReceivers();
   }
 
-  /** Links a receiver that found nothing; it has to look again. */
+  /** Links a receiver that found no message; it must look once more afterwards. */
   void register(Receiver receiver, Waker waker) {
     receiver.isKnown = true;
     synchronized (receivers) {
@@ -107,7 +108,7 @@ final class Messages<T> {
         receiver.waker = waker;
       } else if (receiver.isNotified) {
         receiver.isNotified = false;
-        receivers.addFirst(receiver, waker); // another one was faster; it keeps its turn
+        receivers.addFirst(receiver, waker); // another receiver took its message; it keeps its turn
       } else {
         receivers.addLast(receiver, waker);
       }
@@ -115,7 +116,9 @@ final class Messages<T> {
     }
   }
 
-  /** A receiver has what it wanted, or gives up. */
+  /**
+   * Unlinks a receiver that has a message or is cancelled; an unused notification goes to the next.
+   */
   void leave(Receiver receiver) {
     if (!receiver.isKnown) {
       return;
@@ -160,7 +163,7 @@ final class Messages<T> {
     receivers.wakeAll(all);
   }
 
-  /** How many receivers wait. */
+  /** Returns the number of waiting receivers. */
   int receivers() {
     synchronized (receivers) {
       return receivers.size();

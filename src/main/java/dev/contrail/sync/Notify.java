@@ -10,21 +10,21 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells tasks that something happened, without saying what. A notification that finds nobody
- * waiting is stored, at most one of them, for the next to come. What a thread did before it
- * notified happens before the task that is notified goes on.
+ * A notification without a value. A notification that finds no waiting task is stored for the next
+ * one; at most one is stored. Actions in a thread before it notifies happen-before the notified
+ * task continues.
  *
  * <p>Thread-safety: any thread may call any method.
  *
  * <p>Tokio: {@code tokio::sync::Notify}. {@code notify_last} and {@code Notified::enable} are not
- * there: a task waits from its first poll on.
+ * available: a task waits from its first poll on.
  */
 public final class Notify {
   /*
    * The word is generation << 2 | state; only a holder of the list's lock moves it to or from
    * WAITING, or to another generation.
    *
-   * EMPTY    -> NOTIFIED   // notifyOne found nobody: stored
+   * EMPTY    -> NOTIFIED   // notifyOne found no waiter: stored
    * NOTIFIED -> EMPTY      // the stored one was taken
    * EMPTY    -> WAITING    // the first waiter was linked
    * WAITING  -> EMPTY      // the last one was unlinked
@@ -48,7 +48,7 @@ public final class Notify {
   private volatile long word;
   private final WaitList<Notified> waiters = new WaitList<>();
 
-  /** Makes one with which nothing has happened. */
+  /** Makes an object without a stored notification. */
   public Notify() {}
 
   private static int stateOf(long word) {
@@ -64,7 +64,7 @@ public final class Notify {
   }
 
   /**
-   * Notifies the task that has waited longest, or stores the notification if none waits and none is
+   * Notifies the longest waiting task, or stores the notification if no task waits and none is
    * stored. Never blocks. Tokio's {@code notify_one}.
    */
   public void notifyOne() {
@@ -74,7 +74,8 @@ public final class Notify {
         if (notifyFirst()) {
           return;
         }
-        // Written even if nothing changes: whoever takes it sees what came before this call.
+        // Written even if unchanged, so that the task that takes it sees the actions before this
+        // call.
       } else if (WORD.compareAndSet(this, seen, withState(seen, NOTIFIED))) {
         return;
       }
@@ -115,9 +116,9 @@ public final class Notify {
   }
 
   /**
-   * Makes a task that is ready once it was notified: by {@link #notifyOne()}, now stored or later,
-   * first come first served from the first poll on; or by any {@link #notifyWaiters()} after this
-   * call. If it is cancelled, a notification that was meant for it alone passes on. Tokio's {@code
+   * Makes a task that is ready once it has been notified: by {@link #notifyOne()}, stored before or
+   * called later, in the order of first polls; or by any {@link #notifyWaiters()} after this call.
+   * If the task is cancelled, a notification for it alone passes to the next task. Tokio's {@code
    * notified}.
    *
    * @return the task; it never fails
@@ -126,7 +127,7 @@ public final class Notify {
     return new Notified(generationOf(word));
   }
 
-  /** Unlinks a waiter; under the lock. */
+  /** Unlinks a waiter and returns its waker. Called with the lock held. */
   private @Nullable Waker unlink(Notified waiter) {
     Waker waker = waiters.remove(waiter);
     if (waiters.isEmpty() && stateOf(word) == WAITING) {
@@ -135,7 +136,7 @@ public final class Notify {
     return waker;
   }
 
-  /** How many tasks wait. */
+  /** Returns the number of waiting tasks. */
   int waiters() {
     synchronized (waiters) {
       return waiters.size();
@@ -160,10 +161,13 @@ public final class Notify {
   }
 
   private final class Notified extends Waiter implements Task<@Nullable Void>, Leaf {
-    /** An older one than the word's says that notifyWaiters was called. */
+    /**
+     * The word's generation when this was made. A newer one there means that notifyWaiters was
+     * called since.
+     */
     private final long generation;
 
-    /** Written under the lock, but for a leaf that nobody else knows yet or any more. */
+    /** Written under the lock while this is linked, otherwise by the polling task alone. */
     private volatile Phase phase = Phase.NEW;
 
     Notified(long generation) {
@@ -194,7 +198,7 @@ public final class Notify {
           || (now == Phase.NEW && stateOf(seen) == NOTIFIED);
     }
 
-    /** Takes what made this ready, unless another leaf took it first. */
+    /** Takes the notification that made this ready; false if another leaf took it first. */
     private boolean take() {
       if (phase == Phase.NEW && generationOf(word) == generation) {
         long seen = word;
@@ -204,14 +208,14 @@ public final class Notify {
         }
       } else if (phase == Phase.QUEUED) {
         synchronized (waiters) {
-          waiters.remove(this); // detached by notifyWaiters, which may not have come to it yet
+          waiters.remove(this); // detached by notifyWaiters, which may not have reached it yet
         }
       }
       phase = Phase.DONE;
       return true;
     }
 
-    /** Links this, or has another task woken for it; false if it need not wait any more. */
+    /** Links this or replaces its waker; false if it no longer has to wait. */
     private boolean register(Waker target) {
       synchronized (waiters) {
         long seen = word;

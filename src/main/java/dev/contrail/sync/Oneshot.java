@@ -11,13 +11,13 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel for one value from one sender, on any thread, to one receiving task. What the sender
- * did before it sent happens before the value is received.
+ * A channel for one value from one sender, on any thread, to one receiving task. Actions of the
+ * sender before it sends happen-before the value is received.
  *
- * <p>Thread-safety: any thread may call any method; the receiving side is for one task.
+ * <p>Thread-safety: any thread may call any method; the receiving side is used by one task.
  *
- * <p>Tokio: {@code tokio::sync::oneshot}, with one object for both ends. A sender cannot wait for
- * the receiver to go, as with {@code Sender::closed}.
+ * <p>Tokio: {@code tokio::sync::oneshot}, with one object for both ends. {@code Sender::closed},
+ * with which a sender waits for the receiver to be dropped, is not available.
  *
  * @param <T> the type of the value
  */
@@ -43,7 +43,7 @@ public final class Oneshot<T extends @Nullable Object> {
   }
 
   private record Sent(@Nullable Object value) {
-    /** Nobody will receive it. */
+    /** Closes a value that will not be received, if it is a lease. */
     void discard() {
       if (value instanceof Lease lease) {
         lease.close();
@@ -55,34 +55,34 @@ public final class Oneshot<T extends @Nullable Object> {
 
   private final Receiver receiver = new Receiver();
 
-  /** Makes a channel with nothing sent. */
+  /** Makes a channel without a value. */
   public Oneshot() {}
 
   /**
-   * Hands over the value and wakes the receiver. Never blocks. True does not say that the value
-   * will be received: the receiver may yet be cancelled, and a {@link Lease} closed. Tokio's {@code
-   * send}.
+   * Hands over the value and wakes the receiver. Never blocks. True does not mean that the value
+   * will be received: the receiver may still be cancelled, which closes a {@link Lease}. Tokio's
+   * {@code send}.
    *
-   * @param value may be null if its type may
-   * @return false if a value was sent before, or the channel is closed, by {@link #close()} or
-   *     because the receiver was cancelled; the value is the caller's then
+   * @param value the value; may be null if {@code T} allows it
+   * @return false if a value was sent before, or the channel is closed by {@link #close()} or
+   *     because the receiver was cancelled; the value then still belongs to the caller
    */
   public boolean send(T value) {
     return settle(new Sent(value));
   }
 
   /**
-   * Says that no value will come: the receiver throws {@link ClosedException}. Nothing happens if
-   * one was sent. Tokio's drop of the {@code Sender}.
+   * Closes the channel without a value: the receiver throws {@link ClosedException}. Has no effect
+   * if a value was sent. In Tokio, the drop of the {@code Sender}.
    */
   public void close() {
     settle(CLOSED);
   }
 
   /**
-   * {@return whether this is the end: {@link #close()} was called before a value was sent, the
-   * receiver was cancelled, or it has received the value} False while a value that was sent waits
-   * to be received. Tokio's {@code Sender::is_closed}.
+   * {@return whether the channel is closed: {@link #close()} was called before a value was sent,
+   * the receiver was cancelled, or it has received the value} False while a sent value waits to be
+   * received. Tokio's {@code Sender::is_closed}.
    */
   public boolean isClosed() {
     return state == CLOSED;
@@ -105,8 +105,8 @@ public final class Oneshot<T extends @Nullable Object> {
 
   /**
    * {@return the receiving side, a task that is ready with the value, or throws {@link
-   * ClosedException}} Cancelling it closes the channel; a value that was sent is discarded. The
-   * same object every time. Tokio's {@code Receiver}.
+   * ClosedException}} Cancelling it closes the channel and discards a sent value. Every call
+   * returns the same object. Tokio's {@code Receiver}.
    */
   public Task<T> receive() {
     return receiver;
@@ -124,7 +124,7 @@ public final class Oneshot<T extends @Nullable Object> {
         } else if (!cx.proceed()) {
           return cx.pending(this);
         } else if (seen instanceof Sent sent) {
-          state = CLOSED; // terminal for the sender already, so nobody else writes
+          state = CLOSED; // Sent is final for senders, so this is the only writer
           return Poll.ready(valueOf(sent));
         } else {
           throw new ClosedException(
@@ -133,7 +133,7 @@ public final class Oneshot<T extends @Nullable Object> {
       }
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // only send(T) makes one, of any T
+    @SuppressWarnings({"unchecked", "NullAway"}) // only send(T) creates a Sent
     private T valueOf(Sent sent) {
       return (T) sent.value();
     }

@@ -6,14 +6,14 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Permits that somebody holds until they are closed. Hand it to {@link
- * dev.contrail.task.Context#own} or {@link dev.contrail.task.Tasks#using} and it is given back in
- * whatever way the task ends. Nobody gives it back who merely loses it.
+ * A number of permits of a {@link Semaphore} that are held until this is closed. {@link
+ * dev.contrail.task.Context#own} and {@link dev.contrail.task.Tasks#using} close it however the
+ * task ends. Dropping the reference does not give the permits back.
  *
- * <p>Thread-safety: any thread may call any method, also another one than acquired it.
+ * <p>Thread-safety: any thread may call any method, not only the acquiring one.
  *
  * <p>Tokio: {@code tokio::sync::OwnedSemaphorePermit}. {@code merge} and {@code split} are not
- * there.
+ * available.
  */
 public final class Permit implements Lease {
   private static final VarHandle PERMITS;
@@ -28,7 +28,9 @@ public final class Permit implements Lease {
 
   private final int count;
 
-  /** Where they came from; null once they are given back or forgotten. */
+  /**
+   * The origin of the permits; null once they are given back or forgotten. Any thread may write it.
+   */
   private volatile @Nullable Permits permits;
 
   Permit(Permits permits, int count) {
@@ -37,17 +39,16 @@ public final class Permit implements Lease {
   }
 
   /**
-   * {@return how many permits these are} The same after {@link #close()}. Tokio's {@code
-   * num_permits}.
+   * {@return the number of permits} The same after {@link #close()}. Tokio's {@code num_permits}.
    */
   public int count() {
     return count;
   }
 
   /**
-   * Gives them back to the semaphore, as far as it has room for them; see {@link
-   * Semaphore#addPermits}. Those who wait for them are woken. Nothing happens if they were given
-   * back or forgotten before. Rust's {@code Drop}.
+   * Gives the permits back to the semaphore, up to its maximum (see {@link Semaphore#addPermits}),
+   * and wakes waiting tasks. Has no effect if they were given back or forgotten before. Rust's
+   * {@code Drop}.
    */
   @Override
   public void close() {
@@ -58,8 +59,8 @@ public final class Permit implements Lease {
   }
 
   /**
-   * Takes them out of the semaphore for good; nothing happens if they were given back before.
-   * Tokio's {@code forget}.
+   * Removes the permits from the semaphore permanently; has no effect if they were given back
+   * before. Tokio's {@code forget}.
    */
   public void forget() {
     permits = null;

@@ -2,7 +2,7 @@ package dev.contrail.sync;
 
 import dev.contrail.task.Waker;
 
-/** A leaf's wish for permits. Its leaf alone calls it, one call at a time. */
+/** A request of a leaf for permits. Only the leaf calls it, one call at a time. */
 /*
  * NEW     -> QUEUED    // linked
  * QUEUED  -> GRANTED   // unlinked, the permits taken off the count for it
@@ -20,7 +20,7 @@ final class PermitRequest extends Waiter {
   final int wanted;
   private final Permits permits;
 
-  /** To QUEUED and GRANTED under the list's lock; to DONE by the leaf. */
+  /** Written under the list's lock (QUEUED, GRANTED) or by the leaf (DONE); read by any thread. */
   private volatile Phase phase = Phase.NEW;
 
   PermitRequest(Permits permits, int wanted) {
@@ -40,18 +40,18 @@ final class PermitRequest extends Waiter {
     return phase == Phase.GRANTED;
   }
 
-  /** Whether it will never be granted; a grant from before the close holds. */
+  /** Returns whether this will never be granted; a grant from before the close remains valid. */
   boolean isRefused() {
     return permits.isClosed() && !isGranted();
   }
 
-  /** Whether {@link #take()} may succeed. */
+  /** Returns whether {@link #take()} may succeed. */
   boolean isReady() {
     Phase now = phase;
     return now == Phase.GRANTED || (now == Phase.NEW && permits.isFree(wanted));
   }
 
-  /** Makes the permits the caller's; false if others took them first. */
+  /** Takes the permits; false if another request took them first. */
   boolean take() {
     if (phase == Phase.GRANTED || permits.tryAcquire(wanted)) {
       phase = Phase.DONE;
@@ -60,17 +60,17 @@ final class PermitRequest extends Waiter {
     return false;
   }
 
-  /** Waits with this waker from now on; false if there is no need to wait any more. */
+  /** Links this with a waker, or replaces the waker; false if it no longer has to wait. */
   boolean register(Waker target) {
     return waker == target || permits.enqueue(this, target);
   }
 
-  /** Stops waiting; what was granted goes to the next. */
+  /** Stops waiting; permits that were granted go to the next request. */
   void cancel() {
     if (phase == Phase.QUEUED) {
       permits.dequeue(this);
     }
-    // Unlinked above, or granted before that: nobody else writes any more.
+    // Unlinked above or granted before: this leaf is the only writer from here on.
     boolean isOwed = phase == Phase.GRANTED;
     phase = Phase.DONE;
     if (isOwed) {

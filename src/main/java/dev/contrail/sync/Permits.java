@@ -6,15 +6,16 @@ import java.lang.invoke.VarHandle;
 import java.util.Objects;
 
 /**
- * A number of permits and the requests that wait for some, first come first served. What {@link
- * Semaphore} and a bounded {@link Channel} are made of; Tokio's {@code batch_semaphore}.
+ * A number of permits and the requests that wait for them, served in order. {@link Semaphore} and
+ * bounded {@link Channel}s are built on it. Tokio's {@code batch_semaphore}.
  */
 final class Permits {
   /*
-   * The word is permits << 2 | CLOSED | WAITING. WAITING says that the list is not empty; it is
-   * written under the list's lock, and while it is set nobody takes permits without the lock, so
-   * that nobody overtakes. Adding needs no lock: whoever adds sees WAITING in the very word it adds
-   * to, and grants; or whoever sets WAITING sees what was added.
+   * The word is permits << 2 | CLOSED | WAITING. WAITING means that the list is not empty. It is
+   * written under the list's lock, and while it is set permits are taken only under that lock, so
+   * that no request is overtaken. Adding needs no lock: both changes are made to the same word, so
+   * either the adding thread sees WAITING and grants, or the thread that sets WAITING sees the
+   * added permits.
    */
   private static final long WAITING = 1;
   private static final long CLOSED = 2;
@@ -41,7 +42,9 @@ final class Permits {
     return (word & (WAITING | CLOSED)) == 0 && word >>> SHIFT >= wanted;
   }
 
-  /** Whether so many could be taken at once, overtaking nobody. */
+  /**
+   * Returns whether this many permits can be taken at once without overtaking a waiting request.
+   */
   boolean isFree(int wanted) {
     return isFree(word, wanted);
   }
@@ -66,7 +69,7 @@ final class Permits {
     }
   }
 
-  /** Adds new permits, and grants them to those who wait. */
+  /** Adds new permits and grants them to waiting requests. */
   void add(int added) {
     long seen;
     do {
@@ -78,13 +81,13 @@ final class Permits {
     grantAfter(seen);
   }
 
-  /** Takes permits back, as many as there is room for, and grants them; it never throws. */
+  /** Takes permits back, up to the maximum, and grants them to waiting requests. Never throws. */
   void release(int taken) {
     long seen;
     long back;
     do {
       seen = word;
-      back = Math.min(taken, room(seen)); // add() may have filled their place meanwhile
+      back = Math.min(taken, room(seen)); // add() may have reached the maximum meanwhile
     } while (!WORD.compareAndSet(this, seen, seen + (back << SHIFT)));
     grantAfter(seen);
   }
@@ -99,7 +102,7 @@ final class Permits {
     }
   }
 
-  /** Grants nothing more: those who wait are woken to find this closed. */
+  /** Closes this and wakes all waiting requests, which then fail. */
   void close() {
     WaitList<PermitRequest> all;
     synchronized (waiters) {
@@ -110,7 +113,7 @@ final class Permits {
     waiters.wakeAll(all);
   }
 
-  /** Links a request, or has another task woken for it; false if it need not wait any more. */
+  /** Links a request or replaces its waker; false if it no longer has to wait. */
   boolean enqueue(PermitRequest request, Waker waker) {
     synchronized (waiters) {
       if (request.isLinked()) {
@@ -132,7 +135,9 @@ final class Permits {
     }
   }
 
-  /** Unlinks a request that gives up; those behind it may be content with less. */
+  /**
+   * Unlinks a cancelled request; the requests behind it may need fewer permits and are granted now.
+   */
   void dequeue(PermitRequest request) {
     synchronized (waiters) {
       if (waiters.remove(request) == null) {
@@ -155,7 +160,10 @@ final class Permits {
     wakers.rethrow();
   }
 
-  /** Grants to the first for as long as there is enough for it; under the lock. */
+  /**
+   * Grants to the first request while there are enough permits for it. Called with the lock held;
+   * false if the wake list is full.
+   */
   private boolean grant(WakeList wakers) {
     for (; ; ) {
       PermitRequest first = waiters.first();
@@ -165,7 +173,8 @@ final class Permits {
       if (wakers.isFull()) {
         return false;
       }
-      WORD.getAndAdd(this, -((long) first.wanted << SHIFT)); // WAITING: others only add meanwhile
+      WORD.getAndAdd(
+          this, -((long) first.wanted << SHIFT)); // WAITING is set: other threads can only add
       first.transitionToGranted();
       wakers.add(Objects.requireNonNull(waiters.remove(first)));
       clearWaitingIfEmpty();
@@ -178,7 +187,7 @@ final class Permits {
     }
   }
 
-  /** How many requests wait. */
+  /** Returns the number of waiting requests. */
   int waiters() {
     synchronized (waiters) {
       return waiters.size();

@@ -6,18 +6,19 @@ import dev.contrail.task.Task;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A task that a token ends. */
+/** A task that runs another task until a token is cancelled. */
 final class RunUntilCancelledTask<T extends @Nullable Object> implements Task<T> {
   private final CancellationToken token;
   private final CancelledTask cancelled;
   private final T valueIfCancelled;
 
-  /** Null once it has ended. */
+  /** The task to run; null once it has ended. */
   private @Nullable Task<? extends T> task;
 
   /**
-   * Whether the token is asked before the task: in the first poll, and if there was no budget left
-   * to ask it after the task, which may always spend all and must end nevertheless.
+   * Whether the token is checked before the task: in the first poll, and if the last poll had no
+   * budget left to check it after the task. A task that always spends the whole budget must end
+   * too.
    */
   private boolean isTokenFirst = true;
 

@@ -7,12 +7,12 @@ import dev.contrail.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how many do something at once: a number of permits, which tasks wait for in strict order
- * of their first poll. A request for many is not overtaken by later ones for few. With one permit
- * it is a lock. Example: {@code dev.contrail.examples.PermitsUsing}.
+ * A number of permits that limits concurrent work; tasks wait for permits in strict order of their
+ * first poll. A request for many permits is not overtaken by later requests for few. With one
+ * permit it is a lock. Example: {@code dev.contrail.examples.PermitsUsing}.
  *
- * <p>Thread-safety: any thread may call any method. What a holder did before it closed its {@link
- * Permit} happens before whoever gets it next goes on.
+ * <p>Thread-safety: any thread may call any method. Actions of a holder before it closes its {@link
+ * Permit} happen-before the next holder continues.
  *
  * <p>Tokio: {@code tokio::sync::Semaphore}; of one permit, {@code tokio::sync::Mutex}.
  */
@@ -22,8 +22,8 @@ public final class Semaphore {
   /**
    * Makes a semaphore.
    *
-   * @param permits how many there are at first; not negative
-   * @throws IllegalArgumentException if it is negative
+   * @param permits the initial number of permits; not negative
+   * @throws IllegalArgumentException if the number is negative
    */
   public Semaphore(int permits) {
     if (permits < 0) {
@@ -33,7 +33,8 @@ public final class Semaphore {
   }
 
   /**
-   * {@link #acquire(int) acquire(1)}. Tokio's {@code acquire_owned}.
+   * Makes a task that acquires one permit, as {@link #acquire(int) acquire(1)} does. Tokio's {@code
+   * acquire_owned}.
    *
    * @return the task
    */
@@ -43,10 +44,11 @@ public final class Semaphore {
 
   /**
    * Makes a task that is ready with permits, or throws {@link ClosedException} if the semaphore is
-   * closed before it is its turn. If it is cancelled it loses its place, and what it had been
-   * granted goes to the next. Tokio's {@code acquire_many_owned}.
+   * closed before its turn. If the task is cancelled, it loses its place in the line, and permits
+   * that were granted to it go to the next request. Tokio's {@code acquire_many_owned}.
    *
-   * @param count how many, all at once; positive; for more than there ever are it waits for ever
+   * @param count the number of permits, acquired all at once; positive; a request for more permits
+   *     than there ever are waits forever
    * @return the task
    * @throws IllegalArgumentException if the count is not positive
    */
@@ -55,20 +57,21 @@ public final class Semaphore {
   }
 
   /**
-   * {@link #tryAcquire(int) tryAcquire(1)}. Tokio's {@code try_acquire_owned}.
+   * Takes one permit, as {@link #tryAcquire(int) tryAcquire(1)} does. Tokio's {@code
+   * try_acquire_owned}.
    *
-   * @return a permit, or null
+   * @return a permit, or null if none is free, a task waits, or the semaphore is closed
    */
   public @Nullable Permit tryAcquire() {
     return tryAcquire(1);
   }
 
   /**
-   * Takes permits if there are enough and nobody waits. Never blocks. Tokio's {@code
+   * Takes permits if enough are free and no task waits. Never blocks. Tokio's {@code
    * try_acquire_many_owned}.
    *
-   * @param count how many, all at once; positive
-   * @return the permits; null if there are too few, somebody waits, or the semaphore is closed
+   * @param count the number of permits, taken all at once; positive
+   * @return the permits; null if too few are free, a task waits, or the semaphore is closed
    * @throws IllegalArgumentException if the count is not positive
    */
   public @Nullable Permit tryAcquire(int count) {
@@ -76,26 +79,25 @@ public final class Semaphore {
   }
 
   /**
-   * Adds permits. Those that were acquired come back through {@link Permit#close()}, except those
-   * that would make more than {@link Integer#MAX_VALUE}. Tokio's {@code add_permits}.
+   * Adds permits. Acquired permits return through {@link Permit#close()}, except those that would
+   * exceed {@link Integer#MAX_VALUE}. Tokio's {@code add_permits}.
    *
-   * @param count how many more; positive
-   * @throws IllegalArgumentException if it is not, or if there would be more than {@link
-   *     Integer#MAX_VALUE}
+   * @param count the number of new permits; positive
+   * @throws IllegalArgumentException if the number is not positive, or if there would be more than
+   *     {@link Integer#MAX_VALUE} permits
    */
   public void addPermits(int count) {
     permits.add(requirePositive(count));
   }
 
-  /** {@return how many permits nobody holds; for monitoring} Tokio's {@code available_permits}. */
+  /** {@return the number of free permits; for monitoring} Tokio's {@code available_permits}. */
   public int availablePermits() {
     return permits.available();
   }
 
   /**
-   * Hands out no more permits: tasks that wait, and all to come, fail; what was granted before is
-   * still theirs. Permits that are held can be given back. Nothing happens if it was closed before.
-   * Tokio's {@code close}.
+   * Closes the semaphore: waiting tasks and all later requests fail; permits granted before stay
+   * valid and can be given back. Has no effect if it was closed before. Tokio's {@code close}.
    */
   public void close() {
     permits.close();
@@ -106,7 +108,7 @@ public final class Semaphore {
     return permits.isClosed();
   }
 
-  /** How many tasks wait. */
+  /** Returns the number of waiting tasks. */
   int waiters() {
     return permits.waiters();
   }

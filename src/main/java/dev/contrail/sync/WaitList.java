@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits at one place, first come first. It is its own lock: every method but {@link #wakeAll}
- * is called while synchronized on the list, and nothing foreign runs in there.
+ * A list of waiters in order of arrival. The list is its own lock: every method except {@link
+ * #wakeAll} is called while synchronized on it, and no foreign code runs under the lock.
  *
  * @param <W> the kind of waiter
  */
 final class WaitList<W extends Waiter> {
-  /** Closes the ring, so that a waiter is unlinked without knowing in which list it is. */
+  /** The node that closes the ring, so that a waiter can be unlinked without knowing its list. */
   private final Waiter ring = new Waiter();
 
   WaitList() {
@@ -23,7 +23,7 @@ final class WaitList<W extends Waiter> {
     return ring.next == ring;
   }
 
-  @SuppressWarnings("unchecked") // all but the ring's own are of this kind
+  @SuppressWarnings("unchecked") // all nodes except the ring's own are of type W
   @Nullable W first() {
     return isEmpty() ? null : (W) ring.next;
   }
@@ -45,9 +45,9 @@ final class WaitList<W extends Waiter> {
   }
 
   /**
-   * Unlinks a waiter of this list, or of one that was {@link #detachAll detached} from it.
+   * Unlinks a waiter of this list, or of a list {@link #detachAll detached} from it.
    *
-   * @return whom to wake, or null if it was not linked
+   * @return its waker, or null if it was not linked
    */
   @Nullable Waker remove(Waiter waiter) {
     Waiter previous = waiter.previous;
@@ -64,7 +64,7 @@ final class WaitList<W extends Waiter> {
     return waker;
   }
 
-  /** Moves everybody to a list of their own, which this one's lock goes on to guard. */
+  /** Moves all waiters to a new list, which is still guarded by this list's lock. */
   WaitList<W> detachAll() {
     WaitList<W> detached = new WaitList<>();
     Waiter first = ring.next;
@@ -80,7 +80,7 @@ final class WaitList<W extends Waiter> {
     return detached;
   }
 
-  /** Wakes and unlinks everybody of a detached list; called without the lock. */
+  /** Wakes and unlinks all waiters of a detached list. Called without the lock. */
   void wakeAll(WaitList<W> detached) {
     WakeList wakers = new WakeList();
     boolean isDone;
@@ -96,7 +96,7 @@ final class WaitList<W extends Waiter> {
     wakers.rethrow();
   }
 
-  /** How many wait. */
+  /** Returns the number of waiters, by counting. */
   int size() {
     int size = 0;
     for (Waiter at = ring.next; at != ring && at != null; at = at.next) {

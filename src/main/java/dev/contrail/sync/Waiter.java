@@ -3,19 +3,19 @@ package dev.contrail.sync;
 import dev.contrail.task.Waker;
 import org.jspecify.annotations.Nullable;
 
-/** A leaf's place in a {@link WaitList}. */
+/** The node of a leaf in a {@link WaitList}. */
 class Waiter {
-  // The list's, under its lock; null while this is not linked.
+  // Guarded by the list's lock; null while this is not linked.
   @Nullable Waiter previous;
   @Nullable Waiter next;
 
   /**
-   * Whom to wake; null unless linked. Written under the list's lock. Its leaf reads it without:
-   * what the leaf wrote last, or null from whoever unlinked it.
+   * The waker to call; null unless this is linked. Written under the list's lock. The leaf reads it
+   * without the lock and sees its own last write, or null from the thread that unlinked it.
    */
   volatile @Nullable Waker waker;
 
-  /** Whether this is linked; under the list's lock. */
+  /** Returns whether this is linked. Called with the list's lock held. */
   final boolean isLinked() {
     return next != null;
   }

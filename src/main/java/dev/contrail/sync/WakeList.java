@@ -3,9 +3,15 @@ package dev.contrail.sync;
 import dev.contrail.task.Waker;
 import org.jspecify.annotations.Nullable;
 
-/** Wakers taken under a lock, to be woken after it. For one thread. Tokio's {@code WakeList}. */
+/**
+ * A batch of wakers that is collected under a lock and woken after its release. Used by one thread.
+ * Tokio's {@code WakeList}.
+ */
 final class WakeList {
-  /** Tokio's value: bounds how long a lock is held, and is enough to pay for taking it. */
+  /**
+   * Bounds the wakers collected under one lock hold. Tokio's value: short enough to hold, large
+   * enough to amortize taking the lock.
+   */
   private static final int CAPACITY = 32;
 
   private final @Nullable Waker[] wakers = new Waker[CAPACITY];
@@ -21,8 +27,8 @@ final class WakeList {
   }
 
   /**
-   * Wakes them in the order they were added, and is empty again. One that throws, which a waker
-   * must not, keeps none from being woken.
+   * Wakes all wakers in order and clears this list. A waker that throws, which its contract
+   * forbids, does not keep the remaining ones from being woken.
    */
   void wakeAll() {
     int count = size;
@@ -46,7 +52,7 @@ final class WakeList {
     }
   }
 
-  /** Throws what a waker threw, the first that did; for when all are woken. */
+  /** Throws the first exception of a waker, if there was one. Called after all are woken. */
   void rethrow() {
     if (thrown instanceof Error error) {
       throw error;

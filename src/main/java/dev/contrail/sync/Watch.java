@@ -12,17 +12,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value that changes, and any number of receivers that wait for it to change; each sees the
- * newest value, and not every one before it. This is the sending side, for any number of senders.
- * What a thread did before it sent happens before what a receiver does that saw the value.
+ * A value that changes, with any number of receivers that wait for changes. Each receiver sees the
+ * newest value, but not necessarily every value before it. This is the sending side, for any number
+ * of senders. Actions in a thread before it sends happen-before actions of a receiver that has seen
+ * the value.
  *
  * <p>Thread-safety: any thread may call any method.
  *
- * <p>Tokio: {@code tokio::sync::watch}, its {@code Sender}. There the last of the senders closes it
- * when it is dropped, and {@code send} fails if nobody listens; here {@link #close()} closes it,
- * and a value is kept for those who come. {@code send_if_modified} is not there.
+ * <p>Tokio: {@code tokio::sync::watch}, its {@code Sender}. There the drop of the last sender
+ * closes the watch, and {@code send} fails without receivers; here {@link #close()} closes it, and
+ * a value is kept for later receivers. {@code send_if_modified} is not available.
  *
- * @param <T> the type of the value, which should be immutable: all get the same object
+ * @param <T> the type of the value, which should be immutable: all receivers get the same object
  */
 public final class Watch<T extends @Nullable Object> implements AutoCloseable {
   private static final VarHandle STATE;
@@ -35,7 +36,10 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
     }
   }
 
-  /** What there is to see; a new object for each change, by which they differ. */
+  /**
+   * The value with its version; each change creates a new object, so that identity tells two states
+   * apart.
+   */
   static final class State<T extends @Nullable Object> {
     final T value;
     final long version;
@@ -49,31 +53,35 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
   }
 
   /*
-   * A sender replaces the state and then wakes those who wait, under the lock of their list; whoever
-   * begins to wait looks at the state under that lock, so one of the two sees the other.
+   * A sender replaces the state and then takes the lock of the list to wake the waiters; a leaf
+   * that begins to wait reads the state under the same lock. Either the leaf sees the new state or
+   * the sender finds the leaf in the list.
    */
   private volatile State<T> state;
   private final WaitList<WatchChanged<T>> waiters = new WaitList<>();
 
   private final WaitList<Unwatched> unwatchedWaiters = new WaitList<>();
 
-  /** How many receivers are open; written under the lock of {@link #unwatchedWaiters}. */
+  /**
+   * Number of open receivers. Written under the lock of {@link #unwatchedWaiters}; read by any
+   * thread.
+   */
   private volatile int receivers;
 
   /**
-   * Makes a watch that nobody watches yet. Tokio's {@code Sender::new}.
+   * Makes a watch without receivers. Tokio's {@code Sender::new}.
    *
-   * @param initial the value to begin with; null if {@code T} may be
+   * @param initial the initial value; may be null if {@code T} allows it
    */
   public Watch(T initial) {
     this.state = new State<>(initial, 0, false);
   }
 
   /**
-   * Replaces the value, whether or not anybody looks, and wakes those who wait for that; an equal
-   * one is a change too. Tokio's {@code send_replace}.
+   * Replaces the value, also without receivers, and wakes the tasks that wait for a change; an
+   * equal value is a change too. Tokio's {@code send_replace}.
    *
-   * @param value the new value; null if {@code T} may be
+   * @param value the new value; may be null if {@code T} allows it
    * @return whether it was replaced; false if this is {@link #isClosed() closed}
    */
   public boolean send(T value) {
@@ -81,9 +89,10 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
   }
 
   /**
-   * Replaces the value by what a function makes of it. Tokio's {@code send_modify}.
+   * Replaces the value by the result of a function of it. Tokio's {@code send_modify}.
    *
-   * @param function without side effects: it is applied again if another sender was faster
+   * @param function the function, without side effects: it is applied again if another sender was
+   *     faster
    * @return whether it was replaced; false if this is {@link #isClosed() closed}
    */
   public boolean modify(UnaryOperator<T> function) {
@@ -118,7 +127,7 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
   /**
    * Returns the newest value. Tokio's {@code borrow}.
    *
-   * @return it; the last one, if this is closed
+   * @return the newest value; the last one if this watch is closed
    */
   public T get() {
     return state.value;
@@ -127,7 +136,7 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
   /**
    * Makes a receiver. Tokio's {@code subscribe}.
    *
-   * @return one that has seen the value that is newest now; to be closed
+   * @return a receiver that has seen the value that is newest now; to be closed by the caller
    */
   public WatchReceiver<T> subscribe() {
     synchronized (unwatchedWaiters) {
@@ -137,25 +146,25 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
   }
 
   /**
-   * Counts the receivers. Tokio's {@code receiver_count}.
+   * Returns the number of receivers. Tokio's {@code receiver_count}.
    *
-   * @return how many are open, at about this instant
+   * @return the number of open receivers, at about this instant
    */
   public int receivers() {
     return receivers;
   }
 
   /**
-   * Makes a task that waits until there is nobody to send for. Tokio's {@code Sender::closed}.
+   * Makes a task that waits until there are no receivers. Tokio's {@code Sender::closed}.
    *
-   * @return a task that is ready once no receiver is open; at once, if none is now
+   * @return a task that is ready once no receiver is open; at once if none is open now
    */
   public Task<@Nullable Void> unwatched() {
     return new Unwatched();
   }
 
   /**
-   * Ends sending, for all. A receiver still sees the last value, and then throws {@link
+   * Closes the watch for all senders. A receiver still sees the last value, and then throws {@link
    * ClosedException}.
    */
   @Override
@@ -168,7 +177,7 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
   }
 
   /**
-   * Tells whether there will be no newer value.
+   * Returns whether the watch is closed, so that no newer value will come.
    *
    * @return whether {@link #close()} was called
    */
@@ -180,7 +189,10 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
     return state;
   }
 
-  /** Links a leaf that saw a state it waits for the end of; false if that has come. */
+  /**
+   * Links a leaf that waits for the next state after one it has seen; false if the state has
+   * already changed.
+   */
   boolean register(WatchChanged<T> waiter, State<T> seen, Waker target) {
     synchronized (waiters) {
       if (state != seen) {
@@ -201,7 +213,10 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
     }
   }
 
-  /** A receiver was closed, for the first time. */
+  /**
+   * Counts a receiver off when it is first closed; wakes the {@link #unwatched()} tasks if it was
+   * the last.
+   */
   void unsubscribe() {
     WaitList<Unwatched> all;
     synchronized (unwatchedWaiters) {
@@ -214,7 +229,7 @@ public final class Watch<T extends @Nullable Object> implements AutoCloseable {
     unwatchedWaiters.wakeAll(all);
   }
 
-  /** How many wait, on both sides. */
+  /** Returns the number of waiting tasks, on both sides. */
   int waiters() {
     int count;
     synchronized (waiters) {

@@ -7,12 +7,15 @@ import dev.contrail.task.Task;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a value of a watch that its receiver has not seen, or that fulfils a condition. */
+/**
+ * A task that waits for a value of a watch that its receiver has not seen, or that meets a
+ * condition.
+ */
 final class WatchChanged<T extends @Nullable Object> extends Waiter implements Task<T>, Leaf {
   private final Watch<T> watch;
   private final WatchReceiver<T> receiver;
 
-  /** Null if any value will do that was not seen. */
+  /** The condition; null if the task waits for any unseen value. */
   private final @Nullable Predicate<? super T> condition;
 
   WatchChanged(

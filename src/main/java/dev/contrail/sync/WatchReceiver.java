@@ -7,10 +7,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One receiver's view of a {@link Watch}: the newest value, and which of the values it has seen.
+ * A receiver of a {@link Watch}: the newest value, and the version that the receiver has seen.
  *
- * <p>Thread-safety: any thread may call any method; but each task that waits {@link
- * Watch#subscribe() subscribes} for itself, since what one has seen through a receiver, all have.
+ * <p>Thread-safety: any thread may call any method. Each waiting task should {@link
+ * Watch#subscribe() subscribe} for itself, since a value that one task has seen through a receiver
+ * counts as seen for all.
  *
  * <p>Tokio: {@code tokio::sync::watch::Receiver}. {@code mark_unchanged} is {@link
  * #getAndMarkSeen()}; a clone is another {@code subscribe()}.
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  */
 public final class WatchReceiver<T extends @Nullable Object> implements AutoCloseable {
-  /** No version of a value. */
+  /** Matches no version of a value. */
   private static final long NONE = -1;
 
   private final Watch<T> watch;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
-  /** The newest version that was seen. */
+  /** The newest version that was seen. Written and read by any thread. */
   private volatile long seen;
 
   WatchReceiver(Watch<T> watch, long seen) {
@@ -33,26 +34,26 @@ public final class WatchReceiver<T extends @Nullable Object> implements AutoClos
   }
 
   /**
-   * Returns the newest value, which does not become seen. Tokio's {@code borrow}.
+   * Returns the newest value without marking it as seen. Tokio's {@code borrow}.
    *
-   * @return it; the last one, if the watch is closed
+   * @return the newest value; the last one if the watch is closed
    */
   public T get() {
     return watch.get();
   }
 
   /**
-   * Returns the newest value, which has been seen then. Tokio's {@code borrow_and_update}.
+   * Returns the newest value and marks it as seen. Tokio's {@code borrow_and_update}.
    *
-   * @return it; the last one, if the watch is closed
+   * @return the newest value; the last one if the watch is closed
    */
   public T getAndMarkSeen() {
     return see(watch.state());
   }
 
   /**
-   * Tells whether there is a value that was not seen. Tokio's {@code has_changed}, which fails if
-   * the watch is closed.
+   * Returns whether there is an unseen value. Tokio's {@code has_changed}, which fails if the watch
+   * is closed.
    *
    * @return whether {@link #changed()} would be ready now with a value
    */
@@ -60,14 +61,14 @@ public final class WatchReceiver<T extends @Nullable Object> implements AutoClos
     return isNew(watch.state());
   }
 
-  /** Has the newest value pass for one that was not seen. Tokio's {@code mark_changed}. */
+  /** Marks the newest value as unseen. Tokio's {@code mark_changed}. */
   public void markChanged() {
     seen = NONE;
   }
 
   /**
-   * Makes a task that waits for a value that was not seen, and has seen it in the poll that makes
-   * it ready, not before. Tokio's {@code changed}.
+   * Makes a task that waits for an unseen value and marks it as seen in the poll that makes the
+   * task ready, not before. Tokio's {@code changed}.
    *
    * @return a task that is ready with the newest value; or throws {@link ClosedException} if the
    *     watch is closed and its last value was seen
@@ -77,30 +78,30 @@ public final class WatchReceiver<T extends @Nullable Object> implements AutoClos
   }
 
   /**
-   * Makes a task that waits for a value that fulfils a condition, whether or not it was seen, and
-   * has seen it in the poll that makes it ready. Tokio's {@code wait_for}.
+   * Makes a task that waits for a value that meets a condition, seen or not, and marks it as seen
+   * in the poll that makes the task ready. Tokio's {@code wait_for}.
    *
-   * @param condition asked of the newest value in each poll; must not block; what it throws is the
-   *     task's failure
+   * @param condition the condition, tested on the newest value in each poll; must not block; an
+   *     exception from it fails the task
    * @return a task that is ready with the newest value; or throws {@link ClosedException} if the
-   *     watch is closed and its last value will not do
+   *     watch is closed and its last value does not meet the condition
    */
   public Task<T> waitFor(Predicate<? super T> condition) {
     return new WatchChanged<>(watch, this, Objects.requireNonNull(condition, "condition"));
   }
 
   /**
-   * Tells whether there will be no newer value.
+   * Returns whether the watch is closed, so that no newer value will come.
    *
-   * @return whether the watch is closed; its last value may yet be unseen
+   * @return whether the watch is closed; its last value may still be unseen
    */
   public boolean isClosed() {
     return watch.isClosed();
   }
 
   /**
-   * Says that nobody looks through this receiver any more, for {@link Watch#unwatched()}. Nothing
-   * else depends on it: a receiver that was forgotten leaves nothing but that count.
+   * Closes this receiver, for {@link Watch#unwatched()} and {@link Watch#receivers()}. A receiver
+   * that is never closed affects nothing but that count.
    */
   @Override
   public void close() {
