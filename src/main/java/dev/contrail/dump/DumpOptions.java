@@ -4,33 +4,38 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a dump is to be made.
+ * The options of a dump.
  *
  * <p>Thread-safety: immutable.
  *
- * <p>Tokio: nothing; one puts a time-out around {@code Handle::dump}.
+ * <p>Tokio: no counterpart; callers put a timeout around {@code Handle::dump}.
  *
- * @param deadline how long it may take; what was not traced by then is missing; positive
- * @param rendezvousBound how long workers wait for one in a long poll, which is then late;
- *     positive, and not beyond the deadline; some milliseconds more if the machine stood still
- * @param hasStacks whether waiting tasks are polled, to see where they wait
- * @param taskName only tasks of this name are told of; {@code *} stands for any letters, and null
- *     for all tasks, those without a name included
+ * @param deadline the time that the dump may take; tasks that are not traced by then are missing;
+ *     positive
+ * @param rendezvousBound the time that workers wait for a worker in a long poll, which is late
+ *     after that; positive; the deadline limits it too, and the wait takes some milliseconds longer
+ *     if the machine is stalled
+ * @param hasStacks whether waiting tasks are polled to find out where they wait
+ * @param taskName the name of the tasks to include, in which {@code *} stands for any characters;
+ *     null includes all tasks, also those without a name
  */
 public record DumpOptions(
     Duration deadline, Duration rendezvousBound, boolean hasStacks, @Nullable String taskName) {
-  /** Ten seconds, ten milliseconds, with stacks, all tasks. */
+  /**
+   * The default options: a deadline of ten seconds, a rendezvous bound of ten milliseconds, with
+   * stacks, all tasks.
+   */
   public static final DumpOptions DEFAULT =
       new DumpOptions(Duration.ofSeconds(10), Duration.ofMillis(10), true, null);
 
   /**
-   * Refuses durations that make no sense.
+   * Checks the durations.
    *
-   * @param deadline positive
-   * @param rendezvousBound positive
-   * @param hasStacks either
-   * @param taskName null for all
-   * @throws IllegalArgumentException if a duration is not positive, or over a hundred years
+   * @param deadline as {@link #deadline()}
+   * @param rendezvousBound as {@link #rendezvousBound()}
+   * @param hasStacks as {@link #hasStacks()}
+   * @param taskName as {@link #taskName()}
+   * @throws IllegalArgumentException if a duration is not positive, or is more than a hundred years
    */
   public DumpOptions {
     check(deadline, "deadline");
@@ -39,7 +44,7 @@ public record DumpOptions(
 
   private static void check(Duration duration, String name) {
     if (duration.isZero() || duration.isNegative()) {
-      throw new IllegalArgumentException(name + " must be positive, but is " + duration);
+      throw new IllegalArgumentException(name + " must be positive, not " + duration);
     }
     if (duration.toDays() > 36_500) {
       throw new IllegalArgumentException(name + " is too long: " + duration);
@@ -47,36 +52,36 @@ public record DumpOptions(
   }
 
   /**
-   * {@return the same with another deadline}
+   * {@return the same options with another deadline}
    *
-   * @param other positive
-   * @throws IllegalArgumentException if it is not positive, or over a hundred years
+   * @param other the deadline; positive
+   * @throws IllegalArgumentException if it is not positive, or is more than a hundred years
    */
   public DumpOptions withDeadline(Duration other) {
     return new DumpOptions(other, rendezvousBound, hasStacks, taskName);
   }
 
   /**
-   * {@return the same with another bound}
+   * {@return the same options with another rendezvous bound}
    *
-   * @param other positive
-   * @throws IllegalArgumentException if it is not positive, or over a hundred years
+   * @param other the bound; positive
+   * @throws IllegalArgumentException if it is not positive, or is more than a hundred years
    */
   public DumpOptions withRendezvousBound(Duration other) {
     return new DumpOptions(deadline, other, hasStacks, taskName);
   }
 
   /**
-   * {@return the same with stacks or without}
+   * {@return the same options with or without stacks}
    *
-   * @param other whether with
+   * @param other whether waiting tasks are polled
    */
   public DumpOptions withStacks(boolean other) {
     return new DumpOptions(deadline, rendezvousBound, other, taskName);
   }
 
   /**
-   * {@return the same for tasks of another name}
+   * {@return the same options for tasks of another name}
    *
    * @param other the name, as in {@link #taskName()}; null for all
    */

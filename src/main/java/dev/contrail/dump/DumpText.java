@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The text form of a dump. Tasks that are in the same state at the same place share a paragraph, so
- * that its length depends on how many such places there are, not on how many tasks.
+ * The text form of a dump. Tasks in the same state at the same place share a paragraph, so the
+ * length of the text depends on the number of distinct places, not on the number of tasks.
  */
 final class DumpText {
-  /** Enough to recognise what they have in common. */
+  /** Bounds the tasks named in one paragraph: enough to recognize what the tasks have in common. */
   private static final int TASKS_NAMED = 5;
 
   private static final Comparator<TaskTrace> LONGEST_FIRST =
@@ -22,12 +22,15 @@ final class DumpText {
 
   private final StringBuilder text = new StringBuilder();
 
-  /** Tasks that wait for several things ask them in any order, and in another at each poll. */
+  /**
+   * Sorts leaves by text, because a task that waits for several things polls them in a different
+   * order each time.
+   */
   private static final Comparator<LeafTrace> ANY_ORDER =
       Comparator.comparing((LeafTrace leaf) -> String.valueOf(leaf.waitingOn()))
           .thenComparing(leaf -> leaf.stack().toString());
 
-  /** What tasks of one paragraph have in common. */
+  /** The state and the place that the tasks of one paragraph share. */
   private record Place(TraceState state, String kind, String waitingOn, List<LeafTrace> leaves) {
     static Place of(TaskTrace task) {
       List<LeafTrace> leaves = task.leaves();
@@ -140,7 +143,7 @@ final class DumpText {
     return names + (tasks.size() > TASKS_NAMED ? ", ..." : "");
   }
 
-  /** Each leaf with the frames of its own, then those that all have in common, from the root up. */
+  /** Writes each leaf with its own frames, then the frames at the root that all leaves share. */
   private void leaves(List<LeafTrace> leaves) {
     int shared = leaves.size() < 2 ? 0 : shared(leaves);
     for (LeafTrace leaf : leaves) {
@@ -177,7 +180,7 @@ final class DumpText {
     }
   }
 
-  /** Without module and class loader, which not every way to get a stack tells. */
+  /** Formats a frame without module and class loader, which not every source of stacks provides. */
   private static String frame(StackTraceElement frame) {
     var bare =
         new StackTraceElement(

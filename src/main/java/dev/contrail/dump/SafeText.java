@@ -3,11 +3,11 @@ package dev.contrail.dump;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Pieces of a text that do nothing to the terminal that shows them. */
+/** Text that is safe to print on a terminal. */
 final class SafeText {
   private SafeText() {}
 
-  /** A name of somebody's: what is no letter, mark, digit, sign or plain space is escaped. */
+  /** Returns a name with all control, format, separator and unassigned characters escaped. */
   static String of(String name) {
     StringBuilder safe = new StringBuilder(name.length());
     name.codePoints().forEach(point -> append(safe, point));
@@ -31,7 +31,7 @@ final class SafeText {
     }
   }
 
-  /** A time in the unit that suits it, such as "1.5 ms". */
+  /** Returns a duration in a suitable unit, such as "1.50 ms". */
   static String of(Duration time) {
     double nanos = time.toSeconds() * 1e9 + time.toNanosPart();
     if (nanos < 1e3) {

@@ -5,25 +5,26 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Every task of one scheduler at one instant, the cut.
+ * The tasks of one scheduler at one instant, the cut.
  *
  * <p>Thread-safety: immutable; the lists are copied.
  *
  * <p>Tokio: {@code Dump}.
  *
- * @param id counts the dumps of this JVM from 1
+ * @param id the number of the dump, counted from 1 in this JVM
  * @param scheduler the scheduler's name
- * @param time when the cut was
+ * @param time the wall-clock time of the cut
  * @param isExact whether every worker was between two polls at the cut, and every task that was
- *     asked where it waits has answered; otherwise what is told is still consistent: no effect
- *     without its cause. Only workers stop for a dump: blocking jobs, and tasks that block in
- *     place, are told of as running, and what they do at the cut comes before it or after it
- * @param isComplete whether every task that was alive at the cut is told of
- * @param untraced how many tasks are not, as far as is known
- * @param pause how long the workers waited for each other, at most
- * @param duration from the request's turn to the last trace
- * @param workers one for each, by index
- * @param tasks every task that was alive at the cut, once, by id
+ *     polled for its place has answered; an inexact dump is still consistent: it contains no effect
+ *     without its cause. Only workers stop for a dump: blocking jobs and tasks that block in place
+ *     appear as running, and each of their actions falls before or after the cut
+ * @param isComplete whether the dump contains every task that was alive at the cut
+ * @param untraced the number of tasks that the dump does not contain, as far as it is known
+ * @param pause the longest time that a worker waited for the other workers
+ * @param duration the time from the start of this dump, after its wait for earlier dumps, to the
+ *     last trace
+ * @param workers the workers, in the order of their index
+ * @param tasks the tasks that were alive at the cut, each once, in the order of their id
  */
 public record TaskDump(
     long id,
@@ -56,9 +57,8 @@ public record TaskDump(
   }
 
   /**
-   * {@return the dump to be read by people} The workers, then the tasks: those that wait at the
-   * same place together, longest waits first. What names hold that a terminal would obey is
-   * escaped.
+   * {@return the dump as text for people} The text lists the workers, then the tasks, grouped by
+   * the place where they wait, longest waits first. Control characters in names are escaped.
    */
   public String text() {
     return new DumpText(this).toString();

@@ -5,29 +5,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task as it was at the instant of a dump.
+ * The state of one task at the instant of a dump.
  *
  * <p>Thread-safety: immutable; the lists are copied.
  *
  * <p>Tokio: a {@code dump::Task}, which has an id and a trace.
  *
  * @param id the numeric id, as in events
- * @param name null if it was spawned without
+ * @param name the name of the task; null if it was spawned without one
  * @param kind "task", "callable", "command" or "blocking"
- * @param state what it was doing
- * @param threadName where it was: the name of the thread that ran it; null unless it ran
- * @param waitingOn what its last poll said it waits for; null if it does not wait, or did not say
- * @param inState how long it had waited, in steps of some milliseconds, and at most two of these
- *     and some sixty polls of its worker too long; null if that is not known, as of tasks that do
- *     not wait
- * @param polls how many polls it had begun
- * @param age how long ago it was spawned; null unless {@code -Dcontrail.spawnSites=true} was set
+ * @param state the state of the task
+ * @param threadName the name of the thread that ran it; null unless it was running
+ * @param waitingOn the leaf that its last poll reported; null if it does not wait, or reported none
+ * @param inState how long the task had been waiting at the cut, in steps of about 2 ms; may
+ *     overstate the wait by up to two steps plus about 60 polls of its worker; null if unknown, and
+ *     for tasks that do not wait
+ * @param polls the number of polls that had begun
+ * @param age the time since it was spawned; null unless {@code -Dcontrail.spawnSites=true} was set
  *     when its scheduler was built
- * @param spawnSite who spawned it; null unless {@code -Dcontrail.spawnSites=true} was set when its
- *     scheduler was built
- * @param leaves where it waits, as far as its poll could be followed, or where the thread is that
- *     runs it; empty without stacks
- * @param leavesLeftOut how many more places there are; a dump tells of 32
+ * @param spawnSite the frame that spawned it; null unless {@code -Dcontrail.spawnSites=true} was
+ *     set when its scheduler was built
+ * @param leaves the places where it waits, as far as its poll could be followed, or the place of
+ *     the thread that runs it; empty without stacks
+ * @param leavesLeftOut the number of further places; a dump contains at most 32 for each task
  */
 public record TaskTrace(
     long id,
@@ -63,10 +63,10 @@ public record TaskTrace(
   }
 
   /**
-   * {@return the same with leaves}
+   * {@return the same trace with other leaves}
    *
    * @param found the leaves
-   * @param leftOut how many there are beside them
+   * @param leftOut the number of further leaves
    */
   public TaskTrace withLeaves(List<LeafTrace> found, int leftOut) {
     return new TaskTrace(

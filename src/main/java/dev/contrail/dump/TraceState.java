@@ -1,20 +1,20 @@
 package dev.contrail.dump;
 
 /**
- * What a task was doing at the instant of a dump.
+ * The state of a task at the instant of a dump.
  *
  * <p>Thread-safety: immutable.
  *
- * <p>Tokio: nothing; its dump does not tell them apart.
+ * <p>Tokio: no counterpart; its dump does not distinguish them.
  */
 public enum TraceState {
-  /** Spawned, and not polled yet. */
+  /** The task was spawned and not polled yet. */
   NOT_STARTED("not started"),
-  /** Its turn is due: it waits in a queue. */
+  /** The task is runnable and waits in a queue. */
   QUEUED("queued"),
-  /** A thread polls it. */
+  /** A thread is polling the task. */
   RUNNING("running"),
-  /** It waits for something else to wake it. */
+  /** The task waits to be woken. */
   WAITING("waiting");
 
   private final String words;
@@ -23,7 +23,7 @@ public enum TraceState {
     this.words = words;
   }
 
-  /** {@return the state in small letters, as events and texts have it} */
+  /** {@return the state in lower case, as in events and texts} */
   @Override
   public String toString() {
     return words;

@@ -5,20 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worker as it was at the instant of a dump.
+ * The state of one worker at the instant of a dump.
  *
  * <p>Thread-safety: immutable; the lists are copied.
  *
- * <p>Tokio: nothing; its dump says nothing of workers.
+ * <p>Tokio: no counterpart; its dump does not contain workers.
  *
- * @param worker its index; from the number of workers on, those of spare workers
+ * @param worker the index of the worker; indexes from the number of workers on belong to spare
+ *     workers
  * @param threadName the name of its thread; null if it had none
- * @param isLate whether it did not come from a poll, or from the scheduler's own code, within the
- *     rendezvous bound
- * @param taskId the task it ran, if it was late; 0 if it was not, or was in the scheduler's own
- *     code
- * @param runningFor the least time that poll has taken; null if there is none
- * @param stack where a late worker was, innermost frame first; empty if it had moved on
+ * @param isLate whether the worker did not reach the rendezvous within its bound, because of a poll
+ *     or of the scheduler's own code
+ * @param taskId the id of the task that a late worker was polling; 0 if the worker was not late, or
+ *     was in the scheduler's own code
+ * @param runningFor the least time that this poll has taken so far; null without such a poll
+ * @param stack the stack of a late worker, innermost frame first; empty if it had already moved on
  */
 public record WorkerTrace(
     int worker,

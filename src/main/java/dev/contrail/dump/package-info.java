@@ -1,8 +1,8 @@
 /**
- * What a coordinated dump found: values, immutable and thread-safe. A {@link
- * dev.contrail.dump.TaskDump} is one instant of one scheduler; {@code Scheduler.dump} makes it.
+ * The results of a dump of all tasks. A {@link dev.contrail.dump.TaskDump} shows one scheduler at
+ * one instant; {@code Scheduler.dump} takes it.
  *
- * <p>Thread-safety: all of it is immutable.
+ * <p>Thread-safety: everything here is immutable.
  *
  * <p>Tokio: {@code tokio::runtime::dump}.
  */

@@ -3,9 +3,9 @@ package dev.contrail.metrics;
 import java.time.Duration;
 
 /**
- * Durations counted in bands that widen with the duration: 16 to each doubling from 64 ns to 68.7
- * s, so that a band's bounds differ by 6.25 % at most. Below is one band more, and what is longer
- * counts in the last. It is the scheduler's to implement.
+ * A histogram of durations, counted in bands that widen with the duration: 16 bands for each
+ * doubling from 64 ns to 68.7 s, so that the bounds of a band differ by at most 6.25 %. One more
+ * band lies below, and longer durations count in the last band. The scheduler implements it.
  *
  * <p>Thread-safety: immutable.
  *
@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public interface DurationHistogram {
 
-  /** {@return how many durations were counted} */
+  /** {@return the number of durations counted} */
   long count();
 
   /**
@@ -24,7 +24,7 @@ public interface DurationHistogram {
   int numBuckets();
 
   /**
-   * {@return how many durations fell into a band} Tokio's {@code poll_time_histogram_bucket_count}.
+   * {@return the number of durations in a band} Tokio's {@code poll_time_histogram_bucket_count}.
    *
    * @param bucket 0 to {@link #numBuckets()} - 1
    * @throws IndexOutOfBoundsException outside that range
@@ -32,7 +32,7 @@ public interface DurationHistogram {
   long bucketCount(int bucket);
 
   /**
-   * {@return the least duration of a band; zero for the first} It ends where the next begins.
+   * {@return the least duration of a band; zero for the first} A band ends where the next begins.
    * Tokio's {@code poll_time_histogram_bucket_range}.
    *
    * @param bucket 0 to {@link #numBuckets()} - 1
@@ -41,10 +41,11 @@ public interface DurationHistogram {
   Duration bucketStart(int bucket);
 
   /**
-   * {@return the least band end that so many of the durations lie below; zero if none was counted}
-   * Never less than the true value, unless that is over 68.7 s. No counterpart in Tokio.
+   * {@return the least band end below which the given fraction of the durations lies; zero if none
+   * was counted} Never less than the true value, unless that exceeds 68.7 s. No counterpart in
+   * Tokio.
    *
-   * @param fraction 0 to 1, such as 0.99
+   * @param fraction the fraction, from 0 to 1, such as 0.99
    * @throws IllegalArgumentException outside that range
    */
   Duration percentile(double fraction);
@@ -53,9 +54,9 @@ public interface DurationHistogram {
   Duration max();
 
   /**
-   * {@return what was counted since an earlier reading of the same histogram}
+   * {@return a histogram of the durations counted since an earlier reading of the same histogram}
    *
-   * @param earlier must be of the same source and not later; not checked
+   * @param earlier the earlier reading; that it has the same source and is not later is not checked
    */
   DurationHistogram since(DurationHistogram earlier);
 }

@@ -15,14 +15,14 @@ public interface UnstableSchedulerMetrics {
   long spawnedTasksCount();
 
   /**
-   * {@return the number of tasks that ended: completed, failed, cancelled or handed back} Tasks
-   * spawned and not ended are {@link SchedulerMetrics#numAliveTasks() alive}. No counterpart in
-   * Tokio.
+   * {@return the number of tasks that ended: completed, failed, cancelled or returned by {@code
+   * shutdownNow}} Tasks that were spawned and have not ended are {@link
+   * SchedulerMetrics#numAliveTasks() alive}. No counterpart in Tokio.
    */
   long endedTasksCount();
 
   /**
-   * {@return the number of tasks that ended by an exception of their own} It goes back by one if a
+   * {@return the number of tasks that ended by an exception of their own} It decreases by one if a
    * task turns out to have been aborted before it threw. No counterpart in Tokio.
    */
   long failedTasksCount();
@@ -33,7 +33,7 @@ public interface UnstableSchedulerMetrics {
   long rejectedTasksCount();
 
   /**
-   * {@return the number of times a task was scheduled by a thread that is no worker of this
+   * {@return the number of times a task was scheduled by a thread that is not a worker of this
    * scheduler} Tokio's {@code remote_schedule_count}.
    */
   long remoteScheduleCount();
@@ -59,12 +59,15 @@ public interface UnstableSchedulerMetrics {
   long budgetForcedYieldCount();
 
   /**
-   * {@return the number of threads for blocking jobs, idle ones included} Those that {@code
-   * blockInPlace} takes are not among them. Tokio's {@code num_blocking_threads}.
+   * {@return the number of threads for blocking jobs, idle ones included} Threads that {@code
+   * blockInPlace} uses are not included. Tokio's {@code num_blocking_threads}.
    */
   int numBlockingThreads();
 
-  /** {@return the number of those with no job} Tokio's {@code num_idle_blocking_threads}. */
+  /**
+   * {@return the number of threads for blocking jobs that have no job} Tokio's {@code
+   * num_idle_blocking_threads}.
+   */
   int numIdleBlockingThreads();
 
   /**

@@ -18,8 +18,8 @@ public interface UnstableWorkerMetrics {
   int worker();
 
   /**
-   * {@return the thread that runs this worker, or null if none does} None does before the first
-   * start, after the last stop, and while the worker moves to another thread because its task
+   * {@return the thread that runs this worker, or null if there is none} There is none before the
+   * first start, after the last stop, and while the worker moves to another thread because its task
    * blocks in place. Tokio's {@code worker_thread_id}.
    */
   @Nullable Thread thread();
@@ -31,7 +31,8 @@ public interface UnstableWorkerMetrics {
   long noopCount();
 
   /**
-   * {@return the number of tasks this worker stole from others} Tokio's {@code worker_steal_count}.
+   * {@return the number of tasks this worker stole from other workers} Tokio's {@code
+   * worker_steal_count}.
    */
   long stealCount();
 
@@ -48,8 +49,8 @@ public interface UnstableWorkerMetrics {
   long failedStealOperations();
 
   /**
-   * {@return the number of polls begun} Those from the LIFO slot count, which Tokio's {@code
-   * worker_poll_count} leaves out.
+   * {@return the number of polls begun} Polls from the LIFO slot count; Tokio's {@code
+   * worker_poll_count} leaves them out.
    */
   long pollCount();
 
@@ -65,20 +66,20 @@ public interface UnstableWorkerMetrics {
   long overflowCount();
 
   /**
-   * {@return the number of tasks in the local queue} The LIFO slot counts, which Tokio's {@code
-   * worker_local_queue_depth} leaves out.
+   * {@return the number of tasks in the local queue} The LIFO slot counts; Tokio's {@code
+   * worker_local_queue_depth} leaves it out.
    */
   int localQueueDepth();
 
   /**
-   * {@return the moving average of the time one poll takes, what lies between two polls included;
+   * {@return the moving average of the time for one poll, including the time between two polls;
    * zero before the first} Tokio's {@code worker_mean_poll_time}.
    */
   Duration meanPollTime();
 
   /**
-   * {@return the time spent polling tasks, what lies between two polls and the running poll
-   * included} Tokio's {@code worker_total_busy_duration}, which stands still during a poll.
+   * {@return the time spent polling tasks, including the time between two polls and the running
+   * poll} Tokio's {@code worker_total_busy_duration}, which stands still during a poll.
    */
   Duration runTotal();
 
@@ -95,8 +96,8 @@ public interface UnstableWorkerMetrics {
   Duration dumpTotal();
 
   /**
-   * {@return the time since this worker started, or its whole life if it stopped} Run, search, park
-   * and dump totals add up to it. No counterpart in Tokio.
+   * {@return the time since this worker started; if it has stopped, the time from start to stop}
+   * Run, search, park and dump totals add up to it. No counterpart in Tokio.
    */
   Duration wallTotal();
 
@@ -110,14 +111,14 @@ public interface UnstableWorkerMetrics {
   long taskId();
 
   /**
-   * {@return how long the sampled polls took; empty if none was sampled} Tokio's {@code
+   * {@return the durations of the sampled polls; empty if none was sampled} Tokio's {@code
    * poll_time_histogram_bucket_count}.
    */
   DurationHistogram pollTimes();
 
   /**
-   * {@return how long sampled tasks waited from being scheduled to being polled, to about a
-   * microsecond; empty if none was sampled} Tokio's {@code
+   * {@return the waiting times of sampled tasks, from being scheduled to being polled, accurate to
+   * about a microsecond; empty if none was sampled} Tokio's {@code
    * schedule_latency_histogram_bucket_count}.
    */
   DurationHistogram scheduleLatencies();

@@ -15,9 +15,9 @@ public interface WorkerMetrics {
   int worker();
 
   /**
-   * {@return the time this worker ran tasks: not parked, not looking for work, not at the gate of a
-   * dump} Includes the interval still open, so it grows during a long poll, where Tokio's {@code
-   * worker_total_busy_duration} stands still.
+   * {@return the time this worker ran tasks: not parked, not searching for work, not at the
+   * rendezvous of a dump} The current poll is included, so the value grows during a long poll;
+   * Tokio's {@code worker_total_busy_duration} does not.
    */
   Duration totalBusyDuration();
 
@@ -25,8 +25,8 @@ public interface WorkerMetrics {
   long parkCount();
 
   /**
-   * {@return the number of times this worker parked or was unparked, so odd while it is parked}
-   * Tokio's {@code worker_park_unpark_count}.
+   * {@return the number of times this worker parked or was unparked, which is odd while it is
+   * parked} Tokio's {@code worker_park_unpark_count}.
    */
   long parkUnparkCount();
 

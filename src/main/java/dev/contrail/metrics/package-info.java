@@ -1,9 +1,8 @@
 /**
- * Values: what a scheduler and its workers have done, at one instant. {@link
- * dev.contrail.Scheduler#metrics()} makes them, its users and the periodic events of Flight
- * Recorder read them. Times are {@link java.time.Duration}s, on the clock of {@link
- * System#nanoTime()}; counts are cumulative since the scheduler started. Depends on no other
- * package.
+ * Metrics of a scheduler and its workers at one instant. {@link dev.contrail.Scheduler#metrics()}
+ * creates them; applications and the periodic events of Flight Recorder read them. Times are {@link
+ * java.time.Duration}s on the clock of {@link System#nanoTime()}; counts are cumulative since the
+ * scheduler started. The package depends on no other package.
  *
  * <p>Thread-safety: everything here is immutable.
  *

@@ -8,23 +8,25 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instant that one leaf waits for, with the timer of whichever scheduler polls it. Its leaf
- * alone calls it, one call at a time.
+ * An instant that one leaf waits for, registered with the timer of the scheduler that polls it.
+ * Only the leaf calls it, one call at a time.
  */
 final class Deadline {
-  /** What is later than that is not worth telling apart, and would not fit the clock. */
+  /**
+   * Bounds a duration in nanoseconds (146 years), so that adding it to the clock does not overflow.
+   */
   private static final long FAR_FUTURE = Long.MAX_VALUE / 2;
 
   final long nanoTime;
   private @Nullable TimerEntry entry;
   private @Nullable Waker waker;
 
-  /** At an instant on the clock of {@link System#nanoTime()}. */
+  /** Makes a deadline at an instant on the clock of {@link System#nanoTime()}. */
   Deadline(long nanoTime) {
     this.nanoTime = nanoTime;
   }
 
-  /** A duration in nanoseconds, cut to what can be added to the clock; negative is zero. */
+  /** Returns a duration in nanoseconds, cut to 146 years; zero for a negative one. */
   static long nanos(Duration duration) {
     if (duration.isNegative()) {
       return 0;
@@ -36,13 +38,16 @@ final class Deadline {
     }
   }
 
-  /** Whether it has come. While it is registered the timer says so, and the clock is not read. */
+  /**
+   * Returns whether the instant has come. While it is registered, the timer decides and the clock
+   * is not read.
+   */
   boolean hasCome(LongSupplier clock) {
     TimerEntry registered = entry;
     return registered != null ? registered.hasFired() : clock.getAsLong() - nanoTime >= 0;
   }
 
-  /** Registers with the timer of the polling task, unless that has been done. */
+  /** Registers with the timer of the polling task, unless that was done before. */
   void register(Context cx) {
     if (waker != cx.waker()) {
       cancel(); // polled by another task than before
@@ -51,7 +56,7 @@ final class Deadline {
     }
   }
 
-  /** Withdraws the registration, if there is one. */
+  /** Cancels the registration, if there is one. */
   void cancel() {
     TimerEntry registered = entry;
     entry = null;

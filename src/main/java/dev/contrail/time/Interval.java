@@ -9,23 +9,27 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * Ticks at a regular distance, the time between two {@link #tick()}s included. It holds nothing
- * between ticks and needs no end. Example: {@code dev.contrail.examples.PeriodicJobs}.
+ * A series of ticks with a fixed period, measured from tick to tick and independent of the work
+ * between two {@link #tick()}s. It holds no resource between ticks and need not be closed. Example:
+ * {@code dev.contrail.examples.PeriodicJobs}.
  *
- * <p>Thread-safety: not thread-safe; for one task at a time, on whichever worker.
+ * <p>Thread-safety: not thread-safe; used by one task at a time, on any worker.
  *
- * <p>Tokio: {@code tokio::time::Interval}. {@code reset_at} and its kin are not there: make another
- * one.
+ * <p>Tokio: {@code tokio::time::Interval}. {@code reset_at} and similar methods are not available:
+ * make a new interval instead.
  */
 public final class Interval {
-  /** Tokio's value: timers are not exact, so a tick that is a little late is not a missed one. */
+  /**
+   * A tick that is taken later than this counts as missed. Tokio's value: timers are not exact, so
+   * a slightly late tick is not a missed one.
+   */
   private static final long TOLERANCE_NANOS = 5_000_000;
 
   private final LongSupplier clock;
   private final long period;
   private final MissedTickBehavior missedTickBehavior;
 
-  /** When the next tick is due. */
+  /** The time at which the next tick is due, on the clock. Used by the polling task only. */
   private long next;
 
   Interval(LongSupplier clock, long start, Duration period, MissedTickBehavior missedTickBehavior) {
@@ -42,7 +46,7 @@ public final class Interval {
    * Makes an interval whose first tick is due now, and that bursts after missed ticks. Tokio's
    * {@code interval}.
    *
-   * @param period positive; over 146 years is cut to that
+   * @param period the period; positive; more than 146 years is cut to 146 years
    * @return the interval
    * @throws IllegalArgumentException if the period is zero or negative
    */
@@ -53,8 +57,8 @@ public final class Interval {
   /**
    * Makes an interval whose first tick is due now. Tokio's {@code set_missed_tick_behavior}.
    *
-   * @param period positive; over 146 years is cut to that
-   * @param missedTickBehavior when it ticks next after a tick that was taken late
+   * @param period the period; positive; more than 146 years is cut to 146 years
+   * @param missedTickBehavior the rule for the next tick after a tick that was taken late
    * @return the interval
    * @throws IllegalArgumentException if the period is zero or negative
    */
@@ -65,9 +69,10 @@ public final class Interval {
   /**
    * Makes an interval whose first tick is due at an instant. Tokio's {@code interval_at}.
    *
-   * @param nanoTime on the clock of {@link System#nanoTime()}; the past is due now
-   * @param period positive; over 146 years is cut to that
-   * @param missedTickBehavior when it ticks next after a tick that was taken late
+   * @param nanoTime the instant, on the clock of {@link System#nanoTime()}; an instant in the past
+   *     is due now
+   * @param period the period; positive; more than 146 years is cut to 146 years
+   * @param missedTickBehavior the rule for the next tick after a tick that was taken late
    * @return the interval
    * @throws IllegalArgumentException if the period is zero or negative
    */
@@ -78,8 +83,8 @@ public final class Interval {
 
   /**
    * Makes a task that waits for the next tick: never early, and late by up to a millisecond plus
-   * the wait for a worker. If it is cancelled, the tick is still to come. Make it when the one
-   * before has ended. Tokio's {@code tick}.
+   * the wait for a worker. If the task is cancelled, the tick is not consumed. Make the next task
+   * when the one before has ended. Tokio's {@code tick}.
    *
    * @return a task that is ready with the {@link System#nanoTime()} at which the tick was due
    */
@@ -88,14 +93,14 @@ public final class Interval {
   }
 
   /**
-   * Makes the next tick due a period from now; not while a {@link #tick()} is awaited. Tokio's
-   * {@code reset}.
+   * Makes the next tick due one period from now. Must not be called while a {@link #tick()} is
+   * awaited. Tokio's {@code reset}.
    */
   public void reset() {
     next = clock.getAsLong() + period;
   }
 
-  /** {@return the distance of two ticks, as it was cut} Tokio's {@code period}. */
+  /** {@return the time between two ticks, at most 146 years} Tokio's {@code period}. */
   public Duration period() {
     return Duration.ofNanos(period);
   }

@@ -1,14 +1,14 @@
 package dev.contrail.time;
 
 /**
- * When an {@link Interval} ticks next after a tick that was taken more than 5 ms late.
+ * The rule by which an {@link Interval} continues after a tick that was taken more than 5 ms late.
  *
  * <p>Thread-safety: immutable.
  *
- * <p>Tokio: {@code tokio::time::MissedTickBehavior}, with the same three and the same 5 ms.
+ * <p>Tokio: {@code tokio::time::MissedTickBehavior}, with the same three rules and the same 5 ms.
  */
 public enum MissedTickBehavior {
-  /** At once, for each tick that was missed, until it has caught up. */
+  /** Ticks at once for each missed tick, until the interval has caught up. */
   BURST {
     @Override
     long next(long due, long now, long period) {
@@ -16,7 +16,7 @@ public enum MissedTickBehavior {
     }
   },
 
-  /** A period from now: all later ticks move. */
+  /** Ticks one period from now; all later ticks move. */
   DELAY {
     @Override
     long next(long due, long now, long period) {
@@ -24,7 +24,7 @@ public enum MissedTickBehavior {
     }
   },
 
-  /** At the next multiple of the period from the start: the missed ticks are left out. */
+  /** Ticks at the next multiple of the period from the start; missed ticks are left out. */
   SKIP {
     @Override
     long next(long due, long now, long period) {
@@ -32,6 +32,6 @@ public enum MissedTickBehavior {
     }
   };
 
-  /** The tick after the one that was due, as a {@link System#nanoTime()}. */
+  /** Returns the time of the tick after a due tick, on the clock of {@link System#nanoTime()}. */
   abstract long next(long due, long now, long period);
 }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A task that is ready once a time has passed: never early, and late by up to a millisecond plus
- * the wait for a worker. Cancelling it withdraws its timer.
+ * the wait for a worker. Cancelling it cancels its timer.
  *
- * <p>Thread-safety: as any {@link Task}: polled and cancelled by one task at a time.
+ * <p>Thread-safety: not thread-safe, as any {@link Task}; polled and cancelled by one task at a
+ * time.
  *
- * <p>Tokio: {@code tokio::time::Sleep}. {@code reset} is not there: make another one.
+ * <p>Tokio: {@code tokio::time::Sleep}. {@code reset} is not available: make a new sleep instead.
  */
 public final class Sleep implements Task<@Nullable Void>, Leaf {
   private final Deadline deadline;
@@ -23,10 +24,11 @@ public final class Sleep implements Task<@Nullable Void>, Leaf {
   }
 
   /**
-   * Makes a sleep for a time that begins now, not at the first poll. Tokio's {@code sleep}.
+   * Makes a sleep whose time begins now, not at the first poll. Tokio's {@code sleep}.
    *
-   * @param duration zero or negative is ready at once; over 146 years is cut to that
-   * @return the task, for one use
+   * @param duration the time to sleep; zero or negative is ready at once; more than 146 years is
+   *     cut to 146 years
+   * @return the task, which can be used once
    */
   public static Sleep of(Duration duration) {
     return new Sleep(System.nanoTime() + Deadline.nanos(duration));
@@ -35,8 +37,9 @@ public final class Sleep implements Task<@Nullable Void>, Leaf {
   /**
    * Makes a sleep until an instant. Tokio's {@code sleep_until}.
    *
-   * @param nanoTime on the clock of {@link System#nanoTime()}; the past is ready at once
-   * @return the task, for one use
+   * @param nanoTime the instant, on the clock of {@link System#nanoTime()}; an instant in the past
+   *     is ready at once
+   * @return the task, which can be used once
    */
   public static Sleep until(long nanoTime) {
     return new Sleep(nanoTime);
@@ -59,7 +62,7 @@ public final class Sleep implements Task<@Nullable Void>, Leaf {
     return Poll.ready(null);
   }
 
-  /** Withdraws the timer, if there is one. */
+  /** Cancels the timer, if one is registered. */
   @Override
   public void cancel() {
     deadline.cancel();
