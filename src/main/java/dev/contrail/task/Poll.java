@@ -55,7 +55,7 @@ public final class Poll<T extends @Nullable Object> {
    */
   public T value() {
     if (this == PENDING) {
-      throw new IllegalStateException("a pending poll has no value; check isReady() first");
+      throw new IllegalStateException("a pending poll has no value; ask isReady() first");
     }
     return value;
   }
