@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
-/** The scheduler as the executor of a server, of a client, and of a chain of futures. */
+/** Uses the scheduler as the executor of a server, of a client, and of a chain of futures. */
 class AsExecutor {
   public static void main(String[] args) throws IOException {
     try (Scheduler scheduler = Scheduler.create()) {

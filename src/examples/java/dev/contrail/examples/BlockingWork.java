@@ -7,18 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Calls that block, in two ways that leave the workers to the other tasks. */
+/** Makes blocking calls in the two ways that leave the workers to other tasks. */
 class BlockingWork {
   public static void main(String[] args) throws Exception {
     try (Scheduler scheduler = Scheduler.builder().workers(1).build()) {
       Path file =
           Files.writeString(Files.createTempFile("contrail", ".txt"), "three\nlong\nlines\n");
 
-      // On a thread of its own, while the task that waits for it holds none.
+      // On a blocking thread; the task that waits for it occupies no thread.
       Task<Long> lines = scheduler.spawnBlocking(() -> countLines(file)).toTask();
       String elsewhere = scheduler.spawn(lines.map(count -> count + " lines")).join();
 
-      // Here and now, in the middle of a task: the worker goes on in another thread meanwhile.
+      // In the middle of a task: the worker continues on another thread meanwhile.
       long here = scheduler.spawn(() -> Scheduler.blockInPlace(() -> countLines(file))).join();
 
       System.out.println(elsewhere + " read elsewhere, " + here + " here");

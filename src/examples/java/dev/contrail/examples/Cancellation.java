@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A task that is stopped by hand, and one that runs out of time; both give back what they hold. */
+/** Stops one task by hand and another by a timeout; both release their resources. */
 class Cancellation {
   public static void main(String[] args) throws InterruptedException {
     try (Scheduler scheduler = Scheduler.create()) {
@@ -23,7 +23,7 @@ class Cancellation {
           scheduler.spawn(new Holding(started::countDown, closed::countDown));
       started.await();
       handle.abort();
-      closed.await(); // what a task owns is closed on a worker, a moment after abort() returned
+      closed.await(); // an owned resource is closed on a worker, soon after abort() has returned
       System.out.println("aborted: " + handle.isCancelled());
 
       Oneshot<String> answer = new Oneshot<>();
@@ -33,12 +33,12 @@ class Cancellation {
         inTime.join();
       } catch (CompletionException e) {
         boolean isLate = e.getCause() instanceof TimeoutException;
-        System.out.println("late: " + isLate + ", and nobody listens: " + answer.isClosed());
+        System.out.println("late: " + isLate + ", receiver closed: " + answer.isClosed());
       }
     }
   }
 
-  /** Waits for ever, with a resource that is closed in whatever way it ends. */
+  /** A task that waits forever and owns a resource, which is closed however the task ends. */
   private static final class Holding implements Task<String> {
     private final Task<String> never = new Oneshot<String>().receive();
     private final Runnable onStart;
@@ -62,7 +62,7 @@ class Cancellation {
 
     @Override
     public void cancel() {
-      never.cancel(); // a task passes it on to its parts
+      never.cancel(); // a task cancels its parts
     }
   }
 }

@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Several senders, one receiver, and a channel in between that slows the senders down. */
+/**
+ * Connects several senders to one receiver through a bounded channel, which slows the senders down.
+ */
 class ChannelFanIn {
   private static final int SENDERS = 4;
   private static final int MESSAGES_EACH = 25;
@@ -27,7 +29,7 @@ class ChannelFanIn {
               .mapToObj(sender -> scheduler.spawn(sendAll(channel)).toTask())
               .toList();
       scheduler.spawn(Tasks.join(senders)).join();
-      channel.close(); // nobody is dropped in Java: who knows that all was sent says so
+      channel.close(); // Java has no drop, so the channel is closed after the last message
       receiver.join();
 
       System.out.println("received a sum of " + sum[0]);
@@ -40,7 +42,7 @@ class ChannelFanIn {
         () -> channel.send(next.get()).map(sent -> next.getAndIncrement() == MESSAGES_EACH));
   }
 
-  /** Whether that was the end: an empty list says that the channel is closed and empty. */
+  /** Adds messages to the sum; returns true at the end, for an empty list from a closed channel. */
   private static boolean addAll(int[] sum, List<Integer> messages) {
     messages.forEach(message -> sum[0] += message);
     return messages.isEmpty();

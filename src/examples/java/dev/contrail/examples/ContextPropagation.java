@@ -8,7 +8,7 @@ import dev.contrail.time.Sleep;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a thread-local says where a task is spawned, it says in every poll of the task. */
+/** Propagates a thread-local from the spawning thread to every poll of the task. */
 class ContextPropagation {
   private static final ThreadLocal<@Nullable String> REQUEST = new ThreadLocal<>();
 

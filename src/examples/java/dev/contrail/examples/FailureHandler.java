@@ -2,12 +2,12 @@ package dev.contrail.examples;
 
 import dev.contrail.Scheduler;
 
-/** One place that hears of every task that throws, also of those whose handle nobody keeps. */
+/** Handles the failures of all tasks in one place, including tasks whose handle was dropped. */
 class FailureHandler {
   public static void main(String[] args) {
     try (Scheduler scheduler =
         Scheduler.builder()
-            .workers(1) // which takes what comes from outside in order
+            .workers(1) // a single worker takes tasks from outside in order
             .onTaskFailure((task, thrown) -> System.out.println(thrown.getMessage()))
             .build()) {
       scheduler.execute(() -> fail("a command failed"));

@@ -9,7 +9,7 @@ import dev.contrail.task.Waker;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A leaf of one's own: a task that waits for something that calls back. */
+/** Implements a leaf: a task that waits for a callback. */
 class OwnLeaf {
   public static void main(String[] args) {
     try (Scheduler scheduler = Scheduler.create()) {
@@ -22,19 +22,19 @@ class OwnLeaf {
     }
   }
 
-  /** Ready once set; for one task at a time. */
+  /** A flag that a task waits for; used by one task at a time. */
   private static final class Signal implements Task<@Nullable Void>, Leaf {
     private boolean isSet;
     private @Nullable Waker waker;
 
     @Override
     public synchronized Poll<@Nullable Void> poll(Context cx) {
-      // 1. Register, or see that it has happened: as one step, so that no wake is lost.
+      // 1. Check and register in one step, so that no wake is lost.
       if (!isSet) {
         waker = cx.waker();
-        return cx.pending(this); // 2. Say what is waited for.
+        return cx.pending(this); // 2. Report the leaf.
       }
-      // 3. Before ready, ask for budget: always ready is no reason never to stop.
+      // 3. Spend budget before returning ready, so that other tasks can run.
       return cx.proceed() ? Poll.ready(null) : cx.pending(this);
     }
 
@@ -51,7 +51,7 @@ class OwnLeaf {
 
     @Override
     public synchronized void cancel() {
-      waker = null; // 5. Nobody wakes a task that no longer waits.
+      waker = null; // 5. Keep no waker of a task that no longer waits.
     }
 
     @Override

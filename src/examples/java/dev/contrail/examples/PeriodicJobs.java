@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Something every few milliseconds: as a task with an interval, and as an executor's job. */
+/** Repeats work every few milliseconds, as a task with an interval and as a job of the executor. */
 class PeriodicJobs {
   public static void main(String[] args) throws InterruptedException {
     try (Scheduler scheduler = Scheduler.create()) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** At most two at a time, and each permit given back however its task ends. */
+/** Limits downloads to two at a time; each permit is given back however its task ends. */
 class PermitsUsing {
   private static final AtomicInteger ACTIVE = new AtomicInteger();
 
@@ -34,7 +34,7 @@ class PermitsUsing {
     }
   }
 
-  /** How many were active when this one was. */
+  /** Downloads; the result is the number of active downloads at its start. */
   private static Task<Integer> download() {
     int active = ACTIVE.incrementAndGet();
     return Sleep.of(Duration.ofMillis(5))

@@ -5,7 +5,7 @@ import dev.contrail.metrics.DurationHistogram;
 import dev.contrail.metrics.SchedulerMetrics;
 import dev.contrail.task.Tasks;
 
-/** What a scheduler says of itself: values of one instant, and what lies between two of them. */
+/** Reads the metrics of a scheduler at two instants and prints the difference. */
 class ReadingMetrics {
   public static void main(String[] args) {
     try (Scheduler scheduler =

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A loop over whichever comes first: the next message, or a quiet time. */
+/** Collects messages in a loop until none has arrived for a while. */
 class SelectLoop {
   private static final Duration QUIET = Duration.ofMillis(50);
 
@@ -25,7 +25,10 @@ class SelectLoop {
     }
   }
 
-  /** True ends the loop. The loser is cancelled: its timer is gone, and no message is lost. */
+  /**
+   * Takes one message, or ends the loop with true after a quiet time. The losing branch is
+   * cancelled: its timer is removed, and no message is lost.
+   */
   private static Task<Boolean> turn(Channel<String> orders, List<String> batch) {
     Task<Boolean> received = orders.receive().map(order -> !batch.add(order));
     Task<Boolean> quiet = Sleep.of(QUIET).map(nothing -> true);

@@ -1,6 +1,6 @@
 /**
- * Programs to read and run: {@code HelloTask}, one short program for each main use, the service in
- * {@code shop}, its {@code demo}. The Javadoc of the types says which program shows them.
+ * Example programs: {@code HelloTask}, one short program for each main use, the service in {@code
+ * shop}, and its {@code demo}. The Javadoc of a type names the program that shows it.
  */
 @NullMarked
 package dev.contrail.examples;

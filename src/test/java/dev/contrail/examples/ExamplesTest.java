@@ -25,7 +25,7 @@ class ExamplesTest {
       Map.ofEntries(
           Map.entry("AsExecutor", "200 hello from a worker\n"),
           Map.entry("BlockingWork", "3 lines read elsewhere, 3 here\n"),
-          Map.entry("Cancellation", "aborted: true\nlate: true, and nobody listens: true\n"),
+          Map.entry("Cancellation", "aborted: true\nlate: true, receiver closed: true\n"),
           Map.entry("ChannelFanIn", "received a sum of 1300\n"),
           Map.entry("ContextPropagation", "task of request 42, here again null\n"),
           Map.entry("FailureHandler", "a command failed\na task failed\n"),

@@ -3,14 +3,17 @@ package dev.contrail.examples.demo;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The answers to one kind of request: how many, how they ended, how long they took. */
+/** The answers to one kind of request: their number, status and latency. */
 final class Answers {
   private long[] nanos = new long[1_024];
   private int count;
   private int rejected;
   private int failed;
 
-  /** An answer: 2xx, rejected with 402 or 503 as the shop means it, or failed. */
+  /**
+   * Adds an answer: successful with 200, rejected with 402 or 503 (intended by the shop), otherwise
+   * failed.
+   */
   synchronized void add(int status, long took) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
@@ -31,7 +34,7 @@ final class Answers {
     return failed;
   }
 
-  /** One row of the table under {@link #HEADER}. */
+  /** Returns one row of the table under {@link #HEADER}. */
   synchronized String row(String path) {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The processes the demo starts. None outlives it: what is alive when it ends or is interrupted is
- * stopped, and should the demo be killed, the JVMs among them end with their standard input.
+ * The child processes of the demo. None outlives it: live children are stopped when the demo ends
+ * or is interrupted, and if the demo is killed, child JVMs end with their standard input.
  */
 final class Children implements AutoCloseable {
   private static final int GRACE_SECONDS = 3;
@@ -29,7 +29,7 @@ final class Children implements AutoCloseable {
     }
   }
 
-  // Asked first, since a JVM that is killed leaves the files of its recording behind.
+  // Asked to end first, because a killed JVM leaves the files of its recording behind.
   @Override
   public void close() {
     alive.forEach(Process::destroy);

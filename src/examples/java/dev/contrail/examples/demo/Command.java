@@ -8,12 +8,12 @@ import java.util.List;
 /**
  * A command that is run to its end.
  *
- * @param name what it is called when it fails
+ * @param name the name of the command in error messages
  * @param words the program and its arguments
  */
 record Command(String name, List<String> words) {
 
-  /** Runs it and returns what it printed, errors included. */
+  /** Runs the command and returns its output, including standard error. */
   String run(Children children) throws DemoFailure, InterruptedException {
     Process process = children.start(new ProcessBuilder(words).redirectErrorStream(true));
     String output;
@@ -26,7 +26,7 @@ record Command(String name, List<String> words) {
     return output;
   }
 
-  /** Runs it with its output going to the terminal. */
+  /** Runs the command with its output going to the terminal. */
   void show(Children children) throws DemoFailure, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);

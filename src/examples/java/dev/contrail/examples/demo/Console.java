@@ -1,6 +1,6 @@
 package dev.contrail.examples.demo;
 
-/** What the demo prints: whom it is about, then what happens. */
+/** The output of the demo: the part of the demo that acts, then the step. */
 final class Console {
   private Console() {}
 

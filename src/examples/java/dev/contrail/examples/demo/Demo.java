@@ -17,22 +17,24 @@ import java.util.stream.Collectors;
  * <ol>
  *   <li>The shop starts in a JVM of its own.
  *   <li>{@code jcmd JFR.start} begins to record it.
- *   <li>The load generator, in a third JVM, keeps it busy for a while.
- *   <li>At the last answer, and a moment later, {@code jcmd JFR.dump} writes the recording, and has
- *       all tasks dumped into it: one of the shop's is stuck.
+ *   <li>The load generator, in a third JVM, keeps the shop busy for a while.
+ *   <li>After the last answer, and again a moment later, {@code jcmd JFR.dump} writes the
+ *       recording, with a dump of all tasks: one task of the shop is stuck.
  *   <li>The shop stops.
- *   <li>The analysis reports the recording, as text here, as a page and as JSON beside it; and
- *       names the task that is stuck, and its place.
+ *   <li>The analysis reports the recording as text here, and as a page and as JSON in files. It
+ *       names the stuck task and its place.
  * </ol>
  */
 public final class Demo {
   private static final int LOAD_SECONDS = 12;
   private static final int MAX_REQUESTS = 50_000;
 
-  /** More than a period of the metrics, so that the recording ends with the shop's last values. */
+  /**
+   * Longer than the period of the metrics, so that the recording ends with the shop's last values.
+   */
   private static final int QUIET_MILLIS = 1_500;
 
-  /** Several times what the demo takes; what hangs is ended then. */
+  /** Limits the whole demo: several times its usual duration. */
   private static final int LIMIT_SECONDS = 120;
 
   private final Path settings;
@@ -51,7 +53,9 @@ public final class Demo {
     this.dumpPage = directory.resolve("demo-dump.html");
   }
 
-  /** Takes the settings to record with, the analysis jar, and the directory to write to. */
+  /**
+   * Runs the demo. The arguments are the settings file, the analysis jar, and the output directory.
+   */
   public static void main(String[] args) {
     CompletableFuture<Object> end = new CompletableFuture<>();
     end.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
@@ -82,7 +86,7 @@ public final class Demo {
     System.exit(1);
   }
 
-  // Within Maven the examples have a class loader of their own.
+  // Under Maven, the examples are loaded by a class loader of their own.
   private static String classPath() {
     if (Demo.class.getClassLoader() instanceof URLClassLoader loader) {
       return Arrays.stream(loader.getURLs())
@@ -96,7 +100,7 @@ public final class Demo {
       throws DemoFailure, IOException, InterruptedException {
     for (Path needed : List.of(settings, analysis)) {
       if (!Files.isRegularFile(needed)) {
-        throw new DemoFailure("there is no " + needed);
+        throw new DemoFailure("file not found: " + needed);
       }
     }
     Files.deleteIfExists(recording);
@@ -109,7 +113,7 @@ public final class Demo {
     load(children, jdk, shop);
     recorder.dump(recording);
     Thread.sleep(QUIET_MILLIS);
-    recorder.dump(recording); // two dumps of all tasks tell which of them have not moved
+    recorder.dump(recording); // two dumps of all tasks show which tasks have not moved
     Console.say("shop", shop.stop());
 
     System.out.println();

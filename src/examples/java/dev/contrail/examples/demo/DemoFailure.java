@@ -1,6 +1,6 @@
 package dev.contrail.examples.demo;
 
-/** Why the demo cannot go on, in one line. */
+/** Thrown when the demo cannot continue; the message is one line. */
 final class DemoFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

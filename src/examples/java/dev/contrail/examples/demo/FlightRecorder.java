@@ -3,18 +3,18 @@ package dev.contrail.examples.demo;
 import java.nio.file.Path;
 
 /**
- * The recording of another JVM, made with {@code jcmd} as an operator makes it.
+ * The recording of another JVM, controlled with {@code jcmd} as by an operator.
  *
- * @param pid whom to record
+ * @param pid the process to record
  */
 record FlightRecorder(Jdk jdk, Children children, long pid) {
 
-  /** Begins to record, with the JDK's default settings and with ours. */
+  /** Starts the recording, with the JDK's default settings and Contrail's. */
   void start(Path settings) throws DemoFailure, InterruptedException {
     jcmd("Started", "JFR.start", "name=demo", "settings=default", option("settings", settings));
   }
 
-  /** Writes what was recorded to a file; the recording goes on. */
+  /** Writes the recorded data to a file; the recording continues. */
   void dump(Path file) throws DemoFailure, InterruptedException {
     jcmd("Dumped", "JFR.dump", "name=demo", option("filename", file));
   }

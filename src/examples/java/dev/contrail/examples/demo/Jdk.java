@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The JDK that runs the demo, whose tools it uses.
+ * The JDK that runs the demo and supplies its tools.
  *
- * @param classPath what another JVM needs to run the examples
+ * @param classPath the class path with which another JVM runs the examples
  */
 record Jdk(String classPath) {
   private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
 
-  /** The path of one tool. */
+  /** Returns the path of a tool. */
   String tool(String name) throws DemoFailure {
     for (String file : List.of(name, name + ".exe")) {
       if (Files.isExecutable(BIN.resolve(file))) {
@@ -24,7 +24,7 @@ record Jdk(String classPath) {
     throw new DemoFailure("no " + name + " in " + BIN + ": a JDK is needed, not a JRE");
   }
 
-  /** The command that runs one of the examples in another JVM. */
+  /** Returns the command that runs an example in another JVM. */
   Command java(Class<?> main, int... arguments) throws DemoFailure {
     List<String> words = new ArrayList<>();
     words.addAll(List.of(tool("java"), "-cp", classPath, main.getName()));
@@ -32,7 +32,7 @@ record Jdk(String classPath) {
     return new Command(main.getSimpleName(), words);
   }
 
-  /** The command that runs a jar. */
+  /** Returns the command that runs a jar. */
   Command jar(Path jar, String... arguments) throws DemoFailure {
     List<String> words = new ArrayList<>();
     words.addAll(List.of(tool("java"), "-jar", jar.toString()));
@@ -40,7 +40,7 @@ record Jdk(String classPath) {
     return new Command(jar.getFileName() + " " + arguments[0], words);
   }
 
-  /** The command that has another JVM do something. */
+  /** Returns the command that sends a diagnostic command to another JVM. */
   Command jcmd(long pid, String... arguments) throws DemoFailure {
     List<String> words = new ArrayList<>();
     words.addAll(List.of(tool("jcmd"), Long.toString(pid)));

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The load's JVM: users who ask, wait for the answer, think, and ask again. */
+/**
+ * The main program of the load: simulated users that send a request, wait for the answer, pause,
+ * and repeat.
+ */
 public final class LoadGenerator {
   private static final int USERS = 16;
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
@@ -39,7 +42,8 @@ public final class LoadGenerator {
   }
 
   /**
-   * Takes the port, how many seconds to go on, and after how many requests to end at the latest.
+   * Runs the load. The arguments are the port, the duration in seconds, and the maximum number of
+   * requests.
    */
   public static void main(String[] args) throws InterruptedException {
     endWithStandardInput();
@@ -59,7 +63,7 @@ public final class LoadGenerator {
     System.exit(load.print() ? 0 : 1);
   }
 
-  // Whoever started this JVM holds the other end, and is gone when it closes.
+  // The parent process holds the other end; when it closes, the parent is gone.
   private static void endWithStandardInput() {
     Thread watch =
         new Thread(
@@ -67,7 +71,7 @@ public final class LoadGenerator {
               try {
                 System.in.transferTo(OutputStream.nullOutputStream());
               } catch (IOException e) {
-                // gone all the same
+                // the parent is gone as well
               }
               Runtime.getRuntime().halt(2);
             },

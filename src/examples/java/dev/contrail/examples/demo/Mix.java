@@ -2,7 +2,7 @@ package dev.contrail.examples.demo;
 
 import java.util.SplittableRandom;
 
-/** Which page of the shop is asked for how often. */
+/** The pages of the shop, with the share of requests for each. */
 enum Mix {
   PRICE("/price", 400),
   DELIVERY("/delivery", 200),
@@ -24,7 +24,7 @@ enum Mix {
     return path;
   }
 
-  /** One of them, in proportion. */
+  /** Returns a random page, in proportion to the shares. */
   static Mix next(SplittableRandom random) {
     int at = random.nextInt(1_000);
     for (Mix mix : values()) {

@@ -5,7 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 
-/** The service's JVM, from its first line of output to its clean end. */
+/** The process of the shop, from its first line of output to its normal end. */
 final class ShopProcess {
   private final Process process;
   private final BufferedReader output;
@@ -33,9 +33,9 @@ final class ShopProcess {
   private static String line(BufferedReader output) throws DemoFailure {
     try {
       String line = output.readLine();
-      return line == null ? "it ended without a word" : line;
+      return line == null ? "it ended without output" : line;
     } catch (IOException e) {
-      throw new DemoFailure("the service has gone: " + e.getMessage());
+      throw new DemoFailure("the service is gone: " + e.getMessage());
     }
   }
 
@@ -51,12 +51,12 @@ final class ShopProcess {
     return port;
   }
 
-  /** Has the service stop by itself, and returns its last word. */
+  /** Stops the service by closing its input, and returns its last line of output. */
   String stop() throws DemoFailure, InterruptedException {
     try {
       process.getOutputStream().close(); // it serves until its input ends
     } catch (IOException e) {
-      throw new DemoFailure("the service has gone: " + e.getMessage());
+      throw new DemoFailure("the service is gone: " + e.getMessage());
     }
     String last = line(output);
     int status = process.waitFor();

@@ -1,6 +1,6 @@
 /**
  * The demo: starts the shop and its load in two JVMs, records the shop with the real {@code jcmd},
- * and has the recording reported.
+ * and reports the recording.
  */
 @NullMarked
 package dev.contrail.examples.demo;

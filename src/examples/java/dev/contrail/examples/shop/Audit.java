@@ -8,8 +8,8 @@ import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
 
 /**
- * The mistake to find: a task that waits for a signature which nobody gives any more. No metric
- * shows it, since it costs nothing; a dump of all tasks names it, and this place.
+ * A mistake to find: a task that waits for a signature that never comes. It costs nothing, so no
+ * metric shows it; a dump of all tasks names the task and this place.
  */
 final class Audit {
   private final Oneshot<String> signature = new Oneshot<>();
@@ -24,7 +24,7 @@ final class Audit {
     return signed.poll(cx);
   }
 
-  /** The scheduler could not end with it. */
+  /** Aborts the task, without which the scheduler could not terminate. */
   void abandon() {
     task.abort();
   }

@@ -6,7 +6,7 @@ import dev.contrail.task.Tasks;
 import dev.contrail.time.Sleep;
 import java.time.Duration;
 
-/** Sleeps 5 to 20 ms, as for a carrier's answer, without a thread that does. */
+/** Waits 5 to 20 ms, as for a carrier's answer, without occupying a thread. */
 record DeliveryHandler(Replies replies) implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) {

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
-/** What nobody should do: one poll of 30 to 60 ms. What is queued behind it waits, or is stolen. */
+/** Computes for 30 to 60 ms in one poll, a mistake: tasks queued behind it wait or are stolen. */
 record InvoiceHandler(Replies replies) implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {

@@ -1,6 +1,9 @@
 package dev.contrail.examples.shop;
 
-/** The bank said no. Ends the task that asked, and so becomes a {@code contrail.TaskFailed}. */
+/**
+ * Thrown when the bank declines a payment. It fails the task and is recorded as {@code
+ * contrail.TaskFailed}.
+ */
 final class PaymentDeclinedException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for a stage that another library completes on a thread of its own: the bank. */
+/** Waits for a stage that another library, the bank, completes on a thread of its own. */
 record PaymentHandler(Replies replies) implements HttpHandler {
   private static final int DECLINED = 50;
 

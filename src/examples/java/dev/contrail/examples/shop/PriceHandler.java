@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
-/** A little arithmetic, answered in the poll that the request came in with. */
+/** Computes a price and answers in the poll that handles the request. */
 record PriceHandler(Replies replies) implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {

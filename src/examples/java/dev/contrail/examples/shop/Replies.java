@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Answers requests: at once, or from the task that has the answer. */
+/** Sends answers to requests, at once or when a task is ready. */
 final class Replies {
   private final Scheduler scheduler;
 
@@ -17,7 +17,7 @@ final class Replies {
     this.scheduler = scheduler;
   }
 
-  /** The {@code n} of {@code ?n=17}, by which the load generator numbers its requests. */
+  /** Returns the {@code n} of {@code ?n=17}, the number that the load generator gives a request. */
   static int number(HttpExchange exchange) {
     String query = exchange.getRequestURI().getQuery();
     return query == null || !query.startsWith("n=") ? 0 : Integer.parseInt(query.substring(2));
@@ -28,7 +28,7 @@ final class Replies {
     send(exchange, 200, text);
   }
 
-  /** Answers when the task is ready. The handler returns meanwhile, and its worker goes on. */
+  /** Answers when the task is ready. The handler returns at once, which frees its worker. */
   void whenReady(HttpExchange exchange, Task<String> answer) {
     scheduler
         .spawn(answer.flatMap(text -> Tasks.call(() -> send(exchange, 200, text))))
@@ -45,7 +45,7 @@ final class Replies {
     try {
       send(exchange, status(failure), failure.toString());
     } catch (IOException e) {
-      exchange.close(); // the client has gone, or half an answer was sent
+      exchange.close(); // the client is gone, or the answer was partly sent
     }
   }
 

@@ -7,7 +7,7 @@ import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Task;
 import dev.contrail.task.Tasks;
 
-/** Spawns a task per shard, for other workers to steal, and adds up what they found. */
+/** Spawns one task for each shard, which other workers can steal, and adds up their results. */
 record SearchHandler(Scheduler scheduler, Replies replies) implements HttpHandler {
   private static final int SHARDS = 16;
 

@@ -10,18 +10,19 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 
 /**
- * The shop's JVM. Serves on a free port of the loopback interface, which its first line of output
- * names, until its standard input ends; so it never outlives whoever started it.
+ * The main program of the shop. It serves on a free port of the loopback interface, which its first
+ * line of output names, until its standard input ends. It therefore never outlives its parent
+ * process.
  */
 public final class ShopServer {
-  /** What the first line of output begins with; the port follows. */
+  /** The start of the first line of output; the port follows. */
   public static final String LISTENING = "listening on ";
 
   private ShopServer() {}
 
   /** Serves until standard input ends. */
   public static void main(String[] args) throws IOException {
-    // Without it the server's answers wait up to 40 ms for the client's delayed acknowledgement.
+    // Without this, answers wait up to 40 ms for the client's delayed acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     // The same number of workers everywhere, so that reports from two machines look alike.
     try (Scheduler scheduler =
@@ -40,7 +41,7 @@ public final class ShopServer {
       server.createContext("/order", new OrderHandler(warehouse, replies));
       server.start();
       System.out.println(LISTENING + server.getAddress().getPort());
-      System.in.transferTo(OutputStream.nullOutputStream()); // returns when it ends
+      System.in.transferTo(OutputStream.nullOutputStream()); // returns at the end of the input
       server.stop(0);
       audit.abandon();
       System.out.println("stopped: " + totals(scheduler.metrics().unstable()));

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Packs orders on a scheduler of its own, which is shut down at the end of the shift: later orders
- * are rejected, {@code contrail.TaskRejected}, while the stocktaking that was begun goes on.
+ * are rejected ({@code contrail.TaskRejected}), while the running stocktaking continues.
  */
 final class Warehouse implements AutoCloseable {
   private static final int SHIFT = 20;
@@ -19,7 +19,7 @@ final class Warehouse implements AutoCloseable {
   private final JoinHandle<?> stocktaking = scheduler.spawn(stocktaking());
   private final AtomicInteger packed = new AtomicInteger();
 
-  /** A task that has an order packed. */
+  /** Returns a task that has an order packed. */
   Task<String> order(int n) {
     return Tasks.call(() -> scheduler.spawn(() -> Work.micros(500, n) % 10))
         .flatMap(Tasks::from)

@@ -2,13 +2,13 @@ package dev.contrail.examples.shop;
 
 import java.util.zip.CRC32;
 
-/** Work for a processor, by the clock: it takes as long on a slow machine as on a fast one. */
+/** Processor work for a given time, which takes equally long on slow and on fast machines. */
 final class Work {
   private static final int BLOCK = 1024;
 
   private Work() {}
 
-  /** Computes for a time, and returns what came of it. */
+  /** Computes for a number of microseconds and returns a checksum. */
   static long micros(long micros, int seed) {
     byte[] block = new byte[BLOCK];
     block[0] = (byte) seed;
