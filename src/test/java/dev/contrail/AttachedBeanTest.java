@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What Mission Control does that connects to a JVM started without a word on management. */
+/** Attaches to a JVM that was started without management options, as Mission Control does. */
 @Timeout(60)
 class AttachedBeanTest {
   private static final String BUILDER = "javax.management.builder.initial";
@@ -41,7 +41,7 @@ class AttachedBeanTest {
     output = process.inputReader();
   }
 
-  /** Counts how often somebody looks whether its servers are the JVM's. */
+  /** A builder of servers that counts the checks for whether its servers are the JVM's. */
   public static final class Builder extends MBeanServerBuilder {
     private static final AtomicInteger LOOKS = new AtomicInteger();
 
@@ -61,7 +61,10 @@ class AttachedBeanTest {
     }
   }
 
-  /** Has a server of its own, and says whether there is another when nobody asked for one. */
+  /**
+   * Creates a bean server of its own and prints the number of servers; a second one would be the
+   * JVM's, created without need.
+   */
   static final class Program {
     public static void main(String[] arguments) throws Exception {
       System.setProperty(BUILDER, Builder.class.getName());
@@ -80,7 +83,7 @@ class AttachedBeanTest {
     process.destroyForcibly();
   }
 
-  @SuppressWarnings("BanJNDI") // the address is that of a JVM of its own
+  @SuppressWarnings("BanJNDI") // a child JVM prints its address
   @Test
   void scheduler_isAmongTheMBeans_onceAToolHasConnected_andStartsNoServerBefore() throws Exception {
     assertThat(output.readLine()).isEqualTo("servers: 1");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tasks that block in their worker's thread, while the worker goes on in another. */
+/** Tasks that block in their worker's thread while the worker continues on another thread. */
 @Timeout(60)
 class BlockInPlaceTest {
   private final CountDownLatch mayEnd = new CountDownLatch(1);

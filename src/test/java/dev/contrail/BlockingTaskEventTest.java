@@ -34,7 +34,7 @@ class BlockingTaskEventTest {
       recording.enable("contrail.BlockingTask").withoutThreshold();
       recording.start();
       CountDownLatch release = new CountDownLatch(1);
-      // Until the events are registered nobody sees a job.
+      // No job is recorded before the events are registered.
       await()
           .until(
               () -> {

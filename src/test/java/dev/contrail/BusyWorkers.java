@@ -2,23 +2,21 @@ package dev.contrail;
 
 import java.util.concurrent.CountDownLatch;
 
-/**
- * Commands that keep workers busy, whatever interrupts them, so that what comes after is queued.
- */
+/** Commands that keep workers busy, regardless of interrupts, so that later tasks are queued. */
 final class BusyWorkers {
   private final Scheduler scheduler;
   private final CountDownLatch areBusy;
   private final CountDownLatch release = new CountDownLatch(1);
   private final int workers;
 
-  /** None yet. */
+  /** Makes an object without commands. */
   BusyWorkers(Scheduler scheduler, int workers) {
     this.scheduler = scheduler;
     this.workers = workers;
     this.areBusy = new CountDownLatch(workers);
   }
 
-  /** Keeps them busy from now on. */
+  /** Keeps the workers busy from now on. */
   void await() throws InterruptedException {
     for (int i = 0; i < workers; i++) {
       scheduler.execute(this::untilReleased);
@@ -32,12 +30,12 @@ final class BusyWorkers {
       try {
         release.await();
       } catch (InterruptedException e) {
-        // shutdownNow wants it to end, and the test does not yet
+        // interrupted by shutdownNow, but the test needs the worker to stay busy
       }
     }
   }
 
-  /** Lets them go; no matter if they never were. */
+  /** Releases the workers; has no effect if none is busy. */
   void release() {
     release.countDown();
   }

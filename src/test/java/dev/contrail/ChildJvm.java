@@ -15,7 +15,7 @@ final class ChildJvm {
 
   private ChildJvm() {}
 
-  /** What a program prints, which must end by itself and in time. */
+  /** Returns the output of a program, which must end by itself and in time. */
   static String run(Class<?> program, String... options) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A spawner's context where its tasks run. */
+/** The propagation of a spawner's context to its tasks. */
 @Timeout(60)
 class ContextPropagatorTest {
   private static final ThreadLocal<String> BOUND = new ThreadLocal<>();
@@ -46,7 +46,7 @@ class ContextPropagatorTest {
     scheduler.close();
   }
 
-  /** What the worker has bound while it runs nobody's task. */
+  /** The context that the worker has bound while it runs no task. */
   private String boundOnTheBareWorker() throws Exception {
     BOUND.remove();
     return scheduler.spawn(BOUND::get).get();

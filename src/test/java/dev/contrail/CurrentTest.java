@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link Scheduler#current()} and {@link TaskId#current()} say, and where. */
+/** The results of {@link Scheduler#current()} and {@link TaskId#current()} on different threads. */
 @Timeout(60)
 class CurrentTest {
   private final List<Scheduler> schedulers = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the Javadoc of the exported packages promises to say, it says. */
+/** The Javadoc of the exported packages contains the paragraphs that it promises. */
 class DocumentationTest {
   private static final Path SOURCES = Path.of("main", "java");
   private static final Path MODULE = SOURCES.resolve("module-info.java");
@@ -37,7 +37,7 @@ class DocumentationTest {
       "add to the Javadoc of %s a paragraph that begins %s, as the other types of its package have"
           + " it";
 
-  /** By the name of the public type, or of the package. */
+  /** The comments, by the name of the public type or of the package. */
   private static Map<String, String> comments = Map.of();
 
   /** The text of all files of the exported packages. */
@@ -67,7 +67,7 @@ class DocumentationTest {
 
   static Set<String> names() {
     Set<String> names = new TreeSet<>(comments.keySet());
-    names.remove("dev.contrail"); // whose page is the tables
+    names.remove("dev.contrail"); // its page consists of the tables
     return names;
   }
 
@@ -107,8 +107,8 @@ class DocumentationTest {
   }
 
   /**
-   * Every link leads somewhere; parameters, results and exceptions are told; HTML is valid. The
-   * pages stay there to be read.
+   * Every link has a target; parameters, results and exceptions are documented; the HTML is valid.
+   * The pages are kept for reading.
    */
   @Test
   void javadocTool_findsNothingToWarnOf() throws Exception {

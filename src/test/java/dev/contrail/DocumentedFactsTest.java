@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Statements of the Javadoc that one might not expect, or that once said something else. */
+/** Statements of the Javadoc that are unexpected, or that were once different. */
 class DocumentedFactsTest {
   private static final ThreadLocal<@Nullable String> CONTEXT = new ThreadLocal<>();
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tasks and jobs that are born, wait, yield, end and are aborted, and what is known of them for
- * sure at any time. One thread spawns them.
+ * Tasks and jobs that are spawned, wait, yield, end and are aborted, with the facts that are
+ * certain at any time. One thread spawns them.
  */
 final class DumpCrowd implements Runnable {
   private static final int MAX_ALIVE = 200;
@@ -22,10 +22,10 @@ final class DumpCrowd implements Runnable {
   private final Random random = new Random(1);
   private final ArrayDeque<JoinHandle<?>> members = new ArrayDeque<>();
 
-  /** Those that cannot end but by an abort, which is still to come. */
+  /** The tasks that end only by an abort, and have not been aborted. */
   private final Set<TaskId> alive = ConcurrentHashMap.newKeySet();
 
-  /** Those that have ended by themselves, the last few hundred. */
+  /** The last few hundred tasks that have ended by themselves. */
   private final Set<TaskId> ended = ConcurrentHashMap.newKeySet();
 
   private volatile boolean isOver;
@@ -69,12 +69,12 @@ final class DumpCrowd implements Runnable {
     };
   }
 
-  /** Those that are alive now. */
+  /** Returns tasks that are alive now. */
   Set<TaskId> alive() {
     return new HashSet<>(alive);
   }
 
-  /** Some that have ended. */
+  /** Returns tasks that have ended. */
   Set<TaskId> ended() {
     return new HashSet<>(ended);
   }

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What dumps of other schedulers were seen to break, and what else one could. */
+/**
+ * Dumps leave the scheduler intact: the known failures of dumps in other schedulers, and further
+ * ones.
+ */
 @Timeout(60)
 class DumpHarmlessTest {
   private static final Duration FOR_EVER = Duration.ofDays(1);
@@ -49,7 +52,7 @@ class DumpHarmlessTest {
     }
   }
 
-  /** Tokio #7478 and #8372: whoever wakes workers past their book-keeping loses them. */
+  /** Tokio #7478 and #8372: workers that are woken without an update of the idle set are lost. */
   @Test
   void idleWorkers_allGetWork_afterEachDump() throws Exception {
     for (int i = 0; i < 200; i++) {
@@ -79,12 +82,12 @@ class DumpHarmlessTest {
             .peek(dump -> assertThat(dump.tasks()).hasSize(1))
             .map(TaskDump::id)
             .collect(Collectors.toSet());
-    // Without sharing it were 66.
+    // Without sharing there would be 66.
     assertThat(ids).hasSizeBetween(1, 65);
   }
 
   @Test
-  void aCancelledDump_isNotMade_ifNobodyElseWaits() throws Exception {
+  void aCancelledDump_isNotTaken_ifItHasNoOtherRequest() throws Exception {
     CountDownLatch isTraced = new CountDownLatch(1);
     dumped.spawnAndRest(
         new TracedTask<>(
@@ -192,7 +195,7 @@ class DumpHarmlessTest {
     busy.release();
   }
 
-  /** Tasks end, or are handed back, while a dump traces them. */
+  /** Tasks end, or are returned, while a dump traces them. */
   @Test
   void aDump_atTheMomentOfShutdownNow_keepsNothingFromItsEnd() throws Exception {
     for (int i = 0; i < 40; i++) {

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Dumps while everything happens. Pairs of tasks pass one token to and fro, each waiting for it
- * while the other has it or is about to be polled with it: at the instant of an exact dump one of
- * each pair waits, and one is queued. Each link of a chain spawns the next and ends: there is
- * always one, and at the instant of an exact dump no second. Beside them goes a crowd, of which
- * some are known to live, and some to have ended.
+ * Dumps under a mixed load. Pairs of tasks pass one token to and fro; each waits for it while the
+ * other has it or is about to be polled with it, so at the instant of an exact dump one of each
+ * pair waits and one is queued. Each link of a chain spawns the next and ends, so at the instant of
+ * an exact dump exactly one link exists. In a crowd beside them, some tasks are known to be alive
+ * and some to have ended.
  */
 @Tag("stress")
 @Timeout(value = 1, unit = TimeUnit.HOURS)
@@ -41,9 +41,9 @@ class DumpStressTest {
   private static final int PAIRS = 40;
   private static final int CHAINS = 4;
 
-  /** Waits for the token, and hands it on. */
+  /** A task that waits for the token and passes it on. */
   private static final class Player implements Task<String> {
-    /** Who came to wait at least once. */
+    /** The tasks that have waited at least once. */
     private static final Set<TaskId> WAITED = ConcurrentHashMap.newKeySet();
 
     private final Channel<Integer> mine;
@@ -79,7 +79,7 @@ class DumpStressTest {
     }
   }
 
-  /** One link of a chain that goes on until the end. */
+  /** One link of a chain that continues until the end of the test. */
   private record Link(Scheduler scheduler, String name, AtomicBoolean isOver)
       implements Callable<String> {
     void start() {
@@ -101,7 +101,7 @@ class DumpStressTest {
 
   @ParameterizedTest
   @CsvSource({"1, false", "1, true", "2, false", "2, true", "16, false", "16, true"})
-  void everyTaskIsToldOnce_asAtTheCut(int workers, boolean hasStacks) throws Exception {
+  void everyTask_appearsOnce_asAtTheCut(int workers, boolean hasStacks) throws Exception {
     try (Scheduler scheduler = Scheduler.builder().name("oracle").workers(workers).build()) {
       AtomicBoolean isOver = new AtomicBoolean();
       List<JoinHandle<String>> players = spawnPlayers(scheduler, isOver);
@@ -142,7 +142,7 @@ class DumpStressTest {
       }
       assertThat(exact).as("exact dumps").isPositive();
       while (scheduler.metrics().numAliveTasks() > 0) {
-        Thread.onSpinWait(); // those that were aborted have still to be cancelled
+        Thread.onSpinWait(); // cancellations of aborted tasks are still pending
       }
       assertThat(scheduler.dump().get().tasks()).isEmpty();
     }
@@ -163,7 +163,7 @@ class DumpStressTest {
     return players;
   }
 
-  /** A poll that traced may have taken the token of a task whose wake is still to come. */
+  /** A tracing poll may have taken the token of a task before that task is woken. */
   private static void checkPlayers(
       TaskDump dump,
       Map<Long, TaskTrace> traces,

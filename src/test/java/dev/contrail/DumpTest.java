@@ -67,7 +67,7 @@ class DumpTest {
   }
 
   @Test
-  void aWaitingTask_isToldWithTheStackOfItsLeaf() throws Exception {
+  void aWaitingTask_appearsWithTheStackOfItsLeaf() throws Exception {
     JoinHandle<?> sleeper = scheduler.spawn("sleeper", Sleep.of(Duration.ofDays(1)));
     awaitPolled(1);
     TaskDump dump = scheduler.dump().get();
@@ -84,7 +84,7 @@ class DumpTest {
   }
 
   @Test
-  void aSelect_isToldWithAllItsLeaves() throws Exception {
+  void aSelect_appearsWithAllItsLeaves() throws Exception {
     Oneshot<String> never = new Oneshot<>();
     JoinHandle<?> selecting =
         scheduler.spawn(
@@ -95,7 +95,7 @@ class DumpTest {
   }
 
   @Test
-  void aDump_wakesNobody_andLosesNoWake() throws Exception {
+  void aDump_wakesNoTask_andLosesNoWake() throws Exception {
     int count = 1000;
     List<Oneshot<Integer>> shots = new ArrayList<>();
     List<JoinHandle<Integer>> handles = new ArrayList<>();
@@ -122,7 +122,7 @@ class DumpTest {
   }
 
   @Test
-  void aWorkerInALongPoll_isLate_andToldWithItsStack() throws Exception {
+  void aWorkerInALongPoll_isLate_andAppearsWithItsStack() throws Exception {
     CountDownLatch isRunning = new CountDownLatch(1);
     JoinHandle<?> blocking =
         scheduler.spawn(
@@ -153,7 +153,7 @@ class DumpTest {
   }
 
   @Test
-  void queuedAndUnstartedTasks_areToldAsSuch() throws Exception {
+  void queuedAndUnstartedTasks_appearAsSuch() throws Exception {
     BusyWorkers busy = new BusyWorkers(scheduler, 2);
     busy.await();
     JoinHandle<?> fresh = scheduler.spawn(Tasks.ready("late"));
@@ -166,7 +166,7 @@ class DumpTest {
   }
 
   @Test
-  void aTaskThatBlocksWhenTraced_isToldWithoutLeaves_andEndsAllTheSame() throws Exception {
+  void aTaskThatBlocksWhenTraced_appearsWithoutLeaves_andStillEnds() throws Exception {
     Oneshot<String> shot = new Oneshot<>();
     Task<String> inner = shot.receive();
     int[] polls = {0};
@@ -195,7 +195,7 @@ class DumpTest {
   }
 
   @Test
-  void whoSpawnedATask_isTold_ifThatIsRecorded() throws Exception {
+  void spawnSite_isShown_ifItIsRecorded() throws Exception {
     JoinHandle<?> unrecorded = spawnSleeper(scheduler);
     assertThat(traceOf(scheduler.dump().get(), unrecorded).spawnSite()).isNull();
     System.setProperty("contrail.spawnSites", "true");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Dumps while threads block, as they should or should not. */
+/** Dumps while threads block, in allowed and in mistaken ways. */
 @Timeout(60)
 class DumpWhileBlockedTest {
   private static final Duration FOR_EVER = Duration.ofDays(1);
@@ -39,7 +39,7 @@ class DumpWhileBlockedTest {
   }
 
   @Test
-  void withAWorkerBlocked_theRestIsTold_andTheOtherWorkerGoesOn() throws Exception {
+  void withAWorkerBlocked_allOtherTasksAppear_andTheOtherWorkerContinues() throws Exception {
     dumped.spawnAndRest(Sleep.of(FOR_EVER));
     BusyWorkers busy = new BusyWorkers(scheduler, 1);
     busy.await();
@@ -64,7 +64,7 @@ class DumpWhileBlockedTest {
   }
 
   @Test
-  void withEveryWorkerBlocked_waitingTasksAreToldWithTheirPlaces() throws Exception {
+  void withEveryWorkerBlocked_waitingTasksAppearWithTheirPlaces() throws Exception {
     JoinHandle<Void> sleeper = dumped.spawnAndRest(Sleep.of(FOR_EVER));
     BusyWorkers busy = new BusyWorkers(scheduler, 2);
     busy.await();
@@ -84,9 +84,9 @@ class DumpWhileBlockedTest {
     assertThat(one.get() + other.get()).isEqualTo(1);
   }
 
-  /** It has given its worker away. */
+  /** A task that blocks in place has handed its worker over, so the dump does not wait for it. */
   @Test
-  void aTaskThatBlocksInPlace_isToldOnce_asRunning_andGoesOn() throws Exception {
+  void aTaskThatBlocksInPlace_appearsOnce_asRunning_andContinues() throws Exception {
     JoinHandle<Void> sleeper = dumped.spawnAndRest(Sleep.of(FOR_EVER));
     CountDownLatch areBlocked = new CountDownLatch(3);
     List<JoinHandle<String>> blocking = new ArrayList<>();
@@ -121,7 +121,7 @@ class DumpWhileBlockedTest {
   }
 
   @Test
-  void aTaskThatWaitsForAnother_isToldWithItsOwnFrames() throws Exception {
+  void aTaskThatWaitsForAnother_appearsWithItsOwnFrames() throws Exception {
     Oneshot<String> shot = new Oneshot<>();
     JoinHandle<String> other = dumped.spawnAndRest(shot.receive());
     CountDownLatch isWaiting = new CountDownLatch(1);
@@ -155,9 +155,9 @@ class DumpWhileBlockedTest {
         });
   }
 
-  /** Each time the worker goes from thread to thread, and back, in the middle of a dump. */
+  /** The worker moves to another thread and back in the middle of each dump. */
   @Test
-  void tasksThatBlockInPlaceAllTheTime_areToldOnce_andLoseNoWorker() throws Exception {
+  void tasksThatAlwaysBlockInPlace_appearOnce_andLoseNoWorker() throws Exception {
     AtomicBoolean isOver = new AtomicBoolean();
     List<JoinHandle<String>> blocking = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -175,7 +175,7 @@ class DumpWhileBlockedTest {
     assertThatBothWorkersWork();
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // so that another thread may take the worker, or not
+  @SuppressWarnings("ThreadPriorityCheck") // so that another thread sometimes takes the worker
   private static Poll<String> blockForAMoment(Context cx, AtomicBoolean isOver) throws Exception {
     Scheduler.blockInPlace(
         () -> {
@@ -207,7 +207,7 @@ class DumpWhileBlockedTest {
         }
         TaskDump dump = spared.dump().get();
         assertThat(dump.isComplete()).isTrue();
-        assertThat(dump.isExact()).isFalse(); // for the worker's sake
+        assertThat(dump.isExact()).isFalse(); // because of the stuck worker
         assertThat(dump.workers().get(0).isLate()).isTrue();
         assertThat(dump.tasks()).hasSize(2);
       }

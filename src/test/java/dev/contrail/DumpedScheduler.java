@@ -5,7 +5,7 @@ import dev.contrail.task.Task;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A scheduler of two workers, and the means to know when it rests. */
+/** A scheduler of two workers that can be observed at rest. */
 final class DumpedScheduler implements AutoCloseable {
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final Scheduler scheduler =
@@ -20,19 +20,19 @@ final class DumpedScheduler implements AutoCloseable {
     return scheduler;
   }
 
-  /** What tasks threw. */
+  /** The exceptions of tasks. Written by workers; read by the test. */
   List<Throwable> failures() {
     return failures;
   }
 
-  /** Every task waits, and every worker sleeps. */
+  /** Waits until every task waits and every worker is parked. */
   void awaitRest() {
     while (!scheduler.metrics().worker(0).isParked() || !scheduler.metrics().worker(1).isParked()) {
       Thread.onSpinWait();
     }
   }
 
-  /** Spawns a task, which then waits. */
+  /** Spawns a task and waits until it waits. */
   <T> JoinHandle<T> spawnAndRest(Task<T> task) {
     JoinHandle<T> handle = scheduler.spawn(task);
     long spawned = scheduler.metrics().unstable().spawnedTasksCount();
@@ -43,7 +43,7 @@ final class DumpedScheduler implements AutoCloseable {
     return handle;
   }
 
-  /** How many polls the workers began. */
+  /** Returns the number of polls that the workers have begun. */
   long polls() {
     return scheduler.metrics().unstable().worker(0).pollCount()
         + scheduler.metrics().unstable().worker(1).pollCount();

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The letter of {@link java.util.concurrent.ExecutorService}, where it is easily missed. */
+/**
+ * The parts of the contract of {@link java.util.concurrent.ExecutorService} that are easily missed.
+ */
 @Timeout(60)
 class ExecutorContractTest {
   private final Scheduler scheduler = Scheduler.builder().name("contract").workers(2).build();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The scheduler where an {@link java.util.concurrent.ExecutorService} is asked for. */
+/** The scheduler as an {@link java.util.concurrent.ExecutorService}. */
 @Timeout(30)
 class ExecutorServiceTest {
   private final Scheduler scheduler = Scheduler.builder().name("executor").workers(2).build();
@@ -84,7 +84,7 @@ class ExecutorServiceTest {
   }
 
   @Test
-  void everyThread_hasTheContextClassLoaderOfWhoeverBuiltTheScheduler() throws Exception {
+  void everyThread_hasTheContextClassLoaderOfTheBuildingThread() throws Exception {
     Thread builder = Thread.currentThread();
     ClassLoader before = builder.getContextClassLoader();
     Callable<ClassLoader> seen = () -> Thread.currentThread().getContextClassLoader();
@@ -206,7 +206,10 @@ class ExecutorServiceTest {
     }
   }
 
-  /** On one worker, held until both are queued: it would lose the interrupt as it parks. */
+  /**
+   * One worker is held until both commands are queued; a worker that parks in between would lose
+   * the interrupt.
+   */
   @Test
   void interruptLeftByACommand_isGoneBeforeTheNext() throws Exception {
     try (Scheduler single = Scheduler.builder().name("single").workers(1).build()) {

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class FailedStartTest {
-  /** Lets no thread be made that inherits it: the watch of the spare workers, after the workers. */
+  /**
+   * Prevents the creation of the thread that watches for stuck workers, which inherits this value.
+   */
   private static final class Refusal extends InheritableThreadLocal<String> {
     @Override
     protected String childValue(String parent) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 class ForgottenSchedulerTest {
 
-  /** Leaves live tasks, a timer and parked workers behind. */
+  /** Starts a scheduler and leaves it with live tasks, a timer and parked workers. */
   static final class Program {
     public static void main(String[] arguments) {
       Scheduler scheduler = Scheduler.builder().name("forgotten").daemon(true).workers(2).build();

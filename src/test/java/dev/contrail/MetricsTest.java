@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stable metrics, and the gate of the others. */
+/** The stable metrics, and the switch for the unstable ones. */
 @Timeout(60)
 class MetricsTest {
   private static final String GATE =
@@ -186,7 +186,7 @@ class MetricsTest {
     }
   }
 
-  /** Prints what is behind the gate. */
+  /** Prints an unstable metric. */
   static final class Program {
     public static void main(String[] arguments) {
       try (Scheduler scheduler = Scheduler.create()) {

@@ -15,10 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What holds for the metrics at every moment, while tasks come and go. */
+/** Invariants of the metrics that hold at every moment while tasks start and end. */
 @Timeout(60)
 class MetricsUnderLoadTest {
-  /** How long a measured stretch is, at least; long enough for 2 % to be much more than a clock. */
+  /**
+   * The least length of a measured interval, long enough that 2 % of it is much more than the
+   * resolution of a clock.
+   */
   private static final long STRETCH_NANOS = 500_000_000;
 
   private final Scheduler scheduler =
@@ -44,7 +47,9 @@ class MetricsUnderLoadTest {
     scheduler.close();
   }
 
-  /** Bursts of short tasks, and waits for them: workers run, search, steal and park. */
+  /**
+   * Spawns bursts of short tasks and waits for them, so that workers run, search, steal and park.
+   */
   private void spawn() {
     try {
       while (!isStopped.get()) {
@@ -57,7 +62,7 @@ class MetricsUnderLoadTest {
         scheduler.spawn(Sleep.of(Duration.ofMillis(1))).join();
       }
     } catch (RejectedExecutionException e) {
-      throw new AssertionError("nobody shuts this scheduler down", e);
+      throw new AssertionError("this scheduler is not shut down", e);
     }
   }
 
@@ -122,7 +127,7 @@ class MetricsUnderLoadTest {
     }
   }
 
-  /** Many reads, so as to meet the moment in which a worker changes from one phase to the next. */
+  /** Reads many times, to hit the moment at which a worker changes from one phase to the next. */
   @Test
   void countersOfAWorker_neverGoBack() {
     long[][] last = {countersOf(scheduler.metrics(), 0), countersOf(scheduler.metrics(), 1)};

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tasks that wait for what they submitted, on the only worker there is. */
+/** Tasks on a single worker that wait for their own submitted tasks. */
 @Timeout(60)
 class NestedWaitTest {
   private final Scheduler scheduler = Scheduler.builder().name("nested").workers(1).build();
@@ -29,7 +29,7 @@ class NestedWaitTest {
     scheduler.close();
   }
 
-  /** One way for a task to have another one's value. */
+  /** A way for a task to wait for the value of another task. */
   private interface Wait {
     String on(Scheduler scheduler) throws Exception;
   }

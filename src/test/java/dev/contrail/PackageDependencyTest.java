@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The picture of the layers: each package, and what it uses beside {@code java.base}. One arrow
- * more fails, and so does one less.
+ * The layers: each package with the packages that it uses, apart from {@code java.base}. An
+ * additional or a missing dependency fails.
  */
 class PackageDependencyTest {
   private static final String ROOT = "dev.contrail";
@@ -73,7 +73,7 @@ class PackageDependencyTest {
 
   @TempDir private Path copy;
 
-  /** A line of jdeps such as "dev.contrail.sync -> dev.contrail.task contrail". */
+  /** Matches a line of jdeps such as "dev.contrail.sync -> dev.contrail.task contrail". */
   private static final Pattern LINE = Pattern.compile("\\s+([\\w.]+)\\s+->\\s+([\\w.]+)\\s+.*");
 
   private Map<String, Set<String>> dependencies() throws IOException {
@@ -109,7 +109,10 @@ class PackageDependencyTest {
     return Path.of(Scheduler.class.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
-  /** Without the module's descriptor, which would have jdeps look for the modules it requires. */
+  /**
+   * Copies the classes without the module descriptor, for which jdeps would search the required
+   * modules.
+   */
   private void copyClasses() throws IOException {
     Path classes = classes();
     try (Stream<Path> files = Files.walk(classes)) {

@@ -123,7 +123,7 @@ class PropagatorFailureTest {
   void closeThatThrowsInCancel_isSuppressed_inWhatTheTaskThrows() throws Exception {
     JoinHandle<String> handle =
         scheduler.spawn(countingCancels(pendingWithCancelThatThrows(brokenTask)));
-    // This poll is over once the next task runs: only the close after cancel() is to fail.
+    // This poll has ended once the next task runs, so that only the close after cancel() fails.
     isPolled.await();
     assertThat(scheduler.spawn(() -> "next").get()).isEqualTo("next");
     closeFails = true;

@@ -28,7 +28,7 @@ final class PublicTypes extends TreePathScanner<@Nullable Void, @Nullable Void> 
     this.trees = trees;
   }
 
-  /** The comment by the name of the type or package; empty if there is none. */
+  /** Returns the comments by the name of the type or package; a missing comment is empty. */
   static Map<String, String> in(Collection<Path> files) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (var manager = compiler.getStandardFileManager(null, null, null)) {
@@ -61,7 +61,7 @@ final class PublicTypes extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
   @Override
   public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
-    return null; // a type in a method is nobody's to see
+    return null; // local types are not public
   }
 
   private static boolean isPublic(ClassTree tree, TreePath parent) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What README.md shows is what the repository holds. */
+/** README.md agrees with the files of the repository. */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..");
   private static final Path EXAMPLE =

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Dumps as Flight Recorder has them. */
+/** Dumps in recordings of Flight Recorder. */
 @Timeout(60)
 class RecordedDumpTest {
   private final Scheduler scheduler =
@@ -50,7 +50,7 @@ class RecordedDumpTest {
     recording.start();
   }
 
-  /** A dump now would answer the requests of the next ten seconds. */
+  /** Waits, because a dump now would also answer the requests of the next ten seconds. */
   private void awaitAttached() throws IOException {
     try (Recording probe = new Recording()) {
       probe.enable("contrail.WorkerCount").withPeriod(Duration.ofMillis(10));
@@ -97,7 +97,7 @@ class RecordedDumpTest {
     return events.get(0);
   }
 
-  /** The methods of the stack between the frames by which readers know a leaf. */
+  /** Returns the methods of the stack between the frames that mark a leaf for readers. */
   private static List<String> placeOf(RecordedEvent trace) {
     return trace.getStackTrace().getFrames().stream()
         .map(RecordedFrame::getMethod)
@@ -169,7 +169,7 @@ class RecordedDumpTest {
   }
 
   @Test
-  void aLateWorker_isToldWithItsTaskAndItsStack() throws Exception {
+  void aLateWorker_isRecordedWithItsTaskAndItsStack() throws Exception {
     CompletableFuture<Thread> runner = new CompletableFuture<>();
     JoinHandle<?> blocking =
         scheduler.spawn(
@@ -179,7 +179,9 @@ class RecordedDumpTest {
               release.await();
               return null;
             });
-    await().until(() -> runner.get().getState() == Thread.State.WAITING); // else it still moves
+    await()
+        .until(
+            () -> runner.get().getState() == Thread.State.WAITING); // otherwise it is still moving
     Map<String, List<RecordedEvent>> events = dumpRecording();
     assertThat(only(events.get("contrail.TaskDump")).getBoolean("exact")).isFalse();
     assertThat(only(events.get("contrail.TaskDump")).getInt("lateWorkers")).isPositive();
@@ -213,7 +215,7 @@ class RecordedDumpTest {
                 .toList());
   }
 
-  /** The hook runs on the worker, which is late for the dump that it asks for. */
+  /** The hook runs on the worker, which is therefore late for the dump that it requests. */
   @Test
   void aRecordingThatATaskDumps_hasADump() throws Exception {
     sleep("sleeper");
@@ -226,7 +228,10 @@ class RecordedDumpTest {
         .containsExactlyInAnyOrder("sleeper waiting", "records running");
   }
 
-  /** jcmd asks on this thread; the dump of the program is another, and has stood in line before. */
+  /**
+   * jcmd requests a dump on this thread; the dump that the program requested before is a separate
+   * one.
+   */
   @Test
   void aRequestThatWasNotAnsweredInTime_namesNoOther() throws Exception {
     CountDownLatch isRunning = new CountDownLatch(1);
@@ -252,7 +257,7 @@ class RecordedDumpTest {
     assertThat(other).isNotDone();
   }
 
-  /** A dump may fill a chunk, whose end asks for the next. */
+  /** A dump may fill a chunk, and the end of a chunk requests the next dump. */
   @Test
   void aRequestShortlyAfterADump_isAnsweredByIt() throws Exception {
     sleep("sleeper");

@@ -6,8 +6,8 @@ import dev.contrail.metrics.SchedulerMetrics;
 import java.time.Duration;
 
 /**
- * How many polls each worker of a scheduler has begun since a moment. A worker that the operating
- * system does not run makes no rounds, so bounds in rounds hold on a busy machine too.
+ * The number of polls that each worker of a scheduler has begun since a moment. A worker whose
+ * thread is descheduled makes no rounds, so bounds in rounds hold on a busy machine too.
  */
 final class Rounds {
   private final Scheduler scheduler;
@@ -22,12 +22,12 @@ final class Rounds {
     }
   }
 
-  /** Rounds from now on, of a scheduler whose unstable metrics are open. */
+  /** Starts counting now; the scheduler's unstable metrics must be enabled. */
   static Rounds of(Scheduler scheduler) {
     return new Rounds(scheduler);
   }
 
-  /** Waits until each worker has made so many rounds, or sleeps because it has nothing to do. */
+  /** Waits until each worker has made a number of rounds or is parked without work. */
   void awaitEach(long rounds) {
     await()
         .pollDelay(Duration.ZERO)

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scheduler where a {@link java.util.concurrent.ScheduledExecutorService} is asked for. */
+/** The scheduler as a {@link java.util.concurrent.ScheduledExecutorService}. */
 @Timeout(60)
 class ScheduledExecutorTest {
   private final Scheduler scheduler =
@@ -155,7 +155,7 @@ class ScheduledExecutorTest {
 
   @Test
   void fixedDelay_goesFromEndToStart() throws Exception {
-    Queue<Long> times = new ConcurrentLinkedQueue<>(); // start and end in turn
+    Queue<Long> times = new ConcurrentLinkedQueue<>(); // starts and ends, alternating
     CountDownLatch three = new CountDownLatch(3);
     ScheduledFuture<?> future =
         scheduler.scheduleWithFixedDelay(
@@ -350,7 +350,7 @@ class ScheduledExecutorTest {
         .withMessageContaining("delay must be positive");
   }
 
-  /** Whether the wait ended without an interrupt. */
+  /** Returns whether the wait ended without an interrupt. */
   private static boolean awaitUninterrupted(CountDownLatch latch) {
     try {
       latch.await();
@@ -360,7 +360,7 @@ class ScheduledExecutorTest {
     }
   }
 
-  /** One run a tick of the timer would take minutes. */
+  /** With one run for each tick of the timer this would take minutes. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void jobBehindItsRate_runsAgainAtOnce(boolean isFixedRate) throws Exception {

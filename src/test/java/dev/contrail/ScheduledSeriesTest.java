@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Commands that run again and again on a single worker: late ones, and those that throw. */
+/** Periodic commands on a single worker, including late and failing ones. */
 @Timeout(60)
 class ScheduledSeriesTest {
   private final Queue<Throwable> told = new ConcurrentLinkedQueue<>();
@@ -73,7 +73,7 @@ class ScheduledSeriesTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void seriesThatThrows_isToldOfAsAFailure_andCounted(boolean isError) {
+  void seriesThatThrows_isReportedAsAFailure_andCounted(boolean isError) {
     Throwable broken = isError ? new AssertionError("broken") : new IllegalStateException("broken");
     ScheduledFuture<?> future =
         scheduler.scheduleWithFixedDelay(() -> throwAny(broken), 0, 1, NANOSECONDS);
@@ -84,7 +84,7 @@ class ScheduledSeriesTest {
   }
 
   @Test
-  void seriesThatThrows_onceItIsCancelled_isNotToldOf() throws Exception {
+  void seriesThatThrows_afterACancel_isNotReported() throws Exception {
     CountDownLatch isRunning = new CountDownLatch(1);
     CountDownLatch mayThrow = new CountDownLatch(1);
     ScheduledFuture<?> future =
@@ -92,7 +92,7 @@ class ScheduledSeriesTest {
             () -> {
               isRunning.countDown();
               awaitLatch(mayThrow);
-              throw new IllegalStateException("nobody's");
+              throw new IllegalStateException("unused");
             },
             0,
             1,

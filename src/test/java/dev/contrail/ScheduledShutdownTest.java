@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a shutdown does to commands that wait for their time. */
+/** The effect of a shutdown on scheduled commands. */
 @Timeout(60)
 class ScheduledShutdownTest {
   private final Scheduler scheduler =
@@ -138,7 +138,7 @@ class ScheduledShutdownTest {
     assertThat(scheduler.metrics().unstable().rejectedTasksCount()).isEqualTo(4);
   }
 
-  /** Whether the wait ended without an interrupt. */
+  /** Returns whether the wait ended without an interrupt. */
   private static boolean awaitUninterrupted(CountDownLatch latch) {
     try {
       latch.await();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settings: their defaults, what is refused, and what they do. */
+/** The settings: defaults, rejected values, and effects. */
 @Timeout(30)
 class SchedulerBuilderTest {
 
@@ -108,7 +108,7 @@ class SchedulerBuilderTest {
   }
 
   @Test
-  void onTaskFailure_isToldOfEveryFailure_onItsWorker() {
+  void onTaskFailure_isCalledForEveryFailure_onItsWorker() {
     Map<TaskId, Throwable> told = new ConcurrentHashMap<>();
     AtomicReference<String> thread = new AtomicReference<>();
     try (Scheduler scheduler =
@@ -143,7 +143,7 @@ class SchedulerBuilderTest {
   }
 
   @Test
-  void onTaskFailure_isNotToldOfValues_orOfAborts() {
+  void onTaskFailure_isNotCalledForValues_orAborts() {
     AtomicInteger told = new AtomicInteger();
     try (Scheduler scheduler =
         Scheduler.builder().workers(1).onTaskFailure((id, x) -> told.incrementAndGet()).build()) {

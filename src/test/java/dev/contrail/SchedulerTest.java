@@ -61,7 +61,7 @@ class SchedulerTest {
   void spawn_fromEverywhere_givesUniqueIds() throws Exception {
     Set<Long> ids = new HashSet<>();
     List<JoinHandle<List<Long>>> parents = new ArrayList<>();
-    int children = 3_000; // more than a worker draws ids at once
+    int children = 3_000; // more than the block of ids that a worker draws
     for (int i = 0; i < 4; i++) {
       parents.add(
           scheduler.spawn(

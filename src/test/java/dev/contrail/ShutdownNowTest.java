@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Step 2 of {@code internal.scheduler.Shutdown}, seen from outside. */
+/** Step 2 of {@code internal.scheduler.Shutdown}, observed from outside. */
 @Timeout(30)
 class ShutdownNowTest {
   private final Scheduler scheduler =
@@ -55,7 +55,7 @@ class ShutdownNowTest {
     assertThat(runs).hasValue(0);
   }
 
-  /** A worker that an interrupt sets free must not begin one before it can be handed back. */
+  /** A worker that is freed by an interrupt must not start a command that can still be returned. */
   @Test
   void shutdownNow_handsBackQueuedCommands_beforeItInterrupts() throws Exception {
     CountDownLatch areRunning = new CountDownLatch(2);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Threads and tasks spawn as fast as they can while the scheduler shuts down: nothing is lost. */
+/** Threads and tasks spawn at full rate while the scheduler shuts down; no task is lost. */
 @Timeout(60)
 class ShutdownRaceTest {
   private static final int ROUNDS = 60;

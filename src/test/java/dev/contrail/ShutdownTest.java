@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The numbered steps of {@code internal.scheduler.Shutdown}, seen from outside. */
+/** The numbered steps of {@code internal.scheduler.Shutdown}, observed from outside. */
 @Timeout(30)
 class ShutdownTest {
   private static final String NAME = "shutdown";
@@ -238,7 +238,7 @@ class ShutdownTest {
   }
 
   @Test
-  void step5_awaitTermination_isToldEverywhere() throws Exception {
+  void step5_awaitTermination_returnsOnEveryThread() throws Exception {
     CountDownLatch told = new CountDownLatch(3);
     for (int i = 0; i < 3; i++) {
       new Thread(
@@ -246,7 +246,7 @@ class ShutdownTest {
                 try {
                   scheduler.awaitTermination(1, DAYS);
                 } catch (InterruptedException e) {
-                  return; // and the latch is missing one
+                  return; // one count of the latch is missing
                 }
                 told.countDown();
               })

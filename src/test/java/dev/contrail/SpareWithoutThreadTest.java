@@ -14,7 +14,10 @@ class SpareWithoutThreadTest {
   private final CountDownLatch answer = new CountDownLatch(1);
   private final AtomicInteger made = new AtomicInteger();
 
-  /** The first thread is the worker's; there is none for the spare, and that is said late. */
+  /**
+   * A factory that supplies a thread for the worker, and after a delay fails to supply one for the
+   * spare.
+   */
   private Thread make(Runnable seat) {
     if (made.getAndIncrement() == 0) {
       return new Thread(seat);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What runs while polls block that should not. */
+/** Tasks that run while polls block by mistake. */
 @Timeout(60)
 class SpareWorkersTest {
   private final CountDownLatch mayEnd = new CountDownLatch(1);
@@ -56,7 +56,7 @@ class SpareWorkersTest {
       polls.add(scheduler.spawn(this::getStuck));
     }
     await().until(() -> stuck.get() == workers);
-    for (int i = 0; i < 5; i++) { // it is gone after each, and comes again
+    for (int i = 0; i < 5; i++) { // the spare ends after each poll, and a new one starts
       assertThat(scheduler.spawn(() -> "ran").get()).isEqualTo("ran");
     }
     AtomicInteger commands = new AtomicInteger();
@@ -126,7 +126,7 @@ class SpareWorkersTest {
   }
 
   @Test
-  void withoutSpares_nobodyWatches() {
+  void withoutSpares_noThreadWatches() {
     scheduler(1, 0);
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().equals("spare-watch"));

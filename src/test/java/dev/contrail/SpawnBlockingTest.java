@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Jobs on threads kept for blocking. */
+/** Jobs on blocking threads. */
 @Timeout(60)
 class SpawnBlockingTest {
   private final CountDownLatch mayEnd = new CountDownLatch(1);

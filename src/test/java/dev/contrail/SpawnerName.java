@@ -2,7 +2,7 @@ package dev.contrail;
 
 import org.jspecify.annotations.Nullable;
 
-/** Carries the name of the spawner's thread, and its own, to each poll. */
+/** A propagator that carries the name of the spawning thread, and its own name, to each poll. */
 final class SpawnerName implements ContextPropagator {
   static final ThreadLocal<@Nullable Object> CURRENT = new ThreadLocal<>();
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tasks from outside run within a bounded number of rounds, however busy the workers keep
- * themselves. A round is one poll of every worker; no assertion here is about time.
+ * Tasks from outside run within a bounded number of rounds, however busy the workers are with their
+ * own tasks. A round is one poll of every worker; no assertion depends on time.
  *
  * <p>The bound, in ticks. A tick is one poll, or for a chain, whose links go through the LIFO slot,
  * {@link #POLLS_PER_TICK_OF_CHAIN}. A worker looks at the injection queue before its own at least
@@ -33,19 +33,24 @@ class StarvationTest {
   private static final int MAX_INTERVAL = 127;
   private static final int POLLS_PER_TICK_OF_CHAIN = 1 + 3;
 
-  /** ln 1,000 is 7; and one that may just have been missed, and two to spare. */
+  /**
+   * Bounds the looks of each worker until a backlog of 1,000 is gone: ln 1,000 is 7, plus one look
+   * that may just have been missed, plus two to spare.
+   */
   private static final int LOOKS = 10;
 
   private final AtomicBoolean isStopped = new AtomicBoolean();
   private final AtomicInteger hasRun = new AtomicInteger();
   private Scheduler scheduler;
 
-  /** How many ticks one task from outside may wait, beside so many tasks inside. */
+  /**
+   * Returns the number of ticks that one task from outside may wait, with a number of tasks inside.
+   */
   private static long ticksOfOne(int inside) {
     return MAX_INTERVAL + inside;
   }
 
-  /** How many ticks a backlog may wait. */
+  /** Returns the number of ticks that a backlog may wait. */
   private static long ticksOfBacklog(int inside, int outside) {
     return LOOKS * MAX_INTERVAL + inside + outside;
   }
@@ -144,7 +149,10 @@ class StarvationTest {
     injectBacklog(1_000, POLLS_PER_TICK_OF_CHAIN * ticksOfBacklog(2 * workers, 1_000));
   }
 
-  /** What one worker stole and cannot keep goes behind all others, and so waits another round. */
+  /**
+   * The number of rounds for an overflow: stolen tasks that do not fit a local queue go to the back
+   * of the injection queue, and so wait for another round.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
   void backlog_runsWithinAFewRoundsOfAllQueued_whenLocalQueuesOverflow(int workers) {

@@ -29,19 +29,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** One round of the stress test: a scheduler from its start to its end, and all it was given. */
+/** One round of the stress test: a scheduler from start to termination, and all its tasks. */
 final class StressRound {
   private static final int OUTSIDE_THREADS = 4;
 
-  /** More live tasks than this only cost memory. */
+  /** Limits the live tasks; more would only cost memory. */
   private static final int MOST_ALIVE = 10_000;
 
   static final int PERMITS = 3;
 
-  /** Of every round; 0 for another number in each. */
+  /** The number of workers in every round; 0 for a random number in each. */
   private static final int WORKERS = Integer.getInteger("contrail.stress.workers", 0);
 
-  /** How many tasks that wait for the outside each thread keeps before it lets one go on. */
+  /**
+   * The number of tasks waiting for outside events that each thread keeps before it releases one.
+   */
   private static final int MOST_WAITING = 50;
 
   final Queue<StressTask> tasks = new ConcurrentLinkedQueue<>();
@@ -64,10 +66,11 @@ final class StressRound {
   private final CountDownLatch isLastTaken = new CountDownLatch(1);
 
   /**
-   * A round that has not begun.
+   * Makes a round that has not started.
    *
-   * @param seed decides everything but the scheduling of threads
-   * @param minTasks how many tasks are taken before the end
+   * @param seed the seed of all random decisions; only the scheduling of threads is not determined
+   *     by it
+   * @param minTasks the number of tasks that are accepted before the end
    */
   StressRound(long seed, int minTasks) {
     Random random = new Random(seed);
@@ -112,7 +115,7 @@ final class StressRound {
     assertThat(scheduler.awaitTermination(120, SECONDS)).as("%s terminates", scheduler).isTrue();
   }
 
-  /** Leaves no thread behind, whatever happened. */
+  /** Stops all threads, also after a failure. */
   void giveUp() {
     scheduler.shutdownNow();
   }
@@ -132,7 +135,10 @@ final class StressRound {
     waiting.forEach(Runnable::run);
   }
 
-  /** Returns whether the scheduler took it; what waits for this thread comes to an end by a run. */
+  /**
+   * Returns whether the scheduler accepted the task; a task that waits for this thread is ended by
+   * a run.
+   */
   private boolean spawnAny(Random random, Queue<Runnable> waiting) {
     int choice = random.nextInt(110);
     StressTask spawned;
@@ -169,7 +175,7 @@ final class StressRound {
     return spawned != null;
   }
 
-  /** What a task may spawn too: it ends by itself, or is aborted at once. */
+  /** Makes a task that other tasks may spawn: it ends by itself or is aborted at once. */
   private StressTask spawnInner(Random random, int choice, int depth) {
     int yields = random.nextInt(6);
     if (choice < 15) {
@@ -288,7 +294,7 @@ final class StressRound {
     }
   }
 
-  /** Returns null if it is refused. */
+  /** Returns null if the task is rejected. */
   private StressTask taken(StressTask task, Supplier<JoinHandle<?>> spawn) {
     try {
       JoinHandle<?> handle = spawn.get();

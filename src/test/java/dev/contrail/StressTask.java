@@ -8,7 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One task of a stress round with all that was seen of it: as a task, a call, or a command. */
+/**
+ * One task of a stress round with everything observed of it; it runs as a task, a call, or a
+ * command.
+ */
 final class StressTask implements Task<Object>, Callable<Object>, Runnable {
   final String kind;
   private final Task<?> body;
@@ -17,24 +20,24 @@ final class StressTask implements Task<Object>, Callable<Object>, Runnable {
   final AtomicInteger cancels = new AtomicInteger();
   final AtomicInteger completions = new AtomicInteger();
 
-  /** How often a cancel of the handle said that it was the one. */
+  /** Number of calls of {@code cancel} that returned true. */
   final AtomicInteger abortsWon = new AtomicInteger();
 
   volatile boolean isReady;
 
-  /** What its future was completed with; null for a value. */
+  /** The exception of its future; null for a value. */
   volatile Throwable thrown;
 
-  /** What is wrong with the order of its polls; null if nothing is. */
+  /** The error found in the order of its polls; null if there is none. */
   volatile String disorder;
 
-  /** Null for a command, and for a task that was refused. */
+  /** The handle; null for a command and for a rejected task. */
   volatile JoinHandle<?> handle;
 
   private final AtomicBoolean isInside = new AtomicBoolean();
   private volatile boolean isOver;
 
-  /** A task that does what another does; a call or a command polls that once. */
+  /** A task that delegates to another; a call or a command polls that other task once. */
   StressTask(String kind, Task<?> body) {
     this.kind = kind;
     this.body = body;
@@ -75,7 +78,7 @@ final class StressTask implements Task<Object>, Callable<Object>, Runnable {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // a call has no context, and its body wants none
+  @SuppressWarnings("NullAway") // a call has no context, and its body needs none
   public Object call() throws Exception {
     polls.incrementAndGet();
     return body.poll(null).value();
@@ -92,7 +95,7 @@ final class StressTask implements Task<Object>, Callable<Object>, Runnable {
     }
   }
 
-  /** Its future is complete. */
+  /** Records that its future is complete. */
   void completed(Throwable cause) {
     thrown = cause;
     completions.incrementAndGet();

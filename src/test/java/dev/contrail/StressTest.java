@@ -10,15 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rounds of everything at once: four outside threads and the tasks themselves spawn tasks of every
- * kind, which fail, yield, sleep, block, wait for each other and are aborted, until the scheduler
- * is shut down at a random moment. Then every handle has completed exactly once, the counters add
- * up, and every permit is back. Every second round is recorded with all there is to record.
+ * Rounds of a mixed load: four outside threads and the tasks themselves spawn tasks of every kind,
+ * which fail, yield, sleep, block, wait for each other and are aborted, until the scheduler is shut
+ * down at a random moment. Then every handle has completed exactly once, the counters add up, and
+ * every permit is given back. Every second round is recorded with all events.
  *
  * <p>By default 20 rounds of at least 50,000 tasks. {@code -Dcontrail.stress.rounds}, {@code
  * -Dcontrail.stress.tasks} (of a round) and {@code -Dcontrail.stress.seed} (of the first round)
- * change that, and {@code -Dcontrail.stress.workers} the number of workers, which is any of 1 to 4;
- * a round that fails says with which seed it can be tried again.
+ * change that, and {@code -Dcontrail.stress.workers} sets the number of workers, by default a
+ * random one from 1 to 4; a failed round prints the seed that repeats it.
  */
 @Tag("stress")
 class StressTest {

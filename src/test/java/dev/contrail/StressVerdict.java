@@ -10,7 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
-/** What must be true after a round of the stress test. */
+/** The checks after a round of the stress test. */
 final class StressVerdict {
   private final StressRound round;
   private long bodyPolls;
@@ -21,7 +21,7 @@ final class StressVerdict {
     this.round = round;
   }
 
-  /** The verdict on a round whose scheduler has ended. */
+  /** Makes the checks of a round whose scheduler has terminated. */
   static StressVerdict of(StressRound round) {
     return new StressVerdict(round);
   }
@@ -140,7 +140,7 @@ final class StressVerdict {
       }
     }
     long elsewhere = round.blockingCalls.stream().mapToLong(task -> task.polls.get()).sum();
-    long scheduledPolls = 3L * round.scheduled.size(); // arms its timer, runs, is stopped
+    long scheduledPolls = 3L * round.scheduled.size(); // registers its timer, runs, is stopped
     assertThat(polls)
         .as(
             "polls: those of bodies, some of scheduled ones, and at most one to end each task stopped")

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Worker threads that a user's factory makes. */
+/** Worker threads of a user's factory. */
 @Timeout(60)
 class ThreadFactoryTest {
   private final Queue<Thread> made = new ConcurrentLinkedQueue<>();

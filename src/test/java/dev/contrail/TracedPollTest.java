@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The poll that shows where a task waits is to the task like any other. */
+/** The poll of a dump looks to the task like any other poll. */
 @Timeout(60)
 class TracedPollTest {
   private static final Duration FOR_EVER = Duration.ofDays(1);
@@ -62,11 +62,11 @@ class TracedPollTest {
     assertThat(sleep.polls()).hasValue(2);
   }
 
-  /** Tokio #6035 and #8434: the task goes on to a leaf that only the dump's poll has seen. */
+  /** Tokio #6035 and #8434: the task continues to a leaf that only the dump's poll has seen. */
   @Test
   void aForeignLeaf_thatCompletesDuringTracing_isFollowedByTheNext() throws Exception {
     AtomicInteger polls = new AtomicInteger();
-    Task<String> foreign = // whose wake is not to come any more
+    Task<String> foreign = // ready in the dump's poll, so that it sends no wake
         cx -> polls.getAndIncrement() == 0 ? cx.pending(new Leaf() {}) : Poll.ready("first, ");
     Oneshot<String> next = new Oneshot<>();
     JoinHandle<String> handle =
@@ -147,7 +147,7 @@ class TracedPollTest {
     CompletableFuture<TaskDump> dump = scheduler.dump();
     isTraced.await();
     handle.abort();
-    assertThat(task.cancels()).hasValue(0); // a tracer is inside
+    assertThat(task.cancels()).hasValue(0); // a tracer is inside the poll
     release.countDown();
     assertThat(dump.get().tasks()).hasSize(1);
     while (scheduler.metrics().numAliveTasks() > 0) {
@@ -181,7 +181,7 @@ class TracedPollTest {
   }
 
   @Test
-  void aTaskOfManyLeaves_isToldWith32_andHowManyMore() throws Exception {
+  void aTaskOfManyLeaves_appearsWith32_andTheNumberOfTheRest() throws Exception {
     Oneshot<Integer> one = new Oneshot<>();
     Task<Integer> all = one.receive();
     for (int i = 0; i < 40; i++) {
@@ -195,7 +195,7 @@ class TracedPollTest {
     assertThat(handle.get()).isEqualTo(1);
   }
 
-  /** No poll but a dump's asks. */
+  /** Only the poll of a dump queries the leaf's name. */
   @Test
   void aLeafThatCannotSayWhatItWaitsFor_failsNoTask() throws Exception {
     Leaf speechless =
@@ -256,7 +256,7 @@ class TracedPollTest {
     assertThat(proceeds[0]).isEqualTo(128);
   }
 
-  /** A timer is up to a millisecond late, and a dump may come to its task meanwhile. */
+  /** A timer is up to a millisecond late, and a dump may poll its task before that. */
   @Test
   void aScheduledCommand_isRunByAWorker_evenIfADumpFindsItDue() throws Exception {
     List<ScheduledFuture<String>> commands = new ArrayList<>();
@@ -316,7 +316,7 @@ class TracedPollTest {
     assertThat(blocking.isCancelled()).isTrue();
   }
 
-  /** On a worker that would be an IllegalStateException. */
+  /** On a worker this would throw IllegalStateException. */
   private static Task<String> joinsWhenTraced(JoinHandle<String> other) {
     AtomicInteger polls = new AtomicInteger();
     return cx ->

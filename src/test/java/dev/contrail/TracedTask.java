@@ -5,7 +5,7 @@ import dev.contrail.task.Poll;
 import dev.contrail.task.Task;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A task that does something of its own in its second poll, which is that of a dump. */
+/** A task that runs a given action in its second poll, which is the poll of a dump. */
 final class TracedTask<T> implements Task<T> {
   private final Task<T> inner;
   private final Runnable before;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What each metric behind the gate counts. */
+/** The meaning of each unstable metric. */
 @Timeout(30)
 class UnstableMetricsTest {
   private Scheduler scheduler;
@@ -222,7 +222,7 @@ class UnstableMetricsTest {
     assertThat(worker(0).overflowCount()).isPositive();
   }
 
-  /** The parent does not end before a child has run, which only a thief can do. */
+  /** The parent ends only after a child has run, and only another worker can run the child. */
   @Test
   void stealCounters_move_whenOneWorkerHasAllTheWork() throws Exception {
     start(2);
@@ -251,7 +251,10 @@ class UnstableMetricsTest {
     assertThat(worker(thief).pollCount()).isPositive();
   }
 
-  /** A call that spawns wakes the other worker, in case it goes on for long; and it does not. */
+  /**
+   * A call that spawns and ends soon; its spawn still wakes the other worker, in case the call is
+   * long.
+   */
   @Test
   void failedSteals_andNoops_areCounted_whenAWakeLeadsToNothing() {
     start(2);

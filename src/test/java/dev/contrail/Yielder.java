@@ -13,9 +13,9 @@ final class Yielder implements Task<@Nullable Void> {
   private volatile long polls;
 
   /**
-   * A task that was not polled yet.
+   * Makes a task that was not polled yet.
    *
-   * @param pollNanos how long each poll works, at least
+   * @param pollNanos the least duration of each poll in nanoseconds
    */
   Yielder(AtomicBoolean isStopped, long pollNanos) {
     this.isStopped = isStopped;
@@ -39,7 +39,7 @@ final class Yielder implements Task<@Nullable Void> {
     return Poll.pending();
   }
 
-  /** How often it was polled. */
+  /** Returns the number of polls. */
   long polls() {
     return polls;
   }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every short example runs to its end and prints what its reader expects. */
+/** Every short example runs to its end and prints the expected output. */
 class ExamplesTest {
   private static final Path SOURCES = Path.of("examples", "java", "dev", "contrail", "examples");
 
-  /** The example, and what it prints, as a pattern. */
+  /** The name of each example, with a pattern of its output. */
   private static final Map<String, String> OUTPUT =
       Map.ofEntries(
           Map.entry("AsExecutor", "200 hello from a worker\n"),
@@ -41,7 +41,7 @@ class ExamplesTest {
                   + " PT[\\d.E-]+S\n){2}"),
           Map.entry("SelectLoop", "after a quiet time, a batch of \\[tea, milk, bread\\]\n"));
 
-  @SuppressWarnings("unused") // by name
+  @SuppressWarnings("unused") // used by name
   private static final Iterable<String> EXAMPLES = OUTPUT.keySet();
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Chains of the JDK's futures, whose asynchronous stages the scheduler runs. */
+/** Chains of the JDK's futures whose asynchronous stages run on the scheduler. */
 @Timeout(30)
 class CompletableFutureTest {
   private static final int CHAINS = 10_000;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contrail.Scheduler;
 import dev.contrail.metrics.SchedulerMetrics;
 
-/** How every test ends: all that a library spawned has ended by itself, and nothing was refused. */
+/**
+ * The final check of every test: all tasks of a library have ended by themselves, and none was
+ * rejected.
+ */
 final class Ending {
   private Ending() {}
 

@@ -57,7 +57,7 @@ class HttpClientTest {
     Ending.assertEndsByItself(serverScheduler);
   }
 
-  /** Answers the body and the path, so that no answer can be taken for another. */
+  /** Answers with the body and the path, so that every answer is distinct. */
   private static void echo(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);

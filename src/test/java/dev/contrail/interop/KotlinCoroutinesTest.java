@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Kotlin's coroutines with the scheduler as their dispatcher. A suspending function is one that
- * takes a continuation, so its last call may suspend here too.
+ * Kotlin's coroutines with the scheduler as their dispatcher. In Java, a suspending function is a
+ * method with a continuation as its last parameter, so its last call may suspend here too.
  */
 @Timeout(30)
 class KotlinCoroutinesTest {

@@ -140,7 +140,7 @@ class ReactorTest {
     ticked.await();
     subscription.dispose();
     distant.dispose();
-    // The scheduler could not end while either lived.
+    // The scheduler cannot terminate while either of them is alive.
   }
 
   @Test

@@ -8,7 +8,10 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Arrivals and cancels in every order: linearizable, nobody stranded or counted for nothing. */
+/**
+ * Arrivals and cancels in every order: linearizable, no task is stranded, and no arrival is counted
+ * in vain.
+ */
 @Tag("stress")
 public class BarrierModelTest {
   private final Barrier barrier = new Barrier(3);
@@ -47,7 +50,7 @@ public class BarrierModelTest {
     return third.poll();
   }
 
-  /** What a barrier is to do, one call at a time. */
+  /** The sequential specification of a barrier. */
   public static final class Specification {
     private final Set<String> arrived = new HashSet<>(Set.of("first", "second"));
     private final Set<String> passed = new HashSet<>();
@@ -99,7 +102,7 @@ public class BarrierModelTest {
   }
 
   @Test
-  void barrier_isLinearizable_andStrandsNobody() {
+  void barrier_isLinearizable_andStrandsNoTask() {
     new Model(BarrierModelTest.class)
         .race("pollFirst pollSecond pollThird", "pollThird", "cancelFirst", "pollSecond")
         .race(

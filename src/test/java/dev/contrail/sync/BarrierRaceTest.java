@@ -36,8 +36,8 @@ class BarrierRaceTest {
               public void check() {
                 second.settle();
                 third.settle();
-                // Either the first one left in time, and the others passed; or one of them passed
-                // with it, which a cancel that comes between does not undo.
+                // Either the first task left in time and the two remaining ones passed, or one of
+                // those passed with it, which a later cancel does not undo.
                 boolean isOneLeft = second.isPending() || third.isPending();
                 assertThat(second.isPending() && third.isPending()).isFalse();
                 assertThat(barrier.waiters()).isEqualTo(isOneLeft ? 1 : 0);

@@ -46,7 +46,7 @@ public class CancellationTokenModelTest {
     return child.isCancelled();
   }
 
-  /** What a token and its child are to do, one call at a time. */
+  /** The sequential specification of a token and its child. */
   public static final class Specification {
     private final Set<String> ended = new HashSet<>();
     private boolean isParentCancelled;
@@ -95,7 +95,7 @@ public class CancellationTokenModelTest {
   }
 
   @Test
-  void token_isLinearizable_andStrandsNobody() {
+  void token_isLinearizable_andStrandsNoTask() {
     new Model(CancellationTokenModelTest.class)
         .race("pollChild isChildCancelled", "pollChild", "cancelParent", "cancelChild")
         .race("pollParent", "pollChild", "pollParent", "cancelParent isChildCancelled")

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A cancelled token against the poll that registers, and against the one that leaves. */
+/** A cancelled token against the poll that registers, and against the cancel that unregisters. */
 @Tag("stress")
 @Timeout(60)
 class CancellationTokenRaceTest {
   @Test
-  void cancelAgainstPolls_strandsNobody() throws Exception {
+  void cancelAgainstPolls_strandsNoTask() throws Exception {
     Race.run(
         3,
         () ->
@@ -43,7 +43,7 @@ class CancellationTokenRaceTest {
   }
 
   @Test
-  void cancelAgainstLeaving_leavesNobodyLinked() throws Exception {
+  void cancelAgainstLeaving_leavesNoTaskLinked() throws Exception {
     Race.run(
         3,
         () ->

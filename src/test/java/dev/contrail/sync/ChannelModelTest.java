@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Sends, receives, cancels and the close in every order: no message is lost, none is received
- * twice, nobody is stranded. The results are not compared with a sequential run: a receive that
- * overlaps a send and a close may say pending where that would not, and is woken.
+ * twice, no task is stranded. The results are not compared with a sequential run: a receive that
+ * overlaps a send and a close may return pending where a sequential run would not; it is woken
+ * later.
  */
 @Tag("stress")
 public class ChannelModelTest {
@@ -76,7 +77,7 @@ public class ChannelModelTest {
   }
 
   @Test
-  void channel_losesNothing_andStrandsNobody() {
+  void channel_losesNoMessage_andStrandsNoTask() {
     new Model(ChannelModelTest.class)
         .race("", "trySend", "pollFirst")
         .race("", "trySend", "cancelFirst")

@@ -52,7 +52,7 @@ class ChannelRaceTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void pollAgainstSendAgainstClose_strandsNobody(boolean isBounded) throws Exception {
+  void pollAgainstSendAgainstClose_strandsNoTask(boolean isBounded) throws Exception {
     Race.run(
         3,
         () ->
@@ -81,7 +81,7 @@ class ChannelRaceTest {
   }
 
   @Test
-  void pollAgainstSend_strandsNobody() throws Exception {
+  void pollAgainstSend_strandsNoTask() throws Exception {
     Race.run(
         2,
         () ->
@@ -229,7 +229,7 @@ class ChannelRaceTest {
   }
 
   @Test
-  void pollOfASenderAgainstReceiveAgainstClose_strandsNobody() throws Exception {
+  void pollOfASenderAgainstReceiveAgainstClose_strandsNoTask() throws Exception {
     Race.run(
         3,
         () ->

@@ -71,7 +71,7 @@ public class ChannelSendModelTest {
   }
 
   @Test
-  void channel_losesNoPlace_andStrandsNobody() {
+  void channel_losesNoPlace_andStrandsNoTask() {
     new Model(ChannelSendModelTest.class)
         .race("", "tryReceive", "pollFirst")
         .race("", "tryReceive", "cancelFirst")

@@ -132,7 +132,7 @@ class ChannelTest {
   }
 
   @Test
-  void receivers_thatWait_areTold_whenTheLastMessageOfAClosedChannelIsTaken() throws Exception {
+  void receivers_thatWait_areWoken_whenTheLastMessageOfAClosedChannelIsTaken() throws Exception {
     Task<String> first = channel.receive();
     Task<String> second = channel.receive();
     channel.trySend("a");

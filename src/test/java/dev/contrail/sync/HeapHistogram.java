@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.ObjectName;
 
-/** How many objects of each class are alive, as {@code jcmd GC.class_histogram} counts them. */
+/** The number of live objects of each class, as counted by {@code jcmd GC.class_histogram}. */
 final class HeapHistogram {
   private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
 
@@ -21,7 +21,7 @@ final class HeapHistogram {
         .forEach(line -> counts.put(line.group(2), Integer.valueOf(line.group(1))));
   }
 
-  /** Collects the garbage, and counts what is left. */
+  /** Collects garbage and counts the remaining objects. */
   static HeapHistogram take() throws Exception {
     return new HeapHistogram(
         (String)
@@ -33,7 +33,7 @@ final class HeapHistogram {
                     new String[] {String[].class.getName()}));
   }
 
-  /** The classes whose names begin so, and that have many more objects than before. */
+  /** Returns the classes with a given prefix that have many more objects than before. */
   Map<String, Integer> grownSince(HeapHistogram before, int tolerance, String... prefixes) {
     Map<String, Integer> grown = new TreeMap<>();
     counts.forEach(

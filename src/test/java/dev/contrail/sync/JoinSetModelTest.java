@@ -62,7 +62,7 @@ public class JoinSetModelTest {
     return second.poll();
   }
 
-  /** What a set is to do, one call at a time. */
+  /** The sequential specification of a set. */
   public static final class Specification {
     private final Set<String> running = new HashSet<>(Set.of("left", "right"));
     private final ArrayDeque<String> finished = new ArrayDeque<>();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The end of a task against those who wait for it, those who give up, and a close. */
+/** The end of a task against waits for it, cancelled waits, and a close. */
 @Tag("stress")
 @Timeout(60)
 class JoinSetRaceTest {
@@ -51,7 +51,7 @@ class JoinSetRaceTest {
   }
 
   @Test
-  void addAgainstAnEnd_againstThePoll_strandsNobody() throws Exception {
+  void addAgainstAnEnd_againstThePoll_strandsNoTask() throws Exception {
     Race.run(
         3,
         () ->

@@ -156,7 +156,7 @@ class JoinSetTest {
   }
 
   @Test
-  void close_abortsAll_andGivesBackWhatNobodyTook() throws Exception {
+  void close_abortsAll_andClosesUntakenLeases() throws Exception {
     CountingLease lease = new CountingLease();
     ManualHandle<Object> aborted = running("aborted");
     running("finished").complete(lease);

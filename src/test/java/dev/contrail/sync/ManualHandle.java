@@ -7,7 +7,7 @@ import dev.contrail.task.Tasks;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The handle of a task that ends when it is told to. */
+/** The handle of a task that a test ends by hand. */
 final class ManualHandle<T> extends CompletableFuture<T> implements JoinHandle<T> {
   private final String name;
 

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A task of one leaf, or of one after another, for model checks: what each poll said, and whether
- * it is ever left behind, ready and not woken.
+ * A task of one leaf, or of a sequence of leaves, for model checks. It records the result of each
+ * poll and detects a leaf that is ready and was not woken.
  */
 final class ModelledTask<T> {
   private final ManualContext cx = new ManualContext();
@@ -17,14 +17,14 @@ final class ModelledTask<T> {
   private Task<T> leaf;
   private boolean isPending;
 
-  /** A new leaf follows each that has ended. */
+  /** Makes a task that starts a new leaf after each ended one. */
   ModelledTask(Supplier<Task<T>> leaves, Consumer<T> received) {
     this.leaves = leaves;
     this.received = received;
     leaf = leaves.get();
   }
 
-  /** Ends with its leaf. */
+  /** Makes a task that ends with its leaf. */
   ModelledTask(Task<T> leaf) {
     this.leaves = () -> null;
     this.received = value -> {};
@@ -61,7 +61,7 @@ final class ModelledTask<T> {
     }
   }
 
-  /** Does what a scheduler does, until nobody is scheduled; then nobody may be ready either. */
+  /** Polls as a scheduler does until no task is scheduled; then no task may be ready. */
   static void settle(ModelledTask<?>... tasks) {
     boolean hasPolled;
     do {
@@ -80,7 +80,7 @@ final class ModelledTask<T> {
     }
   }
 
-  /** Cancels what is pending, at the end. */
+  /** Cancels the pending tasks at the end. */
   static void cancelAll(ModelledTask<?>... tasks) {
     for (ModelledTask<?> task : tasks) {
       task.cancel();
@@ -88,7 +88,8 @@ final class ModelledTask<T> {
   }
 
   /**
-   * Every message that was sent is received or there, and every place that is not taken is free.
+   * Checks that every sent message is received or in the channel, and that every unused place is
+   * free.
    */
   static <T> void checkChannel(
       Channel<T> channel, T another, int sent, int received, ModelledTask<?>... tasks) {

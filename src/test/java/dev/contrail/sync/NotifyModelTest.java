@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Polls, cancels and notifications in every order: linearizable, nobody stranded or left linked.
+ * Polls, cancels and notifications in every order: linearizable, no task is stranded or left
+ * linked.
  */
 @Tag("stress")
 public class NotifyModelTest {
@@ -61,7 +62,7 @@ public class NotifyModelTest {
     notify.notifyWaiters();
   }
 
-  /** What a notify is to do, one call at a time. */
+  /** The sequential specification of a notify. */
   public static final class Specification {
     private static final String READY = "ready null";
 
@@ -136,7 +137,7 @@ public class NotifyModelTest {
   }
 
   @Test
-  void notify_isLinearizable_andStrandsNobody() {
+  void notify_isLinearizable_andStrandsNoTask() {
     new Model(NotifyModelTest.class)
         .race("pollFirst pollSecond pollThird", "notifyOne", "cancelFirst", "pollThird")
         .race("pollSecond pollThird", "notifyOne", "cancelFirst", "notifyWaiters")

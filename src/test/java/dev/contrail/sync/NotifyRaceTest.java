@@ -42,7 +42,7 @@ class NotifyRaceTest {
   }
 
   @Test
-  void cancelAgainstNotifyWaiters_leavesNobodyLinked() throws Exception {
+  void cancelAgainstNotifyWaiters_leavesNoTaskLinked() throws Exception {
     Race.run(
         3,
         () ->
@@ -70,7 +70,7 @@ class NotifyRaceTest {
   }
 
   @Test
-  void pollAgainstNotifyOneAgainstNotifyWaiters_strandsNobody() throws Exception {
+  void pollAgainstNotifyOneAgainstNotifyWaiters_strandsNoTask() throws Exception {
     Race.run(
         3,
         () ->

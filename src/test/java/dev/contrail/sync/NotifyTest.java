@@ -19,7 +19,7 @@ class NotifyTest {
   }
 
   @Test
-  void notifyOne_isStored_whenNobodyWaits_andOnlyOnce() throws Exception {
+  void notifyOne_isStored_whenNoTaskWaits_andOnlyOnce() throws Exception {
     notify.notifyOne();
     notify.notifyOne();
     assertThat(isReady(cx, notify.notified())).isTrue();
@@ -110,7 +110,7 @@ class NotifyTest {
   }
 
   @Test
-  void cancel_storesTheNotification_whenNobodyElseWaits() throws Exception {
+  void cancel_storesTheNotification_whenNoOtherTaskWaits() throws Exception {
     Task<?> first = notify.notified();
     isReady(cx, first);
     notify.notifyOne();

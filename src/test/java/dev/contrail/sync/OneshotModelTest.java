@@ -50,7 +50,7 @@ public class OneshotModelTest {
     return oneshot.isClosed();
   }
 
-  /** What a oneshot is to do, one call at a time. */
+  /** The sequential specification of a oneshot. */
   public static final class Specification {
     private boolean isSent;
     private boolean isClosed;

@@ -44,7 +44,7 @@ class OneshotRaceTest {
   }
 
   @Test
-  void pollAgainstSendAgainstClose_strandsNobody() throws Exception {
+  void pollAgainstSendAgainstClose_strandsNoTask() throws Exception {
     Race.run(
         3,
         () ->

@@ -165,7 +165,8 @@ class OneshotTest {
   }
 
   /**
-   * Whatever the order, the value is received, or the handle is cancelled; and then no send works.
+   * In any order, either the value is received, or the handle is cancelled and every later send
+   * fails.
    */
   @RepeatedTest(3)
   void sendOrCancel_oneOfThemWins_whenTheyRace() throws Exception {
@@ -193,7 +194,7 @@ class OneshotTest {
     }
   }
 
-  /** As {@link #awaitNoneAlive()}, without a pause: this is called thousands of times. */
+  /** Does as {@link #awaitNoneAlive()} without a pause, because it is called thousands of times. */
   private void awaitNoneAlive(JoinHandle<?> handle) {
     while (scheduler.metrics().numAliveTasks() > 0) {
       assertThat(handle.isDone()).isTrue();

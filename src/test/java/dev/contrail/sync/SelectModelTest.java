@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A select of a receive and a notification, and behind it those who wait for one of the two alone:
- * what the losing leaf was granted passes on, in every order.
+ * A select of a receive and a notification, followed by tasks that wait for one of the two alone:
+ * in every order, a grant of the losing leaf passes to the next task.
  */
 @Tag("stress")
 public class SelectModelTest {
@@ -68,7 +68,7 @@ public class SelectModelTest {
     }
   }
 
-  /** Once, since a second one may find the first still stored. */
+  /** Called once, since a second notification may find the first one still stored. */
   @Operation(runOnce = true)
   public void notifyOne() {
     notifications.incrementAndGet();

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Selects in loops, whose losers had registered everywhere: nothing of them is left, and nothing of
- * what they had been granted is missing. {@code -Dcontrail.rounds} asks for more.
+ * Selects in loops whose losing branches have registered everywhere: no registration remains, and
+ * no grant to a loser is lost. {@code -Dcontrail.rounds} sets the number of rounds.
  */
 @Tag("stress")
 @Timeout(600)
@@ -36,7 +36,10 @@ class SelectStressTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** Cancelled deadlines that the timer's thread has not unlinked yet: it collects up to 1,024. */
+  /**
+   * Bounds the cancelled deadlines that the timer's thread has not unlinked yet: it collects up to
+   * 1,024.
+   */
   private static final int IN_TRANSIT = 1_100;
 
   private final Scheduler scheduler = Scheduler.builder().workers(2).unstableMetrics(true).build();
@@ -265,7 +268,7 @@ class SelectStressTest {
                           disturbance.notified().map(nothing -> lose(lost))))));
     }
     JoinHandle<Void> disturber = disturber(scheduler, disturbance);
-    int notifications = SELECTS / 10; // each batch of them changes threads
+    int notifications = SELECTS / 10; // each batch changes threads
     for (int i = 0; i < notifications; i++) {
       sent.incrementAndGet();
       notify.notifyOne();
@@ -281,7 +284,9 @@ class SelectStressTest {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(notify.waiters()).isZero());
   }
 
-  /** For what takes microseconds, thousands of times. */
+  /**
+   * Waits by spinning, for conditions that take microseconds and are awaited thousands of times.
+   */
   private static void spinUntil(BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
@@ -300,7 +305,7 @@ class SelectStressTest {
     return false;
   }
 
-  /** Counts the permits that are held, all over. */
+  /** Counts the permits that are held anywhere. */
   private record Hold(Permit permit, AtomicInteger held) implements AutoCloseable {
     Hold {
       assertThat(held.addAndGet(permit.count())).isLessThanOrEqualTo(3);
@@ -313,7 +318,7 @@ class SelectStressTest {
     }
   }
 
-  /** Has selects lose, now one, now all of them, for as long as it lives. */
+  /** Makes one select or all of them lose, in a loop, for as long as it is alive. */
   private static JoinHandle<Void> disturber(Scheduler scheduler, Notify disturbance) {
     AtomicInteger turns = new AtomicInteger();
     return scheduler.spawn(

@@ -91,7 +91,7 @@ public class SemaphoreModelTest {
     return permit != null;
   }
 
-  /** What a semaphore is to do, one call at a time. */
+  /** The sequential specification of a semaphore. */
   public static final class Specification {
     private final Map<String, Integer> wanted = Map.of("first", 1, "second", 2, "third", 1);
     private final Map<String, Integer> held = new HashMap<>(Map.of("third", 2));

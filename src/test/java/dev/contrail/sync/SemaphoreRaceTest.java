@@ -73,7 +73,7 @@ class SemaphoreRaceTest {
   }
 
   @Test
-  void pollAgainstRelease_strandsNobody() throws Exception {
+  void pollAgainstRelease_strandsNoTask() throws Exception {
     Race.run(
         3,
         () ->

@@ -6,7 +6,7 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sends, a close, polls and cancels in every order: linearizable, and nobody is stranded. */
+/** Sends, a close, polls and cancels in every order: linearizable, and no task is stranded. */
 @Tag("stress")
 public class WatchModelTest {
   private final Watch<String> watch = new Watch<>("initial");
@@ -50,7 +50,7 @@ public class WatchModelTest {
     return second.poll();
   }
 
-  /** What a watch is to do, one call at a time. */
+  /** The sequential specification of a watch. */
   public static final class Specification {
     private String value = "initial";
     private boolean isClosed;
@@ -108,7 +108,7 @@ public class WatchModelTest {
   }
 
   @Test
-  void watch_isLinearizable_andStrandsNobody() {
+  void watch_isLinearizable_andStrandsNoTask() {
     new Model(WatchModelTest.class)
         .race("", "sendOne", "sendTwo", "pollFirst pollSecond")
         .race("", "sendOne pollSecond", "cancelFirst pollFirst", "close")

@@ -73,7 +73,7 @@ class WatchRaceTest {
   }
 
   @Test
-  void closingReceivers_againstTheOneThatWaitsForIt_strandsNobody() throws Exception {
+  void closingReceivers_againstTheWaitForThem_strandsNoTask() throws Exception {
     Race.run(
         3,
         () ->

@@ -27,7 +27,7 @@ class WatchTest {
   }
 
   @Test
-  void send_isSeenByEveryReceiver_whoeverItIs() throws Exception {
+  void send_isSeenByEveryReceiver() throws Exception {
     List<ManualContext> contexts = new ArrayList<>();
     List<Task<String>> tasks = new ArrayList<>();
     for (int i = 0; i < 100; i++) { // more than are woken under one lock

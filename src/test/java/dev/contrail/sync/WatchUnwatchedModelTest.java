@@ -6,7 +6,10 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Receivers that come and go against the sender that waits for the last, in every order. */
+/**
+ * Receivers that open and close against a sender that waits for the last one to close, in every
+ * order.
+ */
 @Tag("stress")
 public class WatchUnwatchedModelTest {
   private final Watch<String> watch = new Watch<>("initial");
@@ -42,7 +45,7 @@ public class WatchUnwatchedModelTest {
   }
 
   @Test
-  void unwatched_strandsNobody() {
+  void unwatched_strandsNoTask() {
     new Model(WatchUnwatchedModelTest.class)
         .race("", "closeLeft", "closeRight", "poll")
         .race("", "closeLeft closeRight", "subscribe", "poll poll")

@@ -246,7 +246,9 @@ class AbortTest {
     assertThat(scheduler.spawn(Thread::interrupted).join()).as("the next task").isFalse();
   }
 
-  /** Cancels tasks as they end, so that a stray interrupt would hit the witness that runs next. */
+  /**
+   * Cancels tasks as they end, so that a stray interrupt would hit the witness task that runs next.
+   */
   @RepeatedTest(20)
   void cancelTrue_neverInterruptsAnotherPoll() throws Exception {
     AtomicInteger strays = new AtomicInteger();

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * {@link Task#cancel()} stands for a destructor: once, after any end but ready, never in a poll.
+ * {@link Task#cancel()} acts as a destructor: it is called once, after any end except ready, and
+ * never during a poll.
  */
 @Timeout(30)
 class CancelTest {
@@ -46,7 +47,7 @@ class CancelTest {
     awaitNoneAlive();
   }
 
-  /** Cancellations of parts, in order. */
+  /** The cancellations of parts, in order. */
   private static <T> Task<T> named(String name, Task<T> task, List<String> cancelled) {
     return new Task<>() {
       @Override
@@ -250,7 +251,7 @@ class CancelTest {
     assertThat(wrongCounts).as("tasks not cancelled exactly once").hasValue(0);
   }
 
-  /** Yields, waits for its own wake, or ends after some polls. */
+  /** A task that yields, waits for its own wake, or ends after some polls. */
   private static final class Busy implements Task<Object> {
     final Phaser polled = new Phaser(1);
     final AtomicInteger cancels = new AtomicInteger();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a poll can ask of its context: own resources, yield, a deadline. */
+/** The services of a poll's context: owned resources, yielding, deadlines. */
 @Timeout(30)
 class ContextTest {
   private final List<String> events = new CopyOnWriteArrayList<>();
@@ -44,7 +44,9 @@ class ContextTest {
     return () -> events.add("close " + name);
   }
 
-  /** Owns a and b in its first poll, goes on as told, and notes its cancellation. */
+  /**
+   * A task that owns a and b in its first poll, continues as given, and records its cancellation.
+   */
   private Task<String> owner(Task<String> body) {
     return new Task<>() {
       private boolean isBegun;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A result that was ready, and that no handle gives to anybody. */
+/** A result that was ready and is not delivered through a handle. */
 @Timeout(30)
 class DroppedResultTest {
   private final ConcurrentLinkedQueue<Throwable> reported = new ConcurrentLinkedQueue<>();

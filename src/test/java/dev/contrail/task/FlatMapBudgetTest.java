@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A chain that has to let others have their turn does so with nothing taken. */
+/** A chain that yields to other tasks does so before it takes anything. */
 class FlatMapBudgetTest {
   private final ManualContext cx = new ManualContext();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A task that waits for a stage somebody else completes. */
+/** A task that waits for a stage completed by other code. */
 @Timeout(30)
 class FromStageTest {
   private final Scheduler scheduler =
@@ -32,7 +32,7 @@ class FromStageTest {
     return scheduler.spawn(Tasks.from(awaited));
   }
 
-  /** Its failure, as the task sees it. */
+  /** Returns the failure of the stage as the task sees it. */
   private JoinHandle<Throwable> failureSeen(CompletionStage<String> awaited) {
     Task<String> task = Tasks.from(awaited);
     return scheduler.spawn(

@@ -4,7 +4,7 @@ import dev.contrail.Scheduler;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Keeps one worker of a scheduler busy until closed, so that what is spawned meanwhile is queued.
+ * Keeps one worker of a scheduler busy until closed, so that tasks spawned meanwhile are queued.
  */
 final class Hold implements AutoCloseable {
   private final CountDownLatch isHeld = new CountDownLatch(1);
@@ -18,7 +18,7 @@ final class Hold implements AutoCloseable {
           try {
             release.await();
           } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the scheduler stops, and this with it
+            Thread.currentThread().interrupt(); // the scheduler is stopping
           }
         });
     isHeld.await();

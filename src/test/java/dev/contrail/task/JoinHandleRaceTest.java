@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The end of a task, or of a blocking job, against its abort and against those who wait for it. */
+/** The end of a task, or of a blocking job, against its abort and against waits for it. */
 @Tag("stress")
 @Timeout(60)
 class JoinHandleRaceTest {
@@ -35,7 +35,7 @@ class JoinHandleRaceTest {
     scheduler.close();
   }
 
-  /** Waits for the handle, and then for the wake that the waiting task must have been sent. */
+  /** Waits for the handle, and then for the wake of the waiting task. */
   private static <T> T settled(JoinHandle<T> handle, PolledTask<T> waiter) throws Exception {
     T value = null;
     try {

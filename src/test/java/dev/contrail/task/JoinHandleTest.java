@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a handle says of its task, to threads, futures and other tasks. */
+/** The results of a handle, seen by threads, futures and other tasks. */
 @Timeout(30)
 class JoinHandleTest {
   private final Scheduler scheduler = Scheduler.builder().name("handles").workers(2).build();
@@ -281,7 +281,7 @@ class JoinHandleTest {
   }
 
   @Test
-  void everyWaiter_isTold() throws Exception {
+  void everyWaiter_isWoken() throws Exception {
     JoinHandle<String> handle = waiting();
     List<Future<String>> waiters = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
@@ -314,7 +314,7 @@ class JoinHandleTest {
   }
 
   @Test
-  void completion_isTold_behindAJoinerWhoseWakerThrows() throws Exception {
+  void completion_reachesWaiters_behindAJoinerWhoseWakerThrows() throws Exception {
     CompletableFuture<String> stage = new CompletableFuture<>();
     JoinHandle<String> handle = scheduler.spawn(Tasks.from(stage));
     JoinHandle<String> behind = scheduler.spawn(handle.toTask());
@@ -322,7 +322,8 @@ class JoinHandleTest {
     broken.broken = new IllegalStateException("broken waker");
     await().until(() -> scheduler.metrics().worker(0).isParked());
     await().until(() -> scheduler.metrics().worker(1).isParked());
-    assertThat(broken.poll(handle.toTask()).isReady()).isFalse(); // told first: the list is a stack
+    assertThat(broken.poll(handle.toTask()).isReady())
+        .isFalse(); // called first: dependents form a stack
     stage.complete("value");
     assertThat(behind.get()).isEqualTo("value");
     assertThat(broken.wakes()).isEqualTo(1);

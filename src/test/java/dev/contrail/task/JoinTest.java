@@ -106,7 +106,7 @@ class JoinTest {
   }
 
   @Test
-  void cancel_closesLeasesThatNobodyReceived() throws Exception {
+  void cancel_closesLeasesThatWereNotReceived() throws Exception {
     CountingLease lease = new CountingLease();
     Task<Pair<CountingLease, Integer>> join = Tasks.join(Tasks.ready(lease), second);
     cx.poll(join);

@@ -4,27 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One task's context, polled by hand: its wakes are counted, and its deadlines come when told. */
+/**
+ * The context of one task that a test polls by hand. It counts wakes, and its deadlines fire on
+ * request.
+ */
 public final class ManualContext implements Context {
   private final AtomicInteger wakes = new AtomicInteger();
   private final Waker waker = this::wake;
 
-  /** What its waker throws, once it has counted; null for nothing. */
+  /** The exception that the waker throws after counting; null for none. */
   public RuntimeException broken;
 
-  /** How often {@link #proceed()} will say yes. */
+  /** Number of further calls of {@link #proceed()} that return true. */
   public int budget = Integer.MAX_VALUE;
 
-  /** Every deadline that was registered, oldest first. */
+  /** The registered deadlines, oldest first. */
   public final List<ManualTimer> timers = new ArrayList<>();
 
-  /** What the last poll said it waits for. */
+  /** The leaf that the last poll reported. */
   public Leaf leaf;
 
   public boolean yielded;
   private int wakesBeforePoll;
 
-  /** A deadline that comes when {@link #fire()} is called. */
+  /** A deadline that passes when {@link #fire()} is called. */
   public final class ManualTimer implements TimerEntry {
     public final long nanoTime;
     public volatile boolean isCancelled;
@@ -59,7 +62,7 @@ public final class ManualContext implements Context {
     }
   }
 
-  /** Polls as a scheduler does; a pending poll must have said what it waits for. */
+  /** Polls as a scheduler does; a pending poll must have reported a leaf. */
   public <T> Poll<T> poll(Task<T> task) throws Exception {
     leaf = null;
     yielded = false;
@@ -71,17 +74,20 @@ public final class ManualContext implements Context {
     return poll;
   }
 
-  /** How often the waker was called. */
+  /** Returns the number of wakes. */
   public int wakes() {
     return wakes.get();
   }
 
-  /** Whether a scheduler would poll again: woken since the last poll began, or out of budget. */
+  /**
+   * Returns whether a scheduler would poll again: the task was woken since the last poll began, or
+   * ran out of budget.
+   */
   public boolean isScheduled() {
     return yielded || wakes.get() > wakesBeforePoll;
   }
 
-  /** How many deadlines are neither fired nor cancelled. */
+  /** Returns the number of deadlines that are neither fired nor cancelled. */
   public long armed() {
     return timers.stream().filter(timer -> !timer.fired && !timer.isCancelled).count();
   }

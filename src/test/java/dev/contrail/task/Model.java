@@ -10,8 +10,8 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.jetbrains.lincheck.datastructures.verifier.EpsilonVerifier;
 
 /**
- * A model check of the operations of one class: of the races it names, in the interleavings with
- * the fewest switches. {@code -Dcontrail.rounds=2} tries more of them, and races at random.
+ * A model check of the operations of one class. It runs the named races in the interleavings with
+ * the fewest switches; {@code -Dcontrail.rounds=2} tries more interleavings, and random races.
  */
 public final class Model {
   private static final int ROUNDS = Integer.getInteger("contrail.rounds", 1);
@@ -33,8 +33,8 @@ public final class Model {
   /**
    * Adds a race.
    *
-   * @param after the operations that follow it, with spaces between
-   * @param threads the operations of each thread, with spaces between
+   * @param after the operations that follow it, separated by spaces
+   * @param threads the operations of each thread, separated by spaces
    */
   public Model race(String after, String... threads) {
     return race("", after, List.of(threads));
@@ -43,7 +43,7 @@ public final class Model {
   /**
    * Adds a race.
    *
-   * @param before the operations that precede it, with spaces between
+   * @param before the operations that precede it, separated by spaces
    */
   public Model race(String before, String after, List<String> threads) {
     ExecutionScenario scenario =
@@ -73,12 +73,12 @@ public final class Model {
     }
   }
 
-  /** Every result must be one that the specification gives in some order. */
+  /** Requires every result to match the specification in some sequential order. */
   public void check(Class<?> specification) {
     options.sequentialSpecification(specification).check(operations);
   }
 
-  /** Only what the operations themselves check must hold. */
+  /** Requires only the checks of the operations themselves. */
   public void check() {
     options.verifier(EpsilonVerifier.class).check(operations);
   }

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A task that waits for ever, and counts its polls and its cancellations. */
+/** A task that waits forever and counts its polls and its cancellations. */
 final class Never implements Task<@Nullable Void>, Leaf {
   final CountDownLatch isPolled = new CountDownLatch(1);
   final CountDownLatch isCancelled = new CountDownLatch(1);

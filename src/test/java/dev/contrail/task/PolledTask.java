@@ -1,27 +1,27 @@
 package dev.contrail.task;
 
-/** A task that is polled by hand, from one thread at a time, and what came of it. */
+/** A task that a test polls by hand, from one thread at a time, with its outcome. */
 public final class PolledTask<T> {
   public final ManualContext cx = new ManualContext();
   private final Task<T> task;
   private boolean isPending;
 
-  /** What it was ready with. */
+  /** The value that the task was ready with. */
   public T value;
 
-  /** What it threw. */
+  /** The exception of the task. */
   public Exception failure;
 
   private PolledTask(Task<T> task) {
     this.task = task;
   }
 
-  /** Not polled yet. */
+  /** Makes a task that was not polled yet. */
   public static <T> PolledTask<T> of(Task<T> task) {
     return new PolledTask<>(task);
   }
 
-  /** Polled once, and pending. */
+  /** Makes a task that was polled once and is pending. */
   public static <T> PolledTask<T> pending(Task<T> task) {
     PolledTask<T> polled = of(task);
     polled.poll();
@@ -48,14 +48,14 @@ public final class PolledTask<T> {
     task.cancel();
   }
 
-  /** Goes on for as long as a scheduler would. */
+  /** Polls for as long as a scheduler would. */
   public void settle() {
     while (isPending && cx.isScheduled()) {
       poll();
     }
   }
 
-  /** Whether it still waits. */
+  /** Returns whether the task still waits. */
   public boolean isPending() {
     return isPending;
   }

@@ -1,6 +1,6 @@
 package dev.contrail.task;
 
-/** A task that ends when told, and counts what is done to it. */
+/** A task that ends on request and counts its polls and cancellations. */
 public final class Probe<T> implements Task<T>, Leaf {
   public int polls;
   public int cancels;

@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * The same few actions at the same time, round after round, each on a thread of its own, and a
- * check after each round: what jcstress does, on the real memory model, which a model check does
- * not see. As many rounds as are asked for, or fit into a second; {@code -Dcontrail.rounds} is a
- * factor to both.
+ * Runs a few actions at the same time, each on a thread of its own, in many rounds with a check
+ * after each. As jcstress does, it exercises the real memory model, which a model check does not.
+ * It stops after the given number of rounds or after one second; {@code -Dcontrail.rounds}
+ * multiplies both.
  */
 public final class Race {
   private static final int FACTOR = Integer.getInteger("contrail.rounds", 1);
@@ -17,23 +17,23 @@ public final class Race {
   /** A machine that is busy otherwise runs fewer rounds, not longer ones. */
   private static final long LIMIT_NANOS = 1_000_000_000L * FACTOR;
 
-  /** What happens in one round, on objects of its own. */
+  /** The actions and the check of one round, on new objects. */
   public interface Round {
     /** Called at once by as many threads as there are actions. */
     void act(int action) throws Exception;
 
-    /** Called by one of them when all have acted. */
+    /** Called by one thread when all have acted. */
     void check() throws Exception;
   }
 
   private Race() {}
 
-  /** Runs 5,000 rounds of so many actions each. */
+  /** Runs 5,000 rounds with a number of actions each. */
   public static void run(int actions, Supplier<Round> rounds) throws InterruptedException {
     run(actions, 5_000, rounds);
   }
 
-  /** Runs so many rounds of so many actions each. */
+  /** Runs a number of rounds with a number of actions each. */
   public static void run(int actions, int count, Supplier<Round> rounds)
       throws InterruptedException {
     long started = System.nanoTime();
@@ -50,7 +50,7 @@ public final class Race {
               () -> {
                 for (int n = 0; !isOver.get(); n++) {
                   start.await(() -> {});
-                  spin((n * 31 + action * 17) % 64); // so that each is sometimes first
+                  spin((n * 31 + action * 17) % 64); // so that each action is sometimes first
                   attempt(failure, () -> round.get().act(action));
                   int done = n + 1;
                   end.await(
@@ -66,7 +66,7 @@ public final class Race {
                 }
               },
               "race-" + i);
-      threads[i].setDaemon(true); // a leaf that hangs must not keep the JVM
+      threads[i].setDaemon(true); // a hanging leaf must not keep the JVM alive
       threads[i].start();
     }
     for (Thread thread : threads) {
@@ -84,7 +84,8 @@ public final class Race {
   private static void attempt(AtomicReference<Throwable> failure, Attempt attempt) {
     try {
       attempt.run();
-    } catch (Throwable thrown) { // the others are met nevertheless, or they would wait for ever
+    } catch (
+        Throwable thrown) { // still meets the other threads, which would wait forever otherwise
       failure.compareAndSet(null, thrown);
     }
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Combined tasks whose parts are woken at the same time, while the whole is cancelled, or what they
- * wait for is closed: what a loser had been granted is there for the next.
+ * Combined tasks whose parts are woken at the same time while the task is cancelled or the leaf is
+ * closed; a grant of a losing part is available to the next task.
  */
 @Tag("stress")
 @Timeout(60)

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StageRaceTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void pollAgainstCompleteAgainstCancelOfTheStage_strandsNobody(boolean isMinimal)
+  void pollAgainstCompleteAgainstCancelOfTheStage_strandsNoTask(boolean isMinimal)
       throws Exception {
     Race.run(
         3,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A wake before, during and after a poll, from wherever; and polls that go wrong. */
+/** Wakes before, during and after a poll, from any thread; and polls that fail. */
 @Timeout(30)
 class WakerTest {
   private final Scheduler scheduler =
@@ -30,7 +30,7 @@ class WakerTest {
     scheduler.close();
   }
 
-  /** Pending until so many polls were made; keeps its waker. */
+  /** A task that is pending for a number of polls and keeps its waker. */
   private static final class Counting implements Task<Integer> {
     final AtomicInteger polls = new AtomicInteger();
     final AtomicReference<Waker> waker = new AtomicReference<>();
@@ -183,7 +183,7 @@ class WakerTest {
     assertThat(wakers).hasSize(1);
   }
 
-  /** Each signal is written before its wake; a lost wake leaves the task waiting for ever. */
+  /** Each signal is written before its wake; a lost wake would leave the task waiting forever. */
   @Test
   void noWakeIsLost_fromManyThreads() throws Exception {
     int threads = 3;
@@ -257,6 +257,6 @@ class WakerTest {
   }
 
   private static int overflow(int depth) {
-    return depth == 0 ? 0 : overflow(depth + 1) + 1; // the stack ends long before an int does
+    return depth == 0 ? 0 : overflow(depth + 1) + 1; // the stack overflows long before an int does
   }
 }

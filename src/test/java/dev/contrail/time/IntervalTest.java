@@ -8,7 +8,7 @@ import dev.contrail.task.Task;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** On a clock of its own, in milliseconds for readability. */
+/** Intervals on a manual clock, which is set in milliseconds. */
 class IntervalTest {
   private static final long MS = 1_000_000;
 
@@ -19,7 +19,7 @@ class IntervalTest {
     return new Interval(() -> now, now, Duration.ofMillis(50), behavior);
   }
 
-  /** Waits for the next tick: the clock moves on to it. */
+  /** Waits for the next tick by advancing the clock to it. */
   private long tick(Interval interval) throws Exception {
     Task<Long> tick = interval.tick();
     assertThat(cx.poll(tick).isReady()).isFalse();

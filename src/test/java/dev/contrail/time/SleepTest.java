@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sleeps that end, that need not begin, that are given up. */
+/** Sleeps that end, that are ready at once, and that are cancelled. */
 @Timeout(30)
 class SleepTest {
   private static final Duration LONG = Duration.ofHours(1);

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Deadlines that come while their task is woken by others and aborted: none is left, none lost. */
+/**
+ * Deadlines that pass while their task is woken by other threads and aborted: no registration
+ * remains, and no wake is lost.
+ */
 @Tag("stress")
 @Timeout(300)
 class TimerRaceTest {
