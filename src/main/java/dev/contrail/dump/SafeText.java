@@ -7,7 +7,10 @@ import java.util.Locale;
 final class SafeText {
   private SafeText() {}
 
-  /** Returns a name with all control, format, separator and unassigned characters escaped. */
+  /**
+   * Returns a name with control, format, line separator, surrogate, private-use and unassigned
+   * characters escaped.
+   */
   static String of(String name) {
     StringBuilder safe = new StringBuilder(name.length());
     name.codePoints().forEach(point -> append(safe, point));

@@ -140,7 +140,7 @@ public final class Oneshot<T extends @Nullable Object> {
 
     @Override
     public void cancel() {
-      // An exchange: a value sent meanwhile is either found here or was refused.
+      // An atomic exchange: a concurrent send either leaves its value here or fails.
       if (STATE.getAndSet(Oneshot.this, CLOSED) instanceof Sent sent) {
         sent.discard();
       }

@@ -63,8 +63,8 @@ final class FlatMapTask<R extends @Nullable Object> implements Task<R>, Leaf {
   public Poll<R> poll(Context cx) throws Exception {
     for (int turns = 0; ; turns++) {
       unroll();
-      // A part that is ready may hold what the one before it took, so it is not made to wait: what
-      // is left of the budget goes down, and the next leaf waits by itself, before it takes.
+      // A ready part may hold a resource that the part before it took, so the chain does not wait
+      // here. It spends budget, and the next leaf yields before it takes anything.
       if (turns > 0 && !cx.proceed() && turns >= MAX_TURNS && next != null) {
         return cx.pending(this);
       }
