@@ -8,7 +8,7 @@ import dev.contrail.analysis.recording.chunk.DamageException;
 import dev.contrail.analysis.recording.chunk.Gap;
 import dev.contrail.analysis.recording.chunk.Span;
 import dev.contrail.analysis.recording.extract.ExtractFeed;
-import dev.contrail.analysis.recording.extract.ExtractParser.ParseException;
+import dev.contrail.analysis.recording.extract.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -130,8 +130,7 @@ final class ChunkNotes {
     if (started != null && start.isBefore(started.minus(CLOCKS_DIFFER))) {
       leftOut.remarkOf(
           span,
-          "begins at %s by its header, before its JVM, which started at %s: the times of all that is"
-              + " in it may be wrong.",
+          "begins at %s by its header, before its JVM started at %s. All times in it may be wrong.",
           start.truncatedTo(ChronoUnit.SECONDS),
           started.truncatedTo(ChronoUnit.SECONDS));
     }
@@ -143,7 +142,9 @@ final class ChunkNotes {
     }
   }
 
-  void damagedEvent(DamageException damage) {
+  /** Notes an event that was left out because of damage. */
+  void damagedEvent(EventType type, DamageException damage) {
+    type.addDamaged();
     damaged++;
     firstDamaged = firstDamaged == null ? damage : firstDamaged;
   }

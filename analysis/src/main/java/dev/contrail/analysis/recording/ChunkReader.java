@@ -3,261 +3,113 @@ package dev.contrail.analysis.recording;
 import dev.contrail.analysis.model.JvmKey;
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.RecordingModel;
+import dev.contrail.analysis.recording.ChunkOrder.Place;
 import dev.contrail.analysis.recording.EventType.Use;
-import dev.contrail.analysis.recording.chunk.ChunkBytes;
 import dev.contrail.analysis.recording.chunk.ConstantSearch;
 import dev.contrail.analysis.recording.chunk.DamageException;
-import dev.contrail.analysis.recording.chunk.EventClock;
 import dev.contrail.analysis.recording.chunk.EventWalk;
-import dev.contrail.analysis.recording.chunk.LastMetadata;
-import dev.contrail.analysis.recording.chunk.Layout;
 import dev.contrail.analysis.recording.chunk.Span;
-import dev.contrail.analysis.recording.chunk.TypeDescription;
-import dev.contrail.analysis.recording.chunk.TypeTable;
-import dev.contrail.analysis.recording.extract.ChunkIdentity;
-import dev.contrail.analysis.recording.extract.EventFields;
-import dev.contrail.analysis.recording.extract.EventSinks;
-import dev.contrail.analysis.recording.extract.Extract;
-import dev.contrail.analysis.recording.extract.ExtractFeed;
-import dev.contrail.analysis.recording.extract.ExtractParser;
-import dev.contrail.analysis.recording.extract.ExtractTypes;
-import dev.contrail.analysis.recording.metric.MetricBatch;
-import dev.contrail.analysis.recording.metric.MetricPlan;
-import dev.contrail.analysis.recording.metric.Names;
+import dev.contrail.analysis.recording.event.ShortText;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one chunk into the model.
+ * Reads the chunks of a recording into the model, one at a time.
  *
  * <ol>
- *   <li>The metadata say which types there are and how their values lie.
- *   <li>A first walk counts the events, and finds the constants and what tells the JVM.
- *   <li>JMC parses the events that tell the JVM and what it committed.
- *   <li>A second walk copies the wanted events, which JMC parses, reads those with metrics itself,
- *       and notes when the others were.
+ *   <li>{@link ChunkOpener} finds the types, counts the events, and reads the events that tell the
+ *       JVM and the number of events that it committed.
+ *   <li>{@link FileJvms} decides which JVM the chunk belongs to.
+ *   <li>A second walk gives each wanted event to {@link Decoders}, and the time of every event of
+ *       Contrail to its {@link CommitLedger}.
  * </ol>
  */
 final class ChunkReader {
-  private final FileChannel file;
-  private final Span span;
+  private final ChunkOpener opener;
   private final Purpose purpose;
   private final RecordingModel.Builder model;
-  private final ExtractParser parser;
-  private final LastMetadata metadata;
+  private final FileJvms jvms;
+  private final JvmLedgers ledgers;
 
-  private final ChunkNotes notes;
-  private final ChunkBytes bytes;
-  private final EventClock clock;
-  private final ChunkIdentity identity = new ChunkIdentity();
-
-  ChunkReader(
-      FileChannel file,
-      Span span,
-      Purpose purpose,
-      ExtractParser parser,
-      LastMetadata metadata,
-      LeftOut leftOut) {
-    this.file = file;
-    this.span = span;
+  ChunkReader(ChunkOpener opener, Purpose purpose, FileJvms jvms, JvmLedgers ledgers) {
+    this.opener = opener;
     this.purpose = purpose;
     this.model = purpose.model();
-    this.parser = parser;
-    this.metadata = metadata;
-    this.notes = new ChunkNotes(span, leftOut);
-    this.bytes = ChunkBytes.of(file, span);
-    this.clock = new EventClock(span.header());
+    this.jvms = jvms;
+    this.ledgers = ledgers;
   }
 
-  /** What is there once the chunk has told its JVM. */
-  private record Opened(
-      EventTypes types, Names names, ConstantSearch constants, ExtractFeed feed) {}
-
   /**
-   * Reads what can be read, and says what cannot. If that is nothing, the answer is false.
+   * Reads as much of a chunk as can be read, and notes the rest.
    *
-   * @param number which of the files it is in
-   * @param jvms knows which JVM it is of
-   * @param ledgers of all JVMs
+   * @param file the file at {@code place}, opened
+   * @return false if nothing of the chunk can be read
    */
-  boolean read(int number, FileJvms jvms, JvmLedgers ledgers) throws IOException {
-    Opened opened = open();
-    if (opened == null) {
+  boolean read(FileChannel file, Place place, LeftOut leftOut) throws IOException {
+    Span span = place.span();
+    ChunkNotes notes = new ChunkNotes(span, leftOut);
+    OpenChunk chunk = opener.open(file, span, purpose, notes);
+    if (chunk == null) {
       return false;
     }
-    JvmModel jvm = jvms.next(number, file, span.header().endTime(), identity.jvm());
+    JvmModel jvm = jvms.next(place.file(), file, span.header().endTime(), chunk.identity().jvm());
     notes.jvm(jvm);
-    JvmKey key = JvmKey.of(jvm, number);
+    JvmKey key = JvmKey.of(jvm, place.file());
     model.jvm(key, jvm);
     purpose.dumps().jvm(key, jvm);
-    MetricBatch batch = new MetricBatch(model, opened.constants(), opened.names());
-    feedOthers(opened.feed(), batch, opened.types(), ledgers.of(key, jvm));
+    Map<EventType, CommitLedger> started =
+        ledgers.of(key, jvm).start(chunk.types(), chunk.identity());
+    if (!started.isEmpty() || chunk.types().all().stream().anyMatch(ChunkReader::hasEvents)) {
+      walk(chunk, new EventWalk(file, chunk.bytes(), span), started, notes);
+    } // else it is a chunk of another program, as most are
 
-    notes.feed(opened.feed());
-    notes.constants(opened.constants());
-    count(opened.types());
+    chunk.decoders().note(notes);
+    count(chunk.types());
     model.chunk(span.header().startTime(), span.header().endTime());
     return true;
   }
 
-  /** The JVM that the chunk tells, if it does; nothing else of it is read. */
-  @Nullable JvmModel jvm() throws IOException {
-    return open() == null ? null : identity.jvm();
+  private static boolean hasEvents(EventType type) {
+    return type.use() == Use.READ && type.count() > 0;
   }
 
-  private @Nullable Opened open() throws IOException {
-    List<TypeDescription> described = new MetadataSearch(file, bytes, span, metadata, notes).find();
-    if (described == null) {
-      return null;
-    }
-    TypeTable table = new TypeTable(described, purpose.wanted().constants());
-    Names names = purpose.isAllParsed() ? Names.none() : Names.of(table);
-    EventTypes types = new EventTypes(table, purpose.wanted(), names);
-    ChunkIndex index = ChunkIndex.of(file, bytes, span, types);
-    notes.index(index);
-    notes.types(types);
-
-    Extract extract = new Extract(span.header());
-    ConstantSearch constants =
-        new ConstantSearch(
-            bytes, span, table, new ChunkConstants(extract, names), index.constantPools());
-    ExtractFeed feed =
-        new ExtractFeed(
-            bytes,
-            extract,
-            constants,
-            ExtractTypes.of(table, types.parsed()),
-            new EventSinks(model, purpose.dumps(), identity),
-            parser,
-            purpose.isOfDumps());
-    feedIdentity(feed, index);
-    return new Opened(types, names, constants, feed);
-  }
-
-  private void feedIdentity(ExtractFeed feed, ChunkIndex index) throws IOException {
-    for (Map.Entry<EventType, List<Long>> each : index.identity().entrySet()) {
-      EventType type = each.getKey();
-      identity.source(type.description().id());
-      for (long position : each.getValue()) {
-        bytes.limit(span.end());
-        bytes.seek(position);
-        try {
-          long end = position + bytes.readInteger();
-          bytes.readInteger(); // type
-          bytes.limit(end);
-          add(feed, type, position, end);
-        } catch (DamageException e) {
-          throw new IOException("the file changed while it was read", e);
-        }
-      }
-      feed.parse();
-    }
-  }
-
-  private void add(ExtractFeed feed, EventType type, long from, long to) throws IOException {
-    Layout layout = type.layout();
-    if (layout == null) {
-      return;
-    }
-    try {
-      feed.add(layout, from, to);
-    } catch (DamageException e) {
-      type.addDamaged();
-      notes.damagedEvent(e);
-    }
-  }
-
-  private void add(MetricBatch batch, MetricPlan plan, EventType type, EventWalk walk)
+  private static void walk(
+      OpenChunk chunk, EventWalk walk, Map<EventType, CommitLedger> started, ChunkNotes notes)
       throws IOException {
-    try {
-      batch.add(plan, bytes, clock, walk.position(), walk.end());
-    } catch (DamageException e) {
-      type.addDamaged();
-      notes.damagedEvent(e);
-    }
-  }
-
-  private void feedOthers(
-      ExtractFeed feed, MetricBatch batch, EventTypes types, CommitLedgers ledgers)
-      throws IOException {
-    Map<EventType, CommitLedger> started = new HashMap<>();
-    for (EventType type : types.all()) {
-      CommitLedger ledger =
-          type.isContrail() && type.use() != Use.IDENTITY
-              ? ledgers.start(EventFields.shortened(type.name()), identity)
-              : null;
-      if (ledger != null) {
-        started.put(type, ledger);
-      }
-    }
-    if (types.all().stream().noneMatch(type -> started.containsKey(type) || isRead(type))) {
-      return; // most of what other programs record is none of this
-    }
-    EventWalk walk = new EventWalk(file, bytes, span);
     while (walk.next()) {
-      EventType type = types.find(walk.typeId());
+      EventType type = chunk.types().find(walk.typeId());
       if (type == null || ConstantSearch.EVENT_TYPE == walk.typeId()) {
         continue;
       }
       CommitLedger ledger = type.isContrail() ? started.get(type) : null;
       if (ledger != null || type.use() == Use.READ) {
-        feed(feed, batch, type, walk, ledger);
+        try {
+          add(chunk, type, walk, ledger);
+        } catch (DamageException e) {
+          notes.damagedEvent(type, e);
+        }
       }
     }
-    feed.parse();
-    batch.give();
+    chunk.decoders().finish();
   }
 
-  private static boolean isRead(EventType type) {
-    return type.use() == Use.READ && type.count() > 0;
-  }
-
-  private void feed(
-      ExtractFeed feed,
-      MetricBatch batch,
-      EventType type,
-      EventWalk walk,
-      @Nullable CommitLedger ledger)
-      throws IOException {
-    long values = bytes.position();
-    try {
-      long end = end(type);
-      if (!clock.isPossible(end)) {
-        throw new DamageException(walk.position(), "an event has an impossible time");
-      }
-      if (ledger != null) {
-        ledger.add(end);
-      }
-    } catch (DamageException e) {
-      type.addDamaged();
-      notes.damagedEvent(e);
-      return;
+  private static void add(
+      OpenChunk chunk, EventType type, EventWalk walk, @Nullable CommitLedger ledger)
+      throws IOException, DamageException {
+    long values = chunk.bytes().position();
+    long end = type.readEnd(chunk.bytes(), chunk.decoders().clock());
+    if (!chunk.decoders().clock().isPossible(end)) {
+      throw new DamageException(walk.position(), "an event has an impossible time");
     }
-    if (type.use() != Use.READ) {
-      return;
+    if (ledger != null) {
+      ledger.add(end);
     }
-    bytes.seek(values);
-    MetricPlan plan = type.plan();
-    if (plan == null) {
-      add(feed, type, walk.position(), walk.end());
-    } else {
-      add(batch, plan, type, walk);
+    if (type.use() == Use.READ) {
+      chunk.bytes().seek(values);
+      chunk.decoders().add(type, walk.position(), walk.end());
     }
-  }
-
-  /** When the event was over at whose values the cursor is, by the clock of 1970. */
-  private long end(EventType type) throws IOException, DamageException {
-    if (!type.hasStartTime()) {
-      return clock.epochNanos(span.header().startTicks());
-    }
-    long start = bytes.readInteger();
-    return type.hasDuration()
-        ? clock.epochNanos(start, bytes.readInteger())
-        : clock.epochNanos(start);
   }
 
   private void count(EventTypes types) {
@@ -265,7 +117,7 @@ final class ChunkReader {
     for (EventType type : types.all()) {
       total += type.count();
       if (type.isContrail() && type.count() > 0) {
-        model.events(EventFields.shortened(type.name()), type.count());
+        model.events(ShortText.of(type.name()), type.count());
       }
     }
     model.totalEvents(total);

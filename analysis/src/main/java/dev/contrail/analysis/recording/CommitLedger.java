@@ -1,9 +1,9 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.model.EventLoss;
-import dev.contrail.analysis.recording.extract.ChunkIdentity;
-import dev.contrail.analysis.recording.extract.ChunkIdentity.Reading;
-import dev.contrail.analysis.recording.extract.ChunkIdentity.Readings;
+import dev.contrail.analysis.recording.event.ChunkIdentity;
+import dev.contrail.analysis.recording.event.ChunkIdentity.Reading;
+import dev.contrail.analysis.recording.event.ChunkIdentity.Readings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

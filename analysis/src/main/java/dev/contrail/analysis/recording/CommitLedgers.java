@@ -1,26 +1,43 @@
 package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.model.EventLoss;
-import dev.contrail.analysis.recording.extract.ChunkIdentity;
+import dev.contrail.analysis.recording.EventType.Use;
+import dev.contrail.analysis.recording.event.ChunkIdentity;
+import dev.contrail.analysis.recording.event.ShortText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The ledgers of one JVM, one for each type of Contrail's events of which there is a reading. */
+/** The ledgers of one JVM: one for each type of Contrail's events that the JVM has counted. */
 final class CommitLedgers {
 
-  /** Ten times what a runtime has; a damaged recording may name any number. */
+  /** Ledgers of one JVM: ten times the types of a runtime. A damaged recording may name more. */
   private static final int MAX = 200;
 
   private final Map<String, CommitLedger> ledgers = new TreeMap<>();
 
+  /** Returns the ledgers that take the times of events of the next chunk, by type of event. */
+  Map<EventType, CommitLedger> start(EventTypes types, ChunkIdentity chunk) {
+    Map<EventType, CommitLedger> started = new HashMap<>();
+    for (EventType type : types.all()) {
+      if (type.isContrail() && type.use() != Use.IDENTITY) {
+        CommitLedger ledger = start(ShortText.of(type.name()), chunk);
+        if (ledger != null) {
+          started.put(type, ledger);
+        }
+      }
+    }
+    return started;
+  }
+
   /**
-   * The one for {@code eventType}, ready for the events of the chunk with this identity; null if
-   * nobody has said yet how many there are.
+   * Returns the ledger of {@code eventType}, prepared for the next chunk; null if no chunk so far
+   * has a reading of that type.
    */
-  @Nullable CommitLedger start(String eventType, ChunkIdentity chunk) {
+  private @Nullable CommitLedger start(String eventType, ChunkIdentity chunk) {
     CommitLedger ledger = ledgers.get(eventType);
     if (ledger == null) {
       if (ledgers.size() >= MAX || chunk.readings(eventType).isEmpty()) {
@@ -33,7 +50,7 @@ final class CommitLedgers {
     return ledger;
   }
 
-  /** What is missing of each type, in order of their names. */
+  /** Returns the missing events of each type, in order of the types' names. */
   List<EventLoss> losses() {
     return ledgers.values().stream().map(CommitLedger::loss).flatMap(Optional::stream).toList();
   }

@@ -1,23 +1,26 @@
 package dev.contrail.analysis.recording;
 
+import dev.contrail.analysis.recording.chunk.ChunkBytes;
+import dev.contrail.analysis.recording.chunk.DamageException;
+import dev.contrail.analysis.recording.chunk.EventClock;
 import dev.contrail.analysis.recording.chunk.Layout;
 import dev.contrail.analysis.recording.chunk.TypeDescription;
-import dev.contrail.analysis.recording.extract.ContrailTypeIds;
+import dev.contrail.analysis.recording.event.ContrailEvents;
+import dev.contrail.analysis.recording.event.FieldNames;
 import dev.contrail.analysis.recording.metric.MetricPlan;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** One type of event in one chunk: what is done with its events, and how many there are. */
+/** A type of event in one chunk: the use of its events, and their number. */
 final class EventType {
-  private static final String START_TIME = "startTime";
-  private static final String DURATION = "duration";
 
   private final TypeDescription description;
   private final Use use;
 
-  /** How its events lie, or null if nobody looks into them. */
+  /** The layout of its events; null if their values are not read. */
   private final @Nullable Layout layout;
 
-  /** How they are read without JMC, or null if they are not. */
+  /** The plan by which its events are read without JMC; null if JMC reads them, or none does. */
   private final @Nullable MetricPlan plan;
 
   private final boolean isContrail;
@@ -27,11 +30,11 @@ final class EventType {
   private long count;
   private long damaged;
 
-  /** What the events of a type are for. */
+  /** The use of the events of a type. */
   enum Use {
-    /** Nothing: they are counted. */
+    /** They are counted, and their values are not read. */
     COUNTED,
-    /** They tell which JVM this is and what it committed, and are read before all others. */
+    /** They tell which JVM this is and what it committed, and are read before all other events. */
     IDENTITY,
     /** They go into the model. */
     READ
@@ -43,9 +46,9 @@ final class EventType {
     this.use = use;
     this.layout = layout;
     this.plan = plan;
-    this.isContrail = ContrailTypeIds.isContrail(description.eventName());
-    this.hasStartTime = isField(description, 0, START_TIME);
-    this.hasDuration = isField(description, 1, DURATION);
+    this.isContrail = ContrailEvents.isContrail(description.eventName());
+    this.hasStartTime = isField(description, 0, FieldNames.START_TIME);
+    this.hasDuration = isField(description, 1, FieldNames.DURATION);
   }
 
   TypeDescription description() {
@@ -72,14 +75,16 @@ final class EventType {
     return isContrail;
   }
 
-  /** Whether the first value of an event is when it started. */
-  boolean hasStartTime() {
-    return hasStartTime;
-  }
-
-  /** Whether the second one is how long it took. */
-  boolean hasDuration() {
-    return hasDuration;
+  /**
+   * Reads the time at which the event at whose first value the cursor is ended, in nanoseconds
+   * since 1970; that of the chunk's start if the event has no time.
+   */
+  long readEnd(ChunkBytes bytes, EventClock clock) throws IOException, DamageException {
+    if (!hasStartTime) {
+      return clock.chunkStart();
+    }
+    long start = bytes.readInteger();
+    return hasDuration ? clock.epochNanos(start, bytes.readInteger()) : clock.epochNanos(start);
   }
 
   private static boolean isField(TypeDescription description, int index, String name) {
@@ -87,16 +92,17 @@ final class EventType {
         && description.fields().get(index).name().equals(name);
   }
 
+  /** Counts one event. */
   void add() {
     count++;
   }
 
-  /** One of those that were added turned out to be none. */
+  /** Notes that one of the counted events is damaged. */
   void addDamaged() {
     damaged++;
   }
 
-  /** How many events of it make sense. */
+  /** Returns the number of events of this type, without the damaged ones. */
   long count() {
     return count - damaged;
   }

@@ -2,9 +2,7 @@ package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.model.JvmModel;
 import dev.contrail.analysis.model.RecordingModel;
-import dev.contrail.analysis.recording.chunk.LastMetadata;
 import dev.contrail.analysis.recording.chunk.Span;
-import dev.contrail.analysis.recording.extract.ExtractParser;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Instant;
@@ -13,30 +11,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which JVM a chunk is of: the one it tells, or else the one that its file told last, or else the
- * first that its file tells; but none that started after the chunk ended.
+ * Decides which JVM wrote a chunk. That is the JVM that the chunk itself tells; failing that, the
+ * JVM of the chunk before it in the same file; failing that, the first JVM that any chunk of the
+ * file tells. A JVM that started after the chunk ended is not taken from another chunk.
  */
 final class FileJvms {
   private final RecordingFiles files;
-  private final ExtractParser parser;
-  private final LastMetadata metadata;
+  private final ChunkOpener opener;
 
-  /** Of the last chunk of each file. */
+  /** The JVM of the last chunk that was read of each file, by the number of the file. */
   private final Map<Integer, JvmModel> last = new HashMap<>();
 
-  FileJvms(RecordingFiles files, ExtractParser parser, LastMetadata metadata) {
+  FileJvms(RecordingFiles files, ChunkOpener opener) {
     this.files = files;
-    this.parser = parser;
-    this.metadata = metadata;
+    this.opener = opener;
   }
 
   /**
-   * The JVM of the next chunk of a file.
+   * Returns the JVM of the next chunk of a file.
    *
-   * @param number which of the files it is
-   * @param file the same, to be read
-   * @param chunkEnd when the chunk ends: a JVM that started later did not write it
-   * @param told what the chunk says, if it does
+   * @param number the number of the file
+   * @param file the file, opened
+   * @param chunkEnd the end of the chunk
+   * @param told the JVM that the chunk tells; null if it tells none
    */
   JvmModel next(int number, FileChannel file, Instant chunkEnd, @Nullable JvmModel told) {
     JvmModel jvm = told == null || told.isUnknown() ? inherited(number, file, chunkEnd) : told;
@@ -66,18 +63,13 @@ final class FileJvms {
     return null;
   }
 
-  /** Whatever is wrong with the chunk is said when it is read. */
+  /** Returns the JVM that a chunk tells. Damage is not noted here, but when the chunk is read. */
   private @Nullable JvmModel told(FileChannel file, Span span) {
-    RecordingModel.Builder nowhere = RecordingModel.builder("", 0);
+    RecordingModel.Builder unused = RecordingModel.builder("", 0);
+    ChunkNotes notes = new ChunkNotes(span, new LeftOut(unused, ""));
     try {
-      return new ChunkReader(
-              file,
-              span,
-              Purpose.metrics(nowhere, false),
-              parser,
-              metadata,
-              new LeftOut(nowhere, ""))
-          .jvm();
+      OpenChunk chunk = opener.open(file, span, Purpose.metrics(unused, false), notes);
+      return chunk == null ? null : chunk.identity().jvm();
     } catch (IOException e) {
       return null;
     }

@@ -7,8 +7,6 @@ import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.TimeSpan;
 import dev.contrail.analysis.recording.ChunkOrder.Place;
 import dev.contrail.analysis.recording.chunk.ChunkHeader;
-import dev.contrail.analysis.recording.chunk.LastMetadata;
-import dev.contrail.analysis.recording.extract.ExtractParser;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -21,35 +19,36 @@ import java.util.function.LongPredicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Reads a recording into a model, one chunk at a time. It may be in several files. */
+/** Reads a recording, which may be in several files, into a model, one chunk at a time. */
 public final class RecordingReader {
 
   /**
-   * JMC warns of each field that later JDKs added, such as {@code virtual} of threads. Held here
-   * because loggers are collected otherwise, and forget their level.
+   * The logger by which JMC warns of each field that later JDKs added, such as {@code virtual} of
+   * threads. The reference keeps it from being collected, with which it would lose its level.
    */
   private static final Logger JMC_LOGGER = Logger.getLogger("org.openjdk.jmc");
 
+  /** Sentences that fit into the one line of an error. */
   private static final int MAX_REASONS = 2;
 
-  /** Some file systems and archives keep the time of a wall clock, in no zone. */
+  /**
+   * The longest time by which a chunk may end after its file was written, before that is remarked.
+   * Some file systems and archives keep local times without a zone.
+   */
   private static final Duration ZONES_DIFFER = Duration.ofDays(2);
 
   private final RecordingFiles files;
   private final ReadOptions options;
   private final RecordingModel.Builder model;
-  private final ExtractParser parser = new ExtractParser();
   private final JvmLedgers ledgers = new JvmLedgers();
-  private final LastMetadata metadata = new LastMetadata();
-  private final FileJvms jvms;
-  private final Purpose purpose;
+  private final ChunkReader chunkReader;
 
   private RecordingReader(RecordingFiles files, ReadOptions options, Purpose purpose) {
     this.files = files;
     this.options = options;
-    this.purpose = purpose;
     this.model = purpose.model();
-    this.jvms = new FileJvms(files, parser, metadata);
+    ChunkOpener opener = new ChunkOpener();
+    this.chunkReader = new ChunkReader(opener, purpose, new FileJvms(files, opener), ledgers);
   }
 
   /** Reads the one file {@code path}. */
@@ -61,7 +60,8 @@ public final class RecordingReader {
    * Reads the files at {@code paths} as one recording. Parts that are cut or damaged are left out
    * and named in the model.
    *
-   * @throws UnreadableRecordingException if a file is not there, or nothing can be read of any
+   * @throws UnreadableRecordingException if a file does not exist, or no file has a chunk that can
+   *     be read
    */
   public static RecordingModel read(List<Path> paths, ReadOptions options)
       throws UnreadableRecordingException {
@@ -77,10 +77,11 @@ public final class RecordingReader {
   }
 
   /**
-   * Reads the dumps in the files at {@code paths}; the tasks of those {@code wanted} alone, by the
-   * ids of the dumps.
+   * Reads the dumps in the files at {@code paths}.
    *
-   * @throws UnreadableRecordingException if a file is not there, or nothing can be read of any
+   * @param wanted tells by the id of a dump whether its tasks are read
+   * @throws UnreadableRecordingException if a file does not exist, or no file has a chunk that can
+   *     be read
    */
   public static Dumps readDumps(List<Path> paths, ReadOptions options, LongPredicate wanted)
       throws UnreadableRecordingException {
@@ -96,7 +97,7 @@ public final class RecordingReader {
     return RecordingModel.builder(files.names(), files.sizeBytes()).window(options.window());
   }
 
-  /** When the recording in these files starts and ends, by the headers of its chunks. */
+  /** Returns the start and end of the recording in these files, by the headers of its chunks. */
   public static TimeSpan span(List<Path> paths) throws UnreadableRecordingException {
     long start = Long.MAX_VALUE;
     long end = Long.MIN_VALUE;
@@ -132,48 +133,49 @@ public final class RecordingReader {
     return built;
   }
 
-  /** As much as can be said in one line. */
+  /** Returns the first sentences, as many as fit into one line. */
   private static String firstOf(List<String> sentences) {
     return String.join(" ", sentences.subList(0, Math.min(sentences.size(), MAX_REASONS)));
   }
 
-  /** Reads a chunk at the first of these places where that is possible; returns the others. */
+  /** Reads a chunk at the first place where that is possible, and returns the places after it. */
   private List<Place> read(List<Place> places, List<LeftOut> leftOut)
       throws UnreadableRecordingException {
     for (int i = 0; i < places.size(); i++) {
-      if (isRead(places.get(i), leftOut.get(places.get(i).file()))) {
+      if (tryRead(places.get(i), leftOut.get(places.get(i).file()))) {
         return places.subList(i + 1, places.size());
       }
     }
     return List.of();
   }
 
-  /**
-   * Says that the chunk ends long after its file does, which a damaged clock in it would explain.
-   */
+  /** Remarks that a chunk ends long after its file was written, which suggests a damaged clock. */
   private void remarkOnTimes(Place place, LeftOut leftOut) throws IOException {
     Instant end = place.span().header().endTime();
     Instant written = files.written(place.file());
     if (end.isAfter(written.plus(ZONES_DIFFER)) && written.isAfter(Instant.EPOCH)) {
       leftOut.remarkOf(
           place.span(),
-          "ends at %s by its header, long after the file was written, which was at %s: the times of"
-              + " all that is in it may be wrong.",
+          "ends at %s by its header, long after the file was written at %s. All times in it may be"
+              + " wrong.",
           end.truncatedTo(ChronoUnit.SECONDS),
           written.truncatedTo(ChronoUnit.SECONDS));
     }
   }
 
-  /** Reads the chunk, or says why not; if something of it may be in the model, it is read. */
-  private boolean isRead(Place place, LeftOut leftOut) throws UnreadableRecordingException {
+  /**
+   * Reads the chunk, or says why it was not read. Returns false if nothing of it is in the model,
+   * so that a copy of it can be read instead.
+   */
+  private boolean tryRead(Place place, LeftOut leftOut) throws UnreadableRecordingException {
     try (FileChannel file = files.open(place.file())) {
       remarkOnTimes(place, leftOut);
-      return new ChunkReader(file, place.span(), purpose, parser, metadata, leftOut)
-          .read(place.file(), jvms, ledgers);
+      return chunkReader.read(file, place, leftOut);
     } catch (IOException e) {
       leftOut.sayOf(place.span(), "was read in part at most: %s.", String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
-      leftOut.sayOf(place.span(), "needs more memory than there is; give it more, with java -Xmx.");
+      leftOut.sayOf(
+          place.span(), "needs more memory than there is. Set a larger heap with java -Xmx.");
     }
     return true;
   }

@@ -2,8 +2,8 @@ package dev.contrail.analysis.recording;
 
 import dev.contrail.analysis.recording.EventType.Use;
 import dev.contrail.analysis.recording.chunk.TypeTable;
-import dev.contrail.analysis.recording.extract.ContrailTypeIds;
-import dev.contrail.analysis.recording.extract.JdkAttributes;
+import dev.contrail.analysis.recording.event.ContrailEvents;
+import dev.contrail.analysis.recording.event.JdkEvents;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,17 +21,17 @@ record Wanted(Set<String> identity, Set<String> read, Set<String> constants) {
   /** What a report is made of. */
   static final Wanted METRICS =
       new Wanted(
-          Set.of(JdkAttributes.JVM_INFORMATION, ContrailTypeIds.COMMITTED_EVENTS),
+          Set.of(JdkEvents.JVM_INFORMATION, ContrailEvents.COMMITTED_EVENTS),
           Stream.of(
                   Set.of(
-                      ContrailTypeIds.SCHEDULER_CONFIGURATION,
-                      JdkAttributes.DATA_LOSS,
-                      JdkAttributes.CPU_LOAD,
-                      JdkAttributes.GARBAGE_COLLECTION,
-                      JdkAttributes.GC_HEAP_SUMMARY),
-                  ContrailTypeIds.OF_A_SCHEDULER,
-                  ContrailTypeIds.OF_A_WORKER,
-                  ContrailTypeIds.OF_SAMPLES.keySet())
+                      ContrailEvents.SCHEDULER_CONFIGURATION,
+                      JdkEvents.DATA_LOSS,
+                      JdkEvents.CPU_LOAD,
+                      JdkEvents.GARBAGE_COLLECTION,
+                      JdkEvents.GC_HEAP_SUMMARY),
+                  ContrailEvents.OF_A_SCHEDULER,
+                  ContrailEvents.OF_A_WORKER,
+                  ContrailEvents.OF_SAMPLES.keySet())
               .flatMap(Set::stream)
               .collect(Collectors.toUnmodifiableSet()),
           Set.of(
@@ -43,12 +43,12 @@ record Wanted(Set<String> identity, Set<String> read, Set<String> constants) {
   /** What dumps are made of. */
   static final Wanted DUMPS =
       new Wanted(
-          Set.of(JdkAttributes.JVM_INFORMATION),
+          Set.of(JdkEvents.JVM_INFORMATION),
           Set.of(
-              ContrailTypeIds.TASK_DUMP,
-              ContrailTypeIds.TASK_TRACE,
-              ContrailTypeIds.WORKER_TRACE,
-              ContrailTypeIds.STACK_TEXT),
+              ContrailEvents.TASK_DUMP,
+              ContrailEvents.TASK_TRACE,
+              ContrailEvents.WORKER_TRACE,
+              ContrailEvents.STACK_TEXT),
           Set.of(
               TypeTable.TEXT,
               "jdk.types.StackTrace",

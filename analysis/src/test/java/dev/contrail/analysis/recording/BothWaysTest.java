@@ -8,7 +8,7 @@ import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.recording.chunk.ChunkBytes;
 import dev.contrail.analysis.recording.chunk.ChunkMetadata;
 import dev.contrail.analysis.recording.chunk.TypeTable;
-import dev.contrail.analysis.recording.extract.ContrailTypeIds;
+import dev.contrail.analysis.recording.event.ContrailEvents;
 import dev.contrail.analysis.recording.metric.Names;
 import dev.contrail.analysis.report.Report;
 import dev.contrail.analysis.report.ReportFormat;
@@ -95,11 +95,11 @@ class BothWaysTest {
           .until(
               () ->
                   FlightRecorder.getFlightRecorder().getEventTypes().stream()
-                      .anyMatch(type -> type.getName().equals(ContrailTypeIds.WORKER_METRICS)));
+                      .anyMatch(type -> type.getName().equals(ContrailEvents.WORKER_METRICS)));
       Stream.of(
-              ContrailTypeIds.OF_A_WORKER,
-              ContrailTypeIds.OF_A_SCHEDULER,
-              ContrailTypeIds.OF_SAMPLES.keySet())
+              ContrailEvents.OF_A_WORKER,
+              ContrailEvents.OF_A_SCHEDULER,
+              ContrailEvents.OF_SAMPLES.keySet())
           .flatMap(Set::stream)
           .forEach(event -> recording.enable(event).with("period", "everyChunk"));
       recording.start();

@@ -9,7 +9,7 @@ import dev.contrail.analysis.model.JvmLoad;
 import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.model.SchedulerMetric;
 import dev.contrail.analysis.model.SchedulerModel;
-import dev.contrail.analysis.recording.extract.ContrailTypeIds;
+import dev.contrail.analysis.recording.event.ContrailEvents;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ class CrossCheckTest {
           .until(
               () ->
                   FlightRecorder.getFlightRecorder().getEventTypes().stream()
-                      .anyMatch(type -> type.getName().equals(ContrailTypeIds.WORKER_METRICS)));
+                      .anyMatch(type -> type.getName().equals(ContrailEvents.WORKER_METRICS)));
       recording.setSettings(settings());
       recording.start();
       for (int chunk = 0; chunk < 3; chunk++) {
@@ -107,7 +107,7 @@ class CrossCheckTest {
     Map<String, Long> expected =
         events.stream()
             .map(event -> event.getEventType().getName())
-            .filter(ContrailTypeIds::isContrail)
+            .filter(ContrailEvents::isContrail)
             .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
 
     assertThat(model.contrailEvents()).isEqualTo(expected);

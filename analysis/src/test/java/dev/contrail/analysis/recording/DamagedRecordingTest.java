@@ -314,8 +314,8 @@ class DamagedRecordingTest {
   /** The start is at byte 32 of a header, the duration at byte 40. */
   @ParameterizedTest
   @CsvSource({
-    "32, -100000000000000, 'begins at .* before its JVM, which started at .*'",
-    "40, 100000000000000000, 'ends at .* long after the file was written, which was at .*'"
+    "32, -100000000000000, 'begins at .* by its header, before its JVM started at .*'",
+    "40, 100000000000000000, 'ends at .* by its header, long after the file was written at .*'"
   })
   void read_remarksOnTimesThatCannotBe(int offset, long added, String remark) throws Exception {
     byte[] bytes = recording.clone();
@@ -325,8 +325,7 @@ class DamagedRecordingTest {
     assertThat(RecordingReader.read(file(bytes)).remarks())
         .singleElement()
         .asString()
-        .matches(
-            "The chunk at byte 0 " + remark + ": the times of all that is in it may be wrong.");
+        .matches("The chunk at byte 0 " + remark + ". All times in it may be wrong.");
   }
 
   @Test

@@ -14,7 +14,7 @@ import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.TaskBalance;
 import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.analysis.model.WorkerModel;
-import dev.contrail.analysis.recording.extract.ContrailTypeIds;
+import dev.contrail.analysis.recording.event.ContrailEvents;
 import dev.contrail.metrics.DurationHistogram;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
@@ -85,7 +85,7 @@ class RecordedSchedulerTest {
 
   private static boolean isRegistered() {
     return FlightRecorder.getFlightRecorder().getEventTypes().stream()
-        .anyMatch(type -> type.getName().equals(ContrailTypeIds.WORKER_METRICS));
+        .anyMatch(type -> type.getName().equals(ContrailEvents.WORKER_METRICS));
   }
 
   private static Configuration shippedSettings() throws Exception {

@@ -5,19 +5,13 @@ import dev.contrail.analysis.recording.chunk.ConstantSearch;
 import dev.contrail.analysis.recording.chunk.DamageException;
 import dev.contrail.analysis.recording.chunk.Layout;
 import dev.contrail.analysis.recording.chunk.TypeDescription;
-import dev.contrail.analysis.recording.extract.ExtractParser.ParseException;
+import dev.contrail.analysis.recording.event.EventLimits;
 import java.io.IOException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Fills one extract after the other with events of a chunk, and has each parsed. */
 public final class ExtractFeed {
-
-  /** Few enough that what JMC makes of them, event by event, is nothing beside them. */
-  public static final int MAX_EVENT_BYTES = 4 << 20;
-
-  /** An event with more is of no use: the longest are the arguments of a JVM. */
-  public static final int MAX_SIZE = 1 << 20;
 
   /** Their names may be longer than they are, and all are held at a time. */
   private static final int MAX_TEXTS = 10_000;
@@ -26,7 +20,6 @@ public final class ExtractFeed {
   private final Extract extract;
   private final ConstantSearch constants;
   private final Collection<TypeDescription> types;
-  private final EventSinks sinks;
   private final ExtractParser parser;
   private final boolean forgetsTexts;
   private @Nullable ParseException failure;
@@ -41,14 +34,12 @@ public final class ExtractFeed {
       Extract extract,
       ConstantSearch constants,
       Collection<TypeDescription> types,
-      EventSinks sinks,
       ExtractParser parser,
       boolean forgetsTexts) {
     this.bytes = bytes;
     this.extract = extract;
     this.constants = constants;
     this.types = types;
-    this.sinks = sinks;
     this.parser = parser;
     this.forgetsTexts = forgetsTexts;
   }
@@ -61,14 +52,10 @@ public final class ExtractFeed {
    * @param to where it ends
    */
   public void add(Layout layout, long from, long to) throws IOException, DamageException {
-    if (to - from > MAX_SIZE) {
-      throw new DamageException(from, "an event is larger than 1 MB");
-    }
+    EventLimits.checkSize(from, to);
     layout.walk(bytes, true);
-    if (bytes.position() != to) {
-      throw new DamageException(from, "an event is longer than its values");
-    }
-    if (extract.eventBytes() + (to - from) > MAX_EVENT_BYTES) {
+    EventLimits.checkEnd(from, to, bytes.position());
+    if (extract.eventBytes() + (to - from) > EventLimits.MAX_BATCH_BYTES) {
       parse();
     }
     bytes.limit(to);
@@ -86,7 +73,7 @@ public final class ExtractFeed {
     }
     constants.search();
     try {
-      parser.parse(extract.asChunk(types), sinks);
+      parser.parse(extract.asChunk(types));
     } catch (ParseException e) {
       failure = failure == null ? e : failure;
     }

@@ -4,6 +4,7 @@ import dev.contrail.analysis.recording.chunk.TypeDescription;
 import dev.contrail.analysis.recording.chunk.TypeDescription.AnnotationDescription;
 import dev.contrail.analysis.recording.chunk.TypeDescription.Field;
 import dev.contrail.analysis.recording.chunk.TypeTable;
+import dev.contrail.analysis.recording.event.Units;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,22 +20,6 @@ import java.util.Set;
  * stored as, and what an annotation says of a field is dropped where it cannot be so.
  */
 public final class ExtractTypes {
-
-  /** What the values of a number mean, for JMC to give them a unit. */
-  private static final Set<String> UNITS =
-      Set.of(
-          "jdk.jfr.Timestamp",
-          "jdk.jfr.Timespan",
-          "jdk.jfr.DataAmount",
-          "jdk.jfr.MemoryAmount",
-          "jdk.jfr.MemoryAddress",
-          "jdk.jfr.Percentage",
-          "jdk.jfr.Frequency",
-          "jdk.jfr.Unsigned");
-
-  /** Those that mean nothing without a value. */
-  private static final Set<String> UNITS_WITH_VALUE =
-      Set.of("jdk.jfr.Timestamp", "jdk.jfr.Timespan");
 
   private static final Set<String> NUMBERS =
       Set.of("byte", "short", "int", "long", "float", "double");
@@ -86,22 +71,13 @@ public final class ExtractTypes {
     open.add(field.typeId());
     List<AnnotationDescription> annotations = new ArrayList<>();
     for (AnnotationDescription annotation : field.annotations()) {
-      if (isUnit(table, annotation) && isNumber(field.typeId())) {
+      if (Units.isUnit(table, annotation) && isNumber(field.typeId())) {
         open.add(annotation.typeId());
         annotations.add(annotation);
       }
     }
     return new Field(
         field.name(), field.typeId(), field.isPooled(), field.dimension(), annotations);
-  }
-
-  /** Whether the annotation gives numbers a unit. */
-  public static boolean isUnit(TypeTable table, AnnotationDescription annotation) {
-    TypeDescription type = table.type(annotation.typeId());
-    return type != null
-        && !type.isEvent()
-        && UNITS.contains(type.name())
-        && (annotation.value() != null || !UNITS_WITH_VALUE.contains(type.name()));
   }
 
   private boolean isNumber(long typeId) {

@@ -1,8 +1,8 @@
 /**
- * What JMC parses, and the only package that knows JMC: an {@code Extract} is a chunk made of the
- * few events that are wanted, the types that describe them and the constants they refer to. {@code
- * ExtractFeed} fills it, {@code ExtractParser} has it parsed for as long as that goes on, and
- * {@code EventSinks} hand each event to the builders of {@link dev.contrail.analysis.model}.
+ * Makes extracts. An {@code Extract} is a chunk that holds only the events of another chunk that
+ * are wanted, the types that describe them ({@code ExtractTypes}, {@code ExtractMetadata}) and the
+ * constants that they refer to. {@code ExtractFeed} fills one extract after the other and gives
+ * each to an {@code ExtractParser}, which {@code recording.jmc} implements.
  */
 @NullMarked
 package dev.contrail.analysis.recording.extract;

@@ -8,7 +8,7 @@ import dev.contrail.analysis.recording.chunk.DamageException;
 import dev.contrail.analysis.recording.chunk.EventClock;
 import dev.contrail.analysis.recording.chunk.Layout;
 import dev.contrail.analysis.recording.chunk.Text;
-import dev.contrail.analysis.recording.extract.ExtractFeed;
+import dev.contrail.analysis.recording.event.EventLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,13 +18,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of numbers that wait for the names they belong to, which are at the end of a chunk. */
+/**
+ * Rows of numbers, each the values of one event with metrics. The rows wait for the names of their
+ * schedulers and threads, which stand at the end of a chunk.
+ */
 public final class MetricBatch {
 
-  /** Stands for a value that an event lacks: a NaN that no calculation makes, and no number. */
+  /** Stands for a value that an event lacks: a NaN that no calculation yields. */
   static final long MISSING = 0x7FF8_C0DE_C0DE_C0DEL;
 
-  /** Few enough for the second-level cache, which is where they are read from again. */
+  /** Values of all rows, 512 kB: they are read again, from the second-level cache. */
   private static final int MAX_VALUES = 1 << 16;
 
   private final RecordingModel.Builder model;
@@ -36,10 +39,12 @@ public final class MetricBatch {
   private long eventBytes;
   private int row;
 
-  /** The different texts, and their places by the bytes they are stored as. */
+  /** The distinct texts of the rows. A row holds the index of its text in this list. */
   private final List<Text> texts = new ArrayList<>();
 
+  /** The index in {@link #texts}, by the bytes that the text is stored as. */
   private final Map<ByteBuffer, Integer> places = new HashMap<>();
+
   private byte[] lastRaw = new byte[0];
   private int lastPlace = -1;
 
@@ -50,18 +55,18 @@ public final class MetricBatch {
   }
 
   /**
-   * Reads an event, which becomes a row if it is whole.
+   * Reads the event at the cursor and adds it as a row. Adds nothing if it is damaged.
    *
-   * @param plan of its type; the cursor is at its first value
-   * @param from where it starts
-   * @param to where it ends
+   * @param plan the plan of its type
+   * @param bytes a cursor at the first value of the event
+   * @param clock the clock of the chunk
+   * @param from the position of the first byte of the event
+   * @param to the position after its last byte
    */
   public void add(MetricPlan plan, ChunkBytes bytes, EventClock clock, long from, long to)
       throws IOException, DamageException {
-    if (to - from > ExtractFeed.MAX_SIZE) {
-      throw new DamageException(from, "an event is larger than 1 MB");
-    }
-    if (end >= MAX_VALUES || eventBytes + (to - from) > ExtractFeed.MAX_EVENT_BYTES) {
+    EventLimits.checkSize(from, to);
+    if (end >= MAX_VALUES || eventBytes + (to - from) > EventLimits.MAX_BATCH_BYTES) {
       long first = bytes.position();
       give();
       bytes.limit(to);
@@ -74,9 +79,7 @@ public final class MetricBatch {
     row = end;
     Arrays.fill(values, row, row + width, MISSING);
     plan.read(bytes, this, clock);
-    if (bytes.position() != to) {
-      throw new DamageException(from, "an event is longer than its values");
-    }
+    EventLimits.checkEnd(from, to, bytes.position());
     end += width;
     eventBytes += to - from;
     owners.add(plan.rows());
@@ -90,9 +93,9 @@ public final class MetricBatch {
     values[row + column] = Double.doubleToRawLongBits(value);
   }
 
-  /** The place of the text at the cursor among all different ones. */
+  /** Reads the text at the cursor, and returns its index among the distinct texts. */
   int text(ChunkBytes bytes, Layout layout) throws IOException, DamageException {
-    // No text as it is stored is the beginning of another, and the constants of this are noted.
+    // No stored text is a prefix of another one, and the constants of this text are noted already.
     if (lastPlace >= 0 && bytes.skipIf(lastRaw)) {
       return lastPlace;
     }
@@ -113,7 +116,7 @@ public final class MetricBatch {
     return place;
   }
 
-  /** Gives all rows to the model, after a search for their names. */
+  /** Searches for the names of all rows, and gives the rows to the model. */
   public void give() throws IOException {
     if (owners.isEmpty()) {
       return;
@@ -147,20 +150,22 @@ public final class MetricBatch {
     eventBytes = 0;
   }
 
-  /** A value of the row that is given: a number of nanoseconds, an index, a number that tells. */
+  /** Returns a whole number of the current row: a time in nanoseconds, an index or an id. */
   long number(int column) {
     return values[row + column];
   }
 
+  /** Returns whether the current row has a value in this column. */
   boolean has(int column) {
     return values[row + column] != MISSING;
   }
 
-  /** A value that counts or measures; not a number if there is none. */
+  /** Returns a measured value of the current row; NaN if the event lacks it. */
   double value(int column) {
     return Double.longBitsToDouble(values[row + column]);
   }
 
+  /** Returns the name of a thread of the current row; null if it is not known. */
   @Nullable String thread(int column) {
     return has(column) ? names.thread(values[row + column]) : null;
   }

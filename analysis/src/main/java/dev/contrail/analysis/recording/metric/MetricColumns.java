@@ -4,9 +4,9 @@ import dev.contrail.analysis.model.Metric;
 import dev.contrail.analysis.model.MetricsBuilder;
 
 /**
- * The columns with metrics among those of a row.
+ * The columns of a row that hold metrics.
  *
- * @param <M> whose metrics these are
+ * @param <M> the metrics of a scheduler or of a worker
  */
 final class MetricColumns<M extends Metric> {
   private final M[] metrics;
@@ -23,6 +23,7 @@ final class MetricColumns<M extends Metric> {
     }
   }
 
+  /** Gives every finite value of the current row of {@code batch} to {@code builder}. */
   void give(MetricBatch batch, long epochNanos, MetricsBuilder<M> builder) {
     for (int i = 0; i < metrics.length; i++) {
       double value = batch.value(values[i]);

@@ -4,24 +4,27 @@ import dev.contrail.analysis.recording.chunk.TypeDescription;
 import dev.contrail.analysis.recording.chunk.TypeDescription.AnnotationDescription;
 import dev.contrail.analysis.recording.chunk.TypeDescription.Field;
 import dev.contrail.analysis.recording.chunk.TypeTable;
-import dev.contrail.analysis.recording.extract.ExtractTypes;
+import dev.contrail.analysis.recording.event.Units;
 import java.util.List;
 
-/** What a field of an event with metrics has to be, to the letter, to be read without JMC. */
+/**
+ * The kinds of fields that the byte decoder reads: the exact type and unit that a field must have.
+ */
 public enum MetricField {
-  /** When the event started, in ticks. */
-  START("long", "jdk.jfr.Timestamp", "TICKS"),
-  /** A text, in the event or among the constants. */
+  /** The start of the event, in ticks of the chunk's clock. */
+  START("long", Units.TIMESTAMP, "TICKS"),
+  /** A text, stored in the event or as a constant. */
   TEXT(TypeTable.TEXT, "", ""),
+  /** A thread, stored as the number of a constant. */
   THREAD("java.lang.Thread", "", ""),
-  /** A number of the machine, which counts nothing. */
+  /** A number that identifies something and measures nothing. */
   ID("long", "", ""),
   INDEX("int", "", ""),
   GAUGE("int", "", ""),
   COUNT("double", "", ""),
-  NANOS("long", "jdk.jfr.Timespan", "NANOSECONDS"),
-  RATE("double", "jdk.jfr.Frequency", ""),
-  SHARE("float", "jdk.jfr.Percentage", "");
+  NANOS("long", Units.TIMESPAN, "NANOSECONDS"),
+  RATE("double", Units.FREQUENCY, ""),
+  SHARE("float", Units.PERCENTAGE, "");
 
   private final String type;
   private final String unit;
@@ -33,7 +36,7 @@ public enum MetricField {
     this.unitValue = unitValue;
   }
 
-  /** Whether {@code field} is exactly this. */
+  /** Returns whether {@code field} has exactly this type and unit. */
   boolean matches(TypeTable table, Field field) {
     TypeDescription described = table.type(field.typeId());
     if (described == null || field.dimension() != 0 || !described.name().equals(type)) {
@@ -47,7 +50,7 @@ public enum MetricField {
 
   private boolean hasUnit(TypeTable table, Field field) {
     List<AnnotationDescription> units =
-        field.annotations().stream().filter(each -> ExtractTypes.isUnit(table, each)).toList();
+        field.annotations().stream().filter(each -> Units.isUnit(table, each)).toList();
     if (units.isEmpty()) {
       return unit.isEmpty();
     }

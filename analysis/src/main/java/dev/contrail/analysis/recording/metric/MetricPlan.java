@@ -7,6 +7,7 @@ import dev.contrail.analysis.recording.chunk.Layout;
 import dev.contrail.analysis.recording.chunk.TypeDescription;
 import dev.contrail.analysis.recording.chunk.TypeDescription.Field;
 import dev.contrail.analysis.recording.chunk.TypeTable;
+import dev.contrail.analysis.recording.event.FieldNames;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -14,14 +15,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the events of one type with metrics become rows of numbers. There is a plan for those types
- * alone whose fields are what the runtime writes, in any order and among any others; JMC reads the
- * rest.
+ * The plan by which events of one type become rows of numbers. A type has a plan if its events have
+ * metrics and the fields that are read have exactly the types that the runtime writes. Their order,
+ * and further fields, do not matter. JMC reads the events of all other types.
  */
 public final class MetricPlan {
   private final MetricRows rows;
 
-  /** Where the value of each field goes, or -1 if nobody wants it. */
+  /** The column of each field, by the index of the field; -1 if the field is skipped. */
   private final int[] columns;
 
   private final @Nullable MetricField[] fields;
@@ -34,7 +35,7 @@ public final class MetricPlan {
     this.layouts = new Layout[fields];
   }
 
-  /** The plan for {@code type}, which has a layout; null if JMC has to read it. */
+  /** Returns the plan for {@code type}, which has a layout; null if JMC has to read it. */
   public static @Nullable MetricPlan of(TypeTable table, TypeDescription type, Names names) {
     MetricRows rows = MetricRows.of(type.eventName());
     if (rows == null || !names.hasTexts()) {
@@ -49,12 +50,12 @@ public final class MetricPlan {
         return null;
       }
     }
-    return seen.containsAll(rows.needed()) && described.get(0).name().equals(MetricRows.START)
+    return seen.containsAll(rows.needed()) && described.get(0).name().equals(FieldNames.START_TIME)
         ? plan
         : null;
   }
 
-  /** Whether the field is what it should be. */
+  /** Adds a field, and returns whether it can be read by a plan. */
   private boolean add(int index, Field field, TypeTable table, Names names) {
     columns[index] = rows.column(field.name());
     try {
@@ -74,7 +75,7 @@ public final class MetricPlan {
     return rows;
   }
 
-  /** Puts the values of the event at the cursor into the open row of {@code batch}. */
+  /** Reads the event at the cursor, and puts its values into the current row of {@code batch}. */
   void read(ChunkBytes bytes, MetricBatch batch, EventClock clock)
       throws IOException, DamageException {
     for (int i = 0; i < columns.length; i++) {

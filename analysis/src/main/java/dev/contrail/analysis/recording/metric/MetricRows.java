@@ -4,18 +4,19 @@ import dev.contrail.analysis.model.Metric;
 import dev.contrail.analysis.model.MetricKind;
 import dev.contrail.analysis.model.SampledMetric;
 import dev.contrail.analysis.model.SchedulerModel;
-import dev.contrail.analysis.recording.extract.ContrailTypeIds;
+import dev.contrail.analysis.recording.event.ContrailEvents;
+import dev.contrail.analysis.recording.event.FieldNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the events with metrics of one kind, and what the model gets of each row. */
+/**
+ * The columns of one kind of events with metrics. Subclasses add their columns, and give the values
+ * of a row to the model.
+ */
 public abstract sealed class MetricRows permits SchedulerRows, WorkerRows, SampledRows {
-  static final String START = "startTime";
-  static final String SCHEDULER = "scheduler";
-  static final String WORKER = "worker";
 
   static final int START_COLUMN = 0;
   static final int SCHEDULER_COLUMN = 1;
@@ -26,34 +27,35 @@ public abstract sealed class MetricRows permits SchedulerRows, WorkerRows, Sampl
   private final List<MetricField> fields = new ArrayList<>();
 
   MetricRows() {
-    add(START, MetricField.START);
-    add(SCHEDULER, MetricField.TEXT);
+    add(FieldNames.START_TIME, MetricField.START);
+    add(FieldNames.SCHEDULER, MetricField.TEXT);
   }
 
   private static Map<String, MetricRows> byEvent() {
     Map<String, MetricRows> rows = new HashMap<>();
     SchedulerRows ofSchedulers = new SchedulerRows();
-    ContrailTypeIds.OF_A_SCHEDULER.forEach(event -> rows.put(event, ofSchedulers));
+    ContrailEvents.OF_A_SCHEDULER.forEach(event -> rows.put(event, ofSchedulers));
     WorkerRows ofWorkers = new WorkerRows();
-    ContrailTypeIds.OF_A_WORKER.forEach(event -> rows.put(event, ofWorkers));
-    for (Map.Entry<String, SampledMetric> each : ContrailTypeIds.OF_SAMPLES.entrySet()) {
+    ContrailEvents.OF_A_WORKER.forEach(event -> rows.put(event, ofWorkers));
+    for (Map.Entry<String, SampledMetric> each : ContrailEvents.OF_SAMPLES.entrySet()) {
       rows.put(each.getKey(), new SampledRows(each.getValue()));
     }
     return rows;
   }
 
-  /** Those of this type of events; null if it has no metrics. */
+  /** Returns the columns of this type of event; null if it has no metrics. */
   public static @Nullable MetricRows of(String event) {
     return BY_EVENT.get(event);
   }
 
-  /** Adds a column and returns its number. */
+  /** Adds a column, and returns its number. */
   final int add(String name, MetricField field) {
     columns.put(name, fields.size());
     fields.add(field);
     return fields.size() - 1;
   }
 
+  /** Adds the column of the metric itself, and returns its number. */
   final int addValue(Metric metric) {
     return add(
         metric.id(),
@@ -64,7 +66,7 @@ public abstract sealed class MetricRows permits SchedulerRows, WorkerRows, Sampl
         });
   }
 
-  /** Adds the column of the rate or share, and returns -1 if there is none. */
+  /** Adds the column of the rate or share in a period; returns its number, -1 if there is none. */
   final int addPeriod(Metric metric) {
     String name = metric.periodId();
     return name == null
@@ -72,22 +74,22 @@ public abstract sealed class MetricRows permits SchedulerRows, WorkerRows, Sampl
         : add(name, metric.kind() == MetricKind.COUNTER ? MetricField.RATE : MetricField.SHARE);
   }
 
-  /** What a row makes no sense without. */
+  /** Returns the names of the fields that an event must have. */
   abstract List<String> needed();
 
-  /** Those of them that tell whose metrics these are. */
+  /** Returns the needed fields that identify the scheduler or worker. */
   public final List<String> owner() {
-    return needed().stream().filter(name -> !name.equals(START)).toList();
+    return needed().stream().filter(name -> !name.equals(FieldNames.START_TIME)).toList();
   }
 
-  /** Takes the row of {@code batch} that is given, which is of this scheduler. */
+  /** Gives the current row of {@code batch}, which belongs to {@code scheduler}, to the model. */
   abstract void give(MetricBatch batch, SchedulerModel.Builder scheduler);
 
   final int width() {
     return fields.size();
   }
 
-  /** The column of the field with this name, or -1. */
+  /** Returns the column of the field with this name, or -1. */
   final int column(String name) {
     return columns.getOrDefault(name, -1);
   }

@@ -7,7 +7,7 @@ import dev.contrail.analysis.recording.chunk.Text;
 import dev.contrail.analysis.recording.chunk.TypeDescription;
 import dev.contrail.analysis.recording.chunk.TypeDescription.Field;
 import dev.contrail.analysis.recording.chunk.TypeTable;
-import dev.contrail.analysis.recording.extract.EventFields;
+import dev.contrail.analysis.recording.event.ShortText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The texts and the names of threads among those constants of a chunk that were found. */
+/** The texts and the names of threads among the constants of a chunk that were found. */
 public final class Names {
 
-  /** The fields of a thread that name it, the better one first. */
+  /** The fields of a thread that hold its name, in order of preference. */
   private static final List<String> THREAD_NAMES = List.of("javaName", "osName");
 
   private final Map<Long, Text> texts = new HashMap<>();
@@ -34,12 +34,12 @@ public final class Names {
     this.threadFields = threadFields;
   }
 
-  /** None: then JMC reads all that needs any. */
+  /** Returns an instance that holds no names, so that no type has a plan and JMC reads all. */
   public static Names none() {
     return new Names(null, null, List.of());
   }
 
-  /** Those of a chunk with these types. */
+  /** Returns the names of a chunk with these types. They are added as they are found. */
   public static Names of(TypeTable table) {
     TypeDescription text = only(table, TypeTable.TEXT);
     TypeDescription thread = only(table, "java.lang.Thread");
@@ -50,14 +50,14 @@ public final class Names {
     return fields == null ? new Names(text, null, List.of()) : new Names(text, thread, fields);
   }
 
-  /** The one type whose constants have this name; null if there is none, or more than one. */
+  /** Returns the type with this name, if its constants are searched and the name is unique. */
   private static @Nullable TypeDescription only(TypeTable table, String name) {
     List<TypeDescription> types =
         table.all().stream().filter(type -> type.name().equals(name)).toList();
     return types.size() == 1 && table.pools().containsKey(types.get(0).id()) ? types.get(0) : null;
   }
 
-  /** How the fields of a thread lie; null if its names are not what they should be. */
+  /** Returns the layouts of a thread's fields; null if its names are not stored as texts. */
   private static @Nullable List<Layout> threadFields(TypeTable table, TypeDescription thread) {
     List<Layout> layouts = new ArrayList<>();
     List<String> seen = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class Names {
     return thread != null;
   }
 
-  /** Takes the constant at {@code from} if it is a name. */
+  /** Adds the constant at {@code from} if it is a text or a thread. */
   public void add(long typeId, ChunkBytes bytes, long from) throws IOException, DamageException {
     bytes.seek(from);
     if (text != null && text.id() == typeId) {
@@ -115,13 +115,13 @@ public final class Names {
     return found;
   }
 
-  /** What {@code stored} says, at most so much of it as a name may be long. */
+  /** Returns the value of {@code stored}, cut if it is too long; null if it was not found. */
   @Nullable String text(Text stored) {
     Text found = stored.constant() == 0 ? stored : texts.get(stored.constant());
-    return found == null ? null : EventFields.text(found.value());
+    return found == null ? null : ShortText.ofNullable(found.value());
   }
 
-  /** The name of the thread that is this constant. */
+  /** Returns the name of the thread with this constant number; null if it was not found. */
   @Nullable String thread(long constant) {
     for (Text name : threads.getOrDefault(constant, List.of())) {
       String text = text(name);

@@ -4,19 +4,20 @@ import dev.contrail.analysis.model.Percentiles;
 import dev.contrail.analysis.model.SampledMetric;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.WorkerModel;
+import dev.contrail.analysis.recording.event.FieldNames;
 import java.util.List;
 
-/** Events with what one worker sampled in one period. */
+/** The columns of events with the percentiles that one worker sampled in one period. */
 final class SampledRows extends MetricRows {
   private final SampledMetric metric;
-  private final int worker = add(WORKER, MetricField.INDEX);
-  private final int count = add("count", MetricField.COUNT);
-  private final int p50 = add("p50", MetricField.NANOS);
-  private final int p90 = add("p90", MetricField.NANOS);
-  private final int p99 = add("p99", MetricField.NANOS);
-  private final int p999 = add("p999", MetricField.NANOS);
-  private final int max = add("max", MetricField.NANOS);
-  private final int sampleEvery = add("sampleEvery", MetricField.GAUGE);
+  private final int worker = add(FieldNames.WORKER, MetricField.INDEX);
+  private final int count = add(FieldNames.COUNT, MetricField.COUNT);
+  private final int p50 = add(FieldNames.P50, MetricField.NANOS);
+  private final int p90 = add(FieldNames.P90, MetricField.NANOS);
+  private final int p99 = add(FieldNames.P99, MetricField.NANOS);
+  private final int p999 = add(FieldNames.P999, MetricField.NANOS);
+  private final int max = add(FieldNames.MAX, MetricField.NANOS);
+  private final int sampleEvery = add(FieldNames.SAMPLE_EVERY, MetricField.GAUGE);
 
   SampledRows(SampledMetric metric) {
     this.metric = metric;
@@ -24,7 +25,7 @@ final class SampledRows extends MetricRows {
 
   @Override
   List<String> needed() {
-    return List.of(START, SCHEDULER, WORKER);
+    return List.of(FieldNames.START_TIME, FieldNames.SCHEDULER, FieldNames.WORKER);
   }
 
   @Override

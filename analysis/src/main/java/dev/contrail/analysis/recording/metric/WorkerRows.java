@@ -3,20 +3,21 @@ package dev.contrail.analysis.recording.metric;
 import dev.contrail.analysis.model.SchedulerModel;
 import dev.contrail.analysis.model.WorkerMetric;
 import dev.contrail.analysis.model.WorkerModel;
+import dev.contrail.analysis.recording.event.FieldNames;
 import java.util.List;
 
-/** Events with metrics of one worker. */
+/** The columns of events with metrics of one worker. */
 final class WorkerRows extends MetricRows {
-  private final int worker = add(WORKER, MetricField.INDEX);
-  private final int thread = add("thread", MetricField.THREAD);
-  private final int taskId = add("taskId", MetricField.ID);
-  private final int pollSequence = add("pollSequence", MetricField.ID);
+  private final int worker = add(FieldNames.WORKER, MetricField.INDEX);
+  private final int thread = add(FieldNames.THREAD, MetricField.THREAD);
+  private final int taskId = add(FieldNames.TASK_ID, MetricField.ID);
+  private final int pollSequence = add(FieldNames.POLL_SEQUENCE, MetricField.ID);
   private final MetricColumns<WorkerMetric> metrics =
       new MetricColumns<>(this, WorkerMetric.values());
 
   @Override
   List<String> needed() {
-    return List.of(START, SCHEDULER, WORKER);
+    return List.of(FieldNames.START_TIME, FieldNames.SCHEDULER, FieldNames.WORKER);
   }
 
   @Override
