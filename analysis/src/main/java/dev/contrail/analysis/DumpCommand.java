@@ -5,17 +5,13 @@ import dev.contrail.analysis.recording.RecordingReader;
 import dev.contrail.analysis.report.DumpFormat;
 import dev.contrail.analysis.report.DumpReport;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code dump FILE}: recording in, its coordinated dumps out. */
+/** The command {@code dump FILE}, which shows the coordinated dumps of recordings. */
 @Command(
     name = "dump",
     description = {
@@ -32,9 +28,9 @@ import picocli.CommandLine.Spec;
       "  jcmd PID JFR.start name=contrail settings=default settings=/tmp/contrail.jfc \\",
       "      task-dumps=on-demand",
       "  jcmd PID JFR.dump name=contrail filename=/tmp/service.jfr",
-      "      makes a dump, and with it the recording that has it; repeat the second line for more",
+      "      makes a dump and writes the recording with it; repeat the second line for more dumps",
       "  " + Main.NAME + " dump service.jfr",
-      "      where tasks wait, the longest waits first",
+      "      tasks by the place where they wait, the longest waits first",
       "  " + Main.NAME + " dump service.jfr --stuck",
       "      tasks that sat at the same place, without a poll, in every dump",
       "  " + Main.NAME + " dump service.jfr --id 3 -o dump.html",
@@ -47,18 +43,12 @@ import picocli.CommandLine.Spec;
       "      for programs: the tasks of all dumps",
       "",
       "What next:",
-      "  Many tasks at one place wait for the same thing: look for who should give it to them.",
-      "  A task that sits at its place in every dump waits for what does not come. Give it a timeout.",
-      "  A late worker is in a poll that did not end: its stack says what blocks it.",
-      "  No places? Record with task-dump-stacks=true, which is the default of contrail.jfc."
+      "  Many tasks at one place wait for the same resource: find the code that should release it.",
+      "  A task at the same place in every dump waits for an event that does not come. Add a timeout.",
+      "  A late worker is in a poll that did not end: its stack shows the call that blocks it.",
+      "  If places are missing, record with task-dump-stacks=true, the default of contrail.jfc."
     })
 final class DumpCommand implements Callable<Integer> {
-
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "The recording, a .jfr file; several are read as one, in order of time.")
-  private List<Path> files = List.of();
 
   @Option(
       names = "--id",
@@ -70,60 +60,34 @@ final class DumpCommand implements Callable<Integer> {
       names = "--stuck",
       description =
           "Show the tasks that sat at the same place, without a poll, in every dump of their"
-              + " scheduler; the longest first.")
+              + " scheduler, the longest waits first.")
   private boolean stuck;
 
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description =
-          "${COMPLETION-CANDIDATES}. Without it the name of the output decides, and text is the"
-              + " default.")
+      description = RecordingOptions.FORMAT_DESCRIPTION)
   private @Nullable DumpFormat format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where it goes; standard output without it, or if it is -.")
-  private @Nullable Path output;
+  @Mixin private final RecordingOptions options = new RecordingOptions();
 
-  @Option(
-      names = "--scheduler",
-      paramLabel = "NAME",
-      description = "Take the dumps of this scheduler alone.")
-  private @Nullable String scheduler;
+  private final Conversion conversion;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Say nothing but errors; without it, a terminal sees how far the reading is.")
-  private boolean quiet;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  private final StandardOutput out;
-  private final boolean isWatched;
-
-  /** Prints to {@code out} if no other place is asked for. */
   DumpCommand(StandardOutput out, boolean isWatched) {
-    this.out = out;
-    this.isWatched = isWatched;
+    conversion = new Conversion(options, out, isWatched);
   }
 
   @Override
   public Integer call() throws CommandException, IOException {
-    Destination destination = new Destination(out, output);
-    destination.check(files);
+    conversion.checkOutput();
     DumpFormat chosen =
-        format == null
-            ? destination.format(
-                DumpFormat.TEXT, DumpFormat::ofFileName, ".txt, .html, .json or .collapsed")
-            : format;
-    DumpChoice choice = new DumpChoice(id, stuck, scheduler);
+        conversion.format(
+            format, DumpFormat.TEXT, DumpFormat::ofFileName, ".txt, .html, .json or .collapsed");
+    DumpChoice choice = new DumpChoice(id, stuck, options.scheduler());
     choice.check();
-    Reading reading = new Reading(files, spec.commandLine().getErr(), isWatched && !quiet);
-    Dumps dumps = reading.by(options -> RecordingReader.readDumps(files, options, choice::mayShow));
+    Dumps dumps =
+        conversion.read(read -> RecordingReader.readDumps(options.files(), read, choice::mayShow));
     DumpReport report = choice.of(dumps, chosen.hasAllDumps());
-    destination.write(to -> chosen.writer().write(report, to), chosen == DumpFormat.TEXT);
-    return ExitCode.OK;
+    return conversion.write(to -> chosen.writer().write(report, to), chosen == DumpFormat.TEXT);
   }
 }

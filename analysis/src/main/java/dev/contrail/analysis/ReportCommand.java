@@ -10,23 +10,20 @@ import dev.contrail.analysis.report.ReportFormat;
 import dev.contrail.analysis.report.VisibleText;
 import dev.contrail.analysis.rules.Rules;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code report FILE}: recording in, report out. */
+/** The command {@code report FILE}, which turns recordings into a report. */
 @Command(
     name = "report",
     description = {
-      "Turns a recording into a report: what the JVM was, and for each scheduler its settings, its"
-          + " metrics, and where the time of each worker went.",
+      "Turns a recording into a report: the JVM, and for each scheduler its settings, its metrics, and"
+          + " how each worker spent its time.",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -38,50 +35,38 @@ import picocli.CommandLine.Spec;
       "  " + Main.NAME + " report service.jfr",
       "      reads well in a terminal",
       "  " + Main.NAME + " report service.jfr -o service.html",
-      "      one page with charts for the browser; it loads nothing from anywhere",
+      "      one page with charts for the browser; it needs no network",
       "  " + Main.NAME + " report service.jfr --from +30s --to +90s -o minute.html",
-      "      a part of it, with all the samples there are",
+      "      a part of it, with every sample",
       "  " + Main.NAME + " report service.jfr --format json | jq '.schedulers[0].metrics'",
       "      for programs; names are those of the metrics API, and '"
           + Main.NAME
-          + " schema' has all",
+          + " schema' prints the schema",
       "",
       "What next:",
-      "  Workers that run all the time have no room left: add workers, or give them less to do.",
-      "  Some run and some park: few tasks, or long ones, keep the others from sharing.",
-      "  Polls of milliseconds are tasks that compute for long or that block. What blocks belongs into",
-      "  spawnBlocking or blockInPlace; what computes can yield now and then.",
-      "  No poll times? Record with contrail.jfc, which '" + Main.NAME + " settings' writes out."
+      "  If all workers run all the time, the scheduler is saturated: add workers or reduce the load.",
+      "  If some run and some park, there are too few tasks, or too long ones, to share the work.",
+      "  Polls of milliseconds come from tasks that compute for long or that block. Move blocking calls",
+      "  into spawnBlocking or blockInPlace, and let long computations yield from time to time.",
+      "  If poll times are missing, record with contrail.jfc, which '"
+          + Main.NAME
+          + " settings' writes."
     })
 final class ReportCommand implements Callable<Integer> {
-  /** Longer names of schedulers are cut in messages. */
+  /** Characters of a scheduler's name in a message; longer names are cut. */
   private static final int MAX_NAME = 80;
-
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "The recording, a .jfr file; several are read as one, in order of time.")
-  private List<Path> files = List.of();
 
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description =
-          "${COMPLETION-CANDIDATES}. Without it the name of the output decides, and text is the"
-              + " default.")
+      description = RecordingOptions.FORMAT_DESCRIPTION)
   private @Nullable ReportFormat format;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where the report goes; standard output without it, or if it is -.")
-  private @Nullable Path output;
 
   @Option(
       names = "--from",
       paramLabel = "TIME",
       description =
-          "Leave out what was before: 2026-11-23T06:00:05Z, 06:00:05 in the time zone of this"
+          "Leave out everything before: 2026-11-23T06:00:05Z, 06:00:05 in the time zone of this"
               + " machine, +30s after the start, or -5m before the end.")
   private @Nullable String from;
 
@@ -89,58 +74,39 @@ final class ReportCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "TIME",
       description =
-          "Leave out what was after. Something must be left: --from +30s --to -5m needs a recording"
-              + " of more than five minutes and a half.")
+          "Leave out everything after. A range that selects nothing is refused: --from +30s --to"
+              + " -5m needs a recording of more than five minutes and a half.")
   private @Nullable String to;
 
-  @Option(
-      names = "--scheduler",
-      paramLabel = "NAME",
-      description =
-          "Report this scheduler alone; if several JVMs have one of that name, all of them.")
-  private @Nullable String scheduler;
+  @Mixin private final RecordingOptions options = new RecordingOptions();
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Say nothing but errors; without it, a terminal sees how far the reading is.")
-  private boolean quiet;
+  private final Conversion conversion;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  private final StandardOutput out;
-  private final boolean isWatched;
-
-  /** Prints to {@code out} if no other place is asked for. */
   ReportCommand(StandardOutput out, boolean isWatched) {
-    this.out = out;
-    this.isWatched = isWatched;
+    conversion = new Conversion(options, out, isWatched);
   }
 
   @Override
   public Integer call() throws CommandException, IOException {
-    Destination destination = new Destination(out, output);
-    destination.check(files);
+    conversion.checkOutput();
     ReportFormat chosen =
-        format == null
-            ? destination.format(
-                ReportFormat.TEXT, ReportFormat::ofFileName, ".txt, .html or .json")
-            : format;
-    Reading reading = new Reading(files, spec.commandLine().getErr(), isWatched && !quiet);
+        conversion.format(
+            format, ReportFormat.TEXT, ReportFormat::ofFileName, ".txt, .html or .json");
     RecordingModel model =
         chosenScheduler(
-            reading.by(options -> RecordingReader.read(files, options.within(window()))));
+            conversion.read(read -> RecordingReader.read(options.files(), read.within(window()))));
     Report report = new Report(model, Rules.all().evaluate(model));
-    destination.write(to -> chosen.writer().write(report, to), chosen == ReportFormat.TEXT);
-    return ExitCode.OK;
+    return conversion.write(to -> chosen.writer().write(report, to), chosen == ReportFormat.TEXT);
   }
 
   private TimeSpan window() throws CommandException, UnreadableRecordingException {
     return from == null && to == null
         ? TimeSpan.ALWAYS
-        : new Window(from, to).of(RecordingReader.span(files));
+        : new Window(from, to).of(RecordingReader.span(options.files()));
   }
 
   private RecordingModel chosenScheduler(RecordingModel model) throws CommandException {
+    String scheduler = options.scheduler();
     if (scheduler == null) {
       return model;
     }
