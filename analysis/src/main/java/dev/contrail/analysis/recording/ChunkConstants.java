@@ -7,7 +7,9 @@ import dev.contrail.analysis.recording.extract.Extract;
 import dev.contrail.analysis.recording.metric.Names;
 import java.io.IOException;
 
-/** Those constants of a chunk that are wanted: in the extract for JMC, and the names beside it. */
+/**
+ * Takes the wanted constants of a chunk: all into the extract for JMC, and names into the names.
+ */
 final class ChunkConstants implements FoundConstants {
   private final Extract extract;
   private final Names names;

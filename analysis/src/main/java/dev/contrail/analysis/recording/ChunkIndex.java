@@ -15,13 +15,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one walk through a chunk finds: how many events of each type, and where the others lie. */
+/**
+ * The result of a first walk through a chunk: the number of events of each type, and the positions
+ * of the events that describe other events.
+ */
 final class ChunkIndex {
 
-  /** A chunk has one a second, so these are for three days; a hostile one has nothing else. */
+  /**
+   * Positions of one kind that are noted. A chunk has one constant pool a second, so these last for
+   * three days; a hostile chunk may consist of nothing else.
+   */
   static final int MAX_POSITIONS = 250_000;
 
-  /** A JVM has one for itself, and one for each time that Contrail is loaded. */
+  /** Types of identity events: one for the JVM, and one for each instance of Contrail in it. */
   private static final int MAX_IDENTITY_TYPES = 16;
 
   private final List<Long> metadata = new ArrayList<>();
@@ -37,7 +43,7 @@ final class ChunkIndex {
   /**
    * Walks through the chunk at {@code span}.
    *
-   * @param types counts the events; null if that is not known yet
+   * @param types the types whose events are counted; null if they are not known yet
    */
   static ChunkIndex of(FileChannel file, ChunkBytes bytes, Span span, @Nullable EventTypes types)
       throws IOException {
@@ -81,34 +87,37 @@ final class ChunkIndex {
     }
   }
 
-  /** Where the metadata events are: a JVM writes them again when there are new types. */
+  /** Returns the positions of the metadata, which a JVM writes again when there are new types. */
   List<Long> metadata() {
     return metadata;
   }
 
+  /** Returns the positions of the constant pools. */
   List<Long> constantPools() {
     return constantPools;
   }
 
-  /** Where the events are that tell which JVM this is, by their types. */
+  /** Returns the positions of the events that identify the JVM, by their types. */
   Map<EventType, List<Long>> identity() {
     return identity;
   }
 
+  /** Returns the parts of the chunk in which no events were found. */
   List<Gap> gaps() {
     return gaps;
   }
 
-  /** How many events have a type that the metadata do not describe. */
+  /** Returns the number of events of types that the metadata do not describe. */
   long unknown() {
     return unknown;
   }
 
+  /** Returns the position of the first of them. */
   long firstUnknown() {
     return firstUnknown;
   }
 
-  /** How many of the events that describe others were too many to be noted. */
+  /** Returns the number of events that describe other events and were too many to be noted. */
   long overlooked() {
     return overlooked;
   }

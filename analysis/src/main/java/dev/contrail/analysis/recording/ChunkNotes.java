@@ -15,13 +15,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of one chunk: which part of it is not in the model, and why. */
+/** Notes on one chunk: the parts of it that are not in the model, with the reasons. */
 final class ChunkNotes {
 
-  /** Who knows of so many gaps knows that the file is damaged. */
+  /** Gaps that are listed one by one; more would not help to see that the file is damaged. */
   private static final int MAX_GAPS = 3;
 
-  /** The clock that a JVM takes its start from may be set while it starts. */
+  /** Time by which a chunk may start before its JVM: the clock may be set while the JVM starts. */
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
   private final Span span;
@@ -38,14 +38,14 @@ final class ChunkNotes {
     leftOut.sayOf(span, format, arguments);
   }
 
-  /** Why the chunk does not end where its header says, or does by chance. */
+  /** Notes why the chunk does not end where its header says, or ends there by chance. */
   private void end(boolean hasGaps) {
     ChunkHeader header = span.header();
     if (!header.isFinished()) {
-      say("was never finished: the JVM was still writing it, or ended without a warning.");
+      say("was never finished: the JVM was still writing it, or ended abruptly.");
       return;
     }
-    // Both are written last, so with them all of it is there.
+    // Metadata and constant pool are written last, so with both of them the chunk is complete.
     if (!hasGaps
         && ChunkHeader.isInside(header.metadataOffset(), span.size())
         && ChunkHeader.isInside(header.constantPoolOffset(), span.size())) {
@@ -61,7 +61,7 @@ final class ChunkNotes {
     return span.header().size() > span.size();
   }
 
-  /** Whether the metadata are where the header says, and the end of the chunk is in them. */
+  /** Returns whether the chunk ends within the metadata that its header points to. */
   private boolean isCutWithinMetadata(DamageException damage) {
     return !span.isWhole()
         && isCut()
@@ -69,28 +69,35 @@ final class ChunkNotes {
         && damage.position() == span.position() + span.header().metadataOffset();
   }
 
+  /** Notes that the chunk was not read for lack of metadata. */
   void noMetadata(@Nullable DamageException damage) {
     if (damage == null) {
       say(
           span.isWhole()
-              ? "was not read: it has no metadata, which tell what its bytes mean."
-              : "was not read: it is cut before its metadata, which tell what its bytes mean.");
+              ? "was not read: it has no metadata, without which its bytes cannot be decoded."
+              : "was not read: it is cut before its metadata, without which its bytes cannot be"
+                  + " decoded.");
     } else if (isCutWithinMetadata(damage)) {
-      say("was not read: it is cut within its metadata, which tell what its bytes mean.");
+      say(
+          "was not read: it is cut within its metadata, without which its bytes cannot be decoded.");
     } else {
       say("was not read: its metadata are damaged, %s.", damage.sentence());
     }
   }
 
-  /** That metadata elsewhere were taken; those in their place may lie in a part that is missing. */
+  /**
+   * Notes that older metadata were used since the ones that the header points to are damaged. If
+   * those lie in a part that is missing, this is not noted.
+   */
   void otherMetadata(long position, @Nullable DamageException damage) {
     if (damage != null && damage.position() != position) {
       say(
-          "has damaged metadata, %s; older ones, at byte %,d, were taken.",
+          "has damaged metadata, %s; older metadata, at byte %,d, were used.",
           damage.sentence(), position);
     }
   }
 
+  /** Notes where the chunk is cut or damaged, and which events were left out for it. */
   void index(ChunkIndex index) {
     List<Gap> gaps = index.gaps();
     // A JVM that is killed between two writes leaves a chunk that ends where its header says.
@@ -123,7 +130,7 @@ final class ChunkNotes {
     }
   }
 
-  /** That the chunk is older than what wrote it. */
+  /** Remarks that the chunk starts before its JVM did. */
   void jvm(JvmModel jvm) {
     Instant started = jvm.startTime();
     Instant start = span.header().startTime();
@@ -136,9 +143,10 @@ final class ChunkNotes {
     }
   }
 
+  /** Notes the types whose events were not read. */
   void types(EventTypes types) {
     for (String why : types.leftOut()) {
-      say("has a type of events that makes no sense: %s. They were counted and not read.", why);
+      say("has an invalid type of event: %s. Its events were counted and not read.", why);
     }
   }
 
@@ -149,12 +157,13 @@ final class ChunkNotes {
     firstDamaged = firstDamaged == null ? damage : firstDamaged;
   }
 
+  /** Notes the damaged events, and a failure of JMC's parser. */
   void feed(ExtractFeed feed) {
     if (firstDamaged != null) {
       say(
           damaged == 1
-              ? "has %,d event that makes no sense: %s; it was left out."
-              : "has %,d events that make no sense, such as the one where %s; they were left out.",
+              ? "has %,d damaged event: %s; it was left out."
+              : "has %,d damaged events, such as the one where %s; they were left out.",
           damaged,
           firstDamaged.sentence());
     }
@@ -164,6 +173,7 @@ final class ChunkNotes {
     }
   }
 
+  /** Notes damaged constant pools and missing constants. */
   void constants(ConstantSearch constants) {
     for (DamageException damage : constants.damages()) {
       say("has a damaged constant pool, %s.", damage.sentence());

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The chunks of all files in order of time, each once. A chunk that is there twice, since a file
- * was joined to another that has it too, is read where there is most of it; if nothing can be read
- * there, elsewhere.
+ * The chunks of all files in order of time, each once. A chunk may have copies, since recordings
+ * are joined. The largest copy is read first, and a smaller one only if nothing of that can be
+ * read.
  */
 final class ChunkOrder {
   private final List<List<Place>> chunks;
 
   /**
-   * A chunk and the file it lies in.
+   * A chunk in a file.
    *
-   * @param file which of the files, from 0
-   * @param span where in it
+   * @param file the number of the file, from 0
+   * @param span the range of the chunk in it
    */
   record Place(int file, Span span) {}
 
-  /** Two chunks that began at the same tick of the same clock are one. */
+  /** The identity of a chunk: two chunks that start at the same tick of a clock are copies. */
   private record Start(long nanos, long ticks, long ticksPerSecond) {}
 
   private static final Comparator<Place> MOST =
@@ -32,7 +32,7 @@ final class ChunkOrder {
           .thenComparingLong(place -> place.span().size())
           .reversed();
 
-  /** In order of time; as they are in the file where two started in the same nanosecond. */
+  /** Sorts by time, and keeps the order in the file where two start in the same nanosecond. */
   static final Comparator<Place> TIME =
       Comparator.comparingLong(place -> place.span().header().startNanos());
 
@@ -51,7 +51,7 @@ final class ChunkOrder {
     return new Start(header.startNanos(), header.startTicks(), header.ticksPerSecond());
   }
 
-  /** For each chunk, in this order, where it is: one place at least, that with most of it first. */
+  /** Returns the copies of each chunk, at least one, the largest first. */
   List<List<Place>> chunks() {
     return chunks;
   }

@@ -13,30 +13,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many events of one type one JVM committed, and how many of them are in the file: between the
- * first reading of the JVM's own count and the last, whichever chunks these are in. Events before
- * the first and after the last say nothing. Where several sources count, for Contrail was loaded
- * more than once, each says how many were its own. Chunks come in order of time.
+ * Compares the events of one type that a JVM committed with those in its chunks, between the first
+ * and the last reading of the JVM's own count. Events before the first and after the last reading
+ * are not compared. If Contrail was loaded more than once, each instance is a source that counts
+ * its own events. Chunks come in order of time.
  */
 final class CommitLedger {
 
   /**
-   * An event gets its time, then is counted; the count may be read in between. That is some
-   * microseconds, unless the system takes the processor away from the thread just there.
+   * The longest time, in nanoseconds, between an event's timestamp and its count. A reading may
+   * fall in between. It is some microseconds, or more if the thread is descheduled just there.
    */
   private static final long RACE = Duration.ofMillis(20).toNanos();
 
-  /** As often as Contrail may have been loaded into a server that is still running. */
+  /** Sources of one JVM: more instances of Contrail than a server loads. */
   private static final int MAX_SOURCES = 1000;
 
   private static final Comparator<Reading> TIME = Comparator.comparingLong(Reading::epochNanos);
 
   private final String eventType;
 
-  /** The first reading of all; each source may have a later one. */
+  /** The first reading of any source. */
   private @Nullable Reading first;
 
-  /** The first of each source, and the last. */
+  /** The first and the last reading of each source. */
   private final Map<Long, Readings> sources = new HashMap<>();
 
   /** The last reading in the chunk that is being counted. */
@@ -45,17 +45,17 @@ final class CommitLedger {
   /** Events after {@link #first}, up to the last reading. */
   private long found;
 
-  /** Events that may belong to either side of {@link #first}. */
+  /** Events just before {@link #first}, which that reading may not have counted. */
   private long doubtful;
 
-  /** Events after the last reading, which the next may cover. */
+  /** Events after the last reading, which the next reading may count. */
   private long open;
 
   CommitLedger(String eventType) {
     this.eventType = eventType;
   }
 
-  /** What comes next is the chunk with these readings, which may have none of this type. */
+  /** Starts the next chunk, which may have no readings of this type. */
   void start(ChunkIdentity chunk) {
     Collection<Readings> readings = chunk.readings(eventType).values();
     lastOfChunk = readings.stream().map(Readings::last).max(TIME).orElse(null);
@@ -75,7 +75,7 @@ final class CommitLedger {
     }
   }
 
-  /** An event that was over at this instant. */
+  /** Adds an event of the chunk that ended at this time, in nanoseconds since 1970. */
   void add(long epochNanos) {
     if (first == null) {
       return;
@@ -89,7 +89,7 @@ final class CommitLedger {
     }
   }
 
-  /** What is missing; empty if nothing is, or if that cannot be told. */
+  /** Returns the missing events; empty if none are missing, or if that cannot be decided. */
   Optional<EventLoss> loss() {
     long committed = 0;
     for (Readings each : sources.values()) {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The types of event in one chunk, by their numbers. */
+/** The types of event in one chunk, by their ids. */
 final class EventTypes {
 
-  /** The numbers of a JVM's own types are small, and those of an application not much larger. */
+  /**
+   * Ids that are looked up in an array. The ids of a JVM's and an application's types are small.
+   */
   private static final int DIRECT = 1 << 12;
 
   private final @Nullable EventType[] direct = new EventType[DIRECT];
@@ -58,7 +60,7 @@ final class EventTypes {
     }
   }
 
-  /** A field without which nobody knows whose metrics an event carries; null if all are there. */
+  /** Returns a missing field that identifies the scheduler or worker; null if none is missing. */
   private static @Nullable String lacking(TypeDescription description) {
     MetricRows rows = MetricRows.of(description.eventName());
     if (rows == null) {
@@ -78,6 +80,7 @@ final class EventTypes {
     }
   }
 
+  /** Returns the type with this id; null if there is none. */
   @Nullable EventType find(long id) {
     return id >= 0 && id < DIRECT ? direct[(int) id] : others.get(id);
   }
@@ -86,7 +89,7 @@ final class EventTypes {
     return all;
   }
 
-  /** Those that JMC reads. */
+  /** Returns the types whose events JMC reads. */
   List<TypeDescription> parsed() {
     return all.stream()
         .filter(type -> type.use() != Use.COUNTED && type.plan() == null)
@@ -94,7 +97,7 @@ final class EventTypes {
         .toList();
   }
 
-  /** Which wanted types are not what they should be, and why. */
+  /** Returns the reasons why wanted types are not read. */
   List<String> leftOut() {
     return leftOut;
   }

@@ -6,16 +6,19 @@ import dev.contrail.analysis.model.RecordingModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The ledgers of every JVM: each counts for itself. */
+/** The ledgers of all JVMs, since each JVM counts its own events. */
 final class JvmLedgers {
 
-  /** As many as the model shows at least; of more, nobody is told what is missing. */
+  /**
+   * JVMs with ledgers: at least those that the model shows. Losses of further ones are not shown.
+   */
   private static final int MAX = 64;
 
   private final Map<JvmKey, Entry> entries = new LinkedHashMap<>();
 
   private record Entry(JvmModel jvm, CommitLedgers ledgers) {}
 
+  /** Returns the ledgers of a JVM. */
   CommitLedgers of(JvmKey key, JvmModel jvm) {
     Entry known = entries.get(key);
     if (known != null) {
@@ -28,7 +31,7 @@ final class JvmLedgers {
     return added;
   }
 
-  /** Hands what is missing to the model, once all chunks are read. */
+  /** Gives the missing events to the model, once all chunks are read. */
   void finish(RecordingModel.Builder model) {
     entries.forEach((key, entry) -> model.jvm(key, entry.jvm()).losses(entry.ledgers().losses()));
   }

@@ -4,11 +4,11 @@ import dev.contrail.analysis.model.RecordingModel;
 import dev.contrail.analysis.recording.chunk.Span;
 import java.util.Locale;
 
-/** Says which part of a file is not in the model: one sentence each, with its place in bytes. */
+/** Tells the model which parts of a file were left out: a sentence for each, with its position. */
 final class LeftOut {
   private final RecordingModel.Builder model;
 
-  /** What a sentence begins with if there is more than one file; else empty. */
+  /** The beginning of each sentence: the name of the file if there are several, or empty. */
   private final String prefix;
 
   LeftOut(RecordingModel.Builder model, String prefix) {
@@ -16,22 +16,22 @@ final class LeftOut {
     this.prefix = prefix;
   }
 
-  /** Adds a sentence; {@code arguments} go into it as in {@link String#format}. */
+  /** Adds a sentence, formatted as by {@link String#format}. */
   void say(String format, Object... arguments) {
     model.leftOut(prefix + String.format(Locale.ROOT, format, arguments));
   }
 
-  /** A sentence about a chunk, which it begins with. */
+  /** Adds a sentence about a chunk. Its beginning, "The chunk at byte 0", is added. */
   void sayOf(Span chunk, String format, Object... arguments) {
     say("%s", of(chunk, format, arguments));
   }
 
-  /** Adds a sentence about what is odd, though all of it is in the model. */
+  /** Adds a sentence about something that is odd, though it is in the model. */
   void remark(String format, Object... arguments) {
     model.remark(prefix + String.format(Locale.ROOT, format, arguments));
   }
 
-  /** The same about a chunk. */
+  /** Adds such a sentence about a chunk. */
   void remarkOf(Span chunk, String format, Object... arguments) {
     remark("%s", of(chunk, format, arguments));
   }

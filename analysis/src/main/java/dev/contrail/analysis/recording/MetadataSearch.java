@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the metadata of a chunk: where its header says, or else wherever there are some. A JVM
- * writes them every time there are new types, so a chunk that is cut may have older ones, and one
- * that was never finished may have later ones.
+ * Finds the metadata of a chunk: where its header says, or else by a walk. A JVM writes metadata
+ * every time there are new types, so a cut chunk may have older metadata elsewhere, and a chunk
+ * that was never finished may have later metadata.
  */
 final class MetadataSearch {
   private final FileChannel file;
@@ -33,7 +33,7 @@ final class MetadataSearch {
     this.notes = notes;
   }
 
-  /** The types they describe; null if there are none that can be read, which is then noted. */
+  /** Returns the described types; null if no metadata can be read, which is then noted. */
   @Nullable List<TypeDescription> find() throws IOException {
     // The header of an unfinished chunk may be older than some of its metadata.
     boolean isLatestElsewhere = !span.header().isFinished();
@@ -50,13 +50,13 @@ final class MetadataSearch {
     return found;
   }
 
-  /** Those where the header says that they are. */
+  /** Reads the metadata that the header points to. */
   private @Nullable List<TypeDescription> told() throws IOException {
     long offset = span.header().metadataOffset();
     return ChunkHeader.isInside(offset, span.size()) ? tryRead(span.position() + offset) : null;
   }
 
-  /** The last ones on the way from event to event. */
+  /** Reads the last metadata that a walk from event to event finds. */
   private @Nullable List<TypeDescription> latest() throws IOException {
     List<Long> positions = ChunkIndex.of(file, bytes, span, null).metadata();
     for (int i = positions.size() - 1; i >= 0; i--) {

@@ -3,13 +3,13 @@ package dev.contrail.analysis.recording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people give in place of a recording. Compressed files are not unpacked: a small one may hold
- * terabytes, and the tool that made it unpacks it better.
+ * Recognizes files that are often given in place of a recording. Compressed files are not unpacked,
+ * since a small one may hold terabytes, and the tool that made it unpacks it better.
  */
 final class OtherFormat {
   private OtherFormat() {}
 
-  /** What a file is that starts with these four bytes, and what to do; null if it is not known. */
+  /** Describes a file by its first four bytes, and says what to do; null if it is not known. */
   static @Nullable String of(int magic) {
     if (magic >>> 16 == 0x1F8B) {
       return "is compressed by gzip; unpack it first, with gunzip";

@@ -13,17 +13,21 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the headers of a file before any of it is parsed, and finds the chunks. Where there should
- * be one and is none, it looks for the next.
+ * Finds the chunks of a file by their headers, before any chunk is read. Where a chunk should start
+ * and does not, the next header is searched.
  */
 final class Preflight {
 
-  /** A recording that starts a chunk every second has as many after a day. */
+  /** Chunks of one file: with one each second, those of a day. */
   private static final int MAX_CHUNKS = 100_000;
 
+  /** Bytes that are searched at a time. */
   private static final int WINDOW = 1 << 18;
 
-  /** Who gives a disk image gets an answer at once; no chunk of a recording starts so late. */
+  /**
+   * Bytes that are searched for the first chunk. The first chunk of a recording starts earlier, and
+   * a large file of another kind, such as a disk image, is refused quickly.
+   */
   private static final long MAX_BEFORE_FIRST = 256L << 20;
 
   private final FileChannel file;
@@ -51,12 +55,12 @@ final class Preflight {
     return preflight;
   }
 
-  /** The chunks that may be read, in order of their place in the file. */
+  /** Returns the chunks, in order of their position in the file. */
   List<Span> chunks() {
     return chunks;
   }
 
-  /** A sentence for each part of the file that is left out; if that is all, the first says why. */
+  /** Returns a sentence for each part that is left out. Without chunks, the first says why. */
   List<String> leftOut() {
     return leftOut;
   }
@@ -75,7 +79,7 @@ final class Preflight {
     }
   }
 
-  /** Whether a chunk can start here. */
+  /** Returns whether a chunk can start here. */
   private boolean isHeader(long position) throws IOException {
     return size - position >= ChunkHeader.SIZE && header(position).isReadable();
   }
@@ -87,8 +91,8 @@ final class Preflight {
   }
 
   /**
-   * Takes the chunk, which ends where it says unless that makes no sense, and returns where the
-   * next one starts.
+   * Adds the chunk, which ends where its header says if that is possible, and returns the position
+   * of the next one.
    */
   private long chunk(ChunkHeader header) throws IOException {
     long position = header.position();
@@ -98,7 +102,7 @@ final class Preflight {
       return end;
     }
     long next = next(position + ChunkHeader.SIZE, header);
-    // What follows a finished chunk is none of it; an unfinished one is longer than it says.
+    // An unfinished chunk is longer than its header says; a finished one is not.
     if (!canBe(header) || next < end || !header.isFinished() || !header.isClosed()) {
       chunks.add(new Span(header, next, false));
       return next;
@@ -107,12 +111,12 @@ final class Preflight {
     return goOn(end, next);
   }
 
-  /** Whether the file is long enough for the chunk. */
+  /** Returns whether the file is long enough for the chunk. */
   private boolean canBe(ChunkHeader header) {
     return header.size() >= ChunkHeader.SIZE && header.size() <= size - header.position();
   }
 
-  /** Whether the file or another chunk comes where the chunk ends by its header. */
+  /** Returns whether the file ends, or a chunk starts, where the chunk ends by its header. */
   private boolean isWhole(ChunkHeader header) throws IOException {
     long end = header.position() + header.size();
     return canBe(header) && (end == size || hasMagic(end));
@@ -128,14 +132,15 @@ final class Preflight {
     return bytes.flip().getInt();
   }
 
-  /** Leaves out what is no chunk, and returns where the next one starts. */
+  /** Leaves out bytes that are no chunk, and returns the position of the next chunk. */
   private long skip(long position) throws IOException {
     return goOn(position, next(position + 1, null));
   }
 
   /**
-   * Leaves out what is from {@code position} to {@code next}, where the next chunk starts. No byte
-   * is searched again for a start: a hostile file would have it done for each of its chunks.
+   * Leaves out the bytes from {@code position} to {@code next}, where the next chunk starts, unless
+   * that is a copy of a damaged header. No byte is searched twice, which a hostile file could
+   * otherwise cause for each of its chunks.
    */
   private long goOn(long position, long next) throws IOException {
     if (next < size) {
@@ -144,7 +149,7 @@ final class Preflight {
         leftOut.add(
             String.format(
                 Locale.ROOT,
-                "The chunk at byte %,d has a damaged header; a copy of it, at byte %,d, was taken.",
+                "The chunk at byte %,d has a damaged header; a copy of it, at byte %,d, was used.",
                 position,
                 next));
         return chunk(found.at(position));
@@ -155,8 +160,9 @@ final class Preflight {
   }
 
   /**
-   * Where the next chunk starts at or after {@code from}, or the end of the file. Copies of {@code
-   * inside}, the header of the chunk before, are none.
+   * Returns the position of the next chunk at or after {@code from}, or the end of the file.
+   *
+   * @param inside the header of the chunk before, whose copies are skipped; null if there is none
    */
   private long next(long from, @Nullable ChunkHeader inside) throws IOException {
     long position = from;
@@ -179,7 +185,10 @@ final class Preflight {
     return size;
   }
 
-  /** Whether {@code header} is one of those within a chunk; of another copy of it all is there. */
+  /**
+   * Returns whether {@code header} is a copy within the chunk of {@code inside}. A second copy of
+   * the chunk, as of joined files, is whole and so is none.
+   */
   private boolean isCopy(ChunkHeader header, @Nullable ChunkHeader inside) throws IOException {
     if (inside == null) {
       return false;
@@ -202,7 +211,7 @@ final class Preflight {
     return otherFormat == null ? whatItIs(0) : otherFormat;
   }
 
-  /** What is at {@code position}, where a chunk should be. */
+  /** Describes the bytes at {@code position}, where a chunk should start. */
   private String whatItIs(long position) throws IOException {
     if (size - position < ChunkHeader.SIZE) {
       return "is too short for a chunk";

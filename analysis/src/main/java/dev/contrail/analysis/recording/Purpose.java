@@ -4,12 +4,12 @@ import dev.contrail.analysis.dump.DumpsBuilder;
 import dev.contrail.analysis.model.RecordingModel;
 
 /**
- * What a recording is read for, and where it goes.
+ * The purpose of a reading: the events that are read, and the builders that take them.
  *
- * @param wanted which events are read
- * @param model takes what is known of the file and of its JVMs, and metrics
- * @param dumps takes dumps
- * @param isAllParsed whether JMC parses what can be read without it too; for tests, which compare
+ * @param wanted the events that are read
+ * @param model takes the facts about the files and JVMs, and the metrics
+ * @param dumps takes the dumps
+ * @param isAllParsed whether JMC also parses the events that the byte decoder can read, as tests do
  */
 record Purpose(
     Wanted wanted, RecordingModel.Builder model, DumpsBuilder dumps, boolean isAllParsed) {

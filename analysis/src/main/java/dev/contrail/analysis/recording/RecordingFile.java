@@ -8,7 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** One file of a recording, which is not kept open: there may be more than a process may have. */
+/**
+ * One file of a recording. It is not kept open, since there may be more files than a process may
+ * open.
+ */
 final class RecordingFile {
   private final Path path;
 
@@ -16,36 +19,38 @@ final class RecordingFile {
     this.path = path;
   }
 
+  /** Returns its name without its folder. */
   String name() {
     Path name = path.getFileName();
     return name == null ? path.toString() : name.toString();
   }
 
-  /** That nothing can be read from it. */
+  /** Returns an exception that says why the file cannot be read. */
   UnreadableRecordingException unreadable(String why) {
     return new UnreadableRecordingException(path, why);
   }
 
-  /** Opens it, unless that is known to lead nowhere: opening a pipe may wait for ever. */
+  /** Opens the file. A directory or a pipe is refused, since opening a pipe may wait for ever. */
   FileChannel open() throws UnreadableRecordingException {
     if (Files.isDirectory(path)) {
       throw unreadable("is a directory; give one .jfr file in it");
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw unreadable("is no regular file; copy what comes out of it into one");
+      throw unreadable("is not a regular file; copy its contents into one");
     }
     try {
       return FileChannel.open(path);
     } catch (NoSuchFileException e) {
       throw new UnreadableRecordingException(path, "there is no such file", e);
     } catch (AccessDeniedException e) {
-      throw new UnreadableRecordingException(path, "the file may not be read by this user", e);
+      throw new UnreadableRecordingException(
+          path, "this user may not read the file; change its permissions", e);
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
-  /** When it was written last; a file system without such times says 1970. */
+  /** Returns the time of the last write; 1970 if the file system does not keep it. */
   Instant written() throws IOException {
     return Files.getLastModifiedTime(path).toInstant();
   }

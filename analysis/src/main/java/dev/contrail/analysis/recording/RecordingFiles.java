@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** All files of a recording, and which chunks are in them. */
+/** All files of a recording, and the chunks in them. */
 final class RecordingFiles {
   private final List<RecordingFile> files = new ArrayList<>();
 
-  /** For each file, what of it is left out. */
+  /** The parts of each file that are left out, by the number of the file. */
   private final List<List<String>> leftOut = new ArrayList<>();
 
   private final List<Place> found = new ArrayList<>();
@@ -23,7 +23,7 @@ final class RecordingFiles {
 
   private RecordingFiles() {}
 
-  /** Walks the headers of all files. One in which there is no chunk is left out, if others have. */
+  /** Finds the chunks of all files. A file without chunks is left out if another file has some. */
   static RecordingFiles find(List<Path> paths) throws UnreadableRecordingException {
     RecordingFiles files = new RecordingFiles();
     for (Path path : paths) {
@@ -48,7 +48,7 @@ final class RecordingFiles {
     }
   }
 
-  /** Their names without their folders. */
+  /** Returns the names of the files without their folders. */
   List<String> names() {
     return files.stream().map(RecordingFile::name).toList();
   }
@@ -61,7 +61,7 @@ final class RecordingFiles {
     return order;
   }
 
-  /** Those of one file in order of time, copies too. */
+  /** Returns the chunks of one file in order of time, copies included. */
   List<Span> chunks(int file) {
     return found.stream()
         .filter(place -> place.file() == file)
@@ -82,7 +82,7 @@ final class RecordingFiles {
     return files.get(file).unreadable(why);
   }
 
-  /** Says what the headers tell is no chunk. */
+  /** Adds a sentence for each part of a file that is not a chunk. */
   void say(List<LeftOut> said) {
     for (int i = 0; i < files.size(); i++) {
       LeftOut ofFile = said.get(i);
@@ -94,7 +94,7 @@ final class RecordingFiles {
     }
   }
 
-  /** Says which chunks were not read, because they were read elsewhere. */
+  /** Remarks which chunks were not read because a copy of them was. */
   void sayCopies(List<Place> copies, List<LeftOut> said) {
     for (int i = 0; i < files.size(); i++) {
       LeftOut ofFile = said.get(i);

@@ -2,11 +2,14 @@ package dev.contrail.analysis.recording;
 
 import java.nio.file.Path;
 
-/** A file from which nothing can be read. The message is one line: what is wrong, what to do. */
+/**
+ * A file from which no chunk can be read. The message is one line that says what is wrong and what
+ * to do.
+ */
 public final class UnreadableRecordingException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** A path itself cannot be serialized. */
+  /** The path as text, since a {@link Path} cannot be serialized. */
   private final String path;
 
   UnreadableRecordingException(Path path, String message) {
@@ -19,7 +22,7 @@ public final class UnreadableRecordingException extends Exception {
     this.path = path.toString();
   }
 
-  /** The file. */
+  /** Returns the path of the file. */
   public String path() {
     return path;
   }

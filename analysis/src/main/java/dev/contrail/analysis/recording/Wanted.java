@@ -9,16 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which events are read, and which of the constants they refer to.
+ * The events that are read, and the constants of them that are looked up.
  *
- * @param identity events that are read before all others
+ * @param identity events that are read before all other events
  * @param read events that are read
- * @param constants the types of the constants behind those fields of these events that are looked
- *     at
+ * @param constants the types of constants that are looked up
  */
 record Wanted(Set<String> identity, Set<String> read, Set<String> constants) {
 
-  /** What a report is made of. */
+  /** The events of a report. */
   static final Wanted METRICS =
       new Wanted(
           Set.of(JdkEvents.JVM_INFORMATION, ContrailEvents.COMMITTED_EVENTS),
@@ -40,7 +39,7 @@ record Wanted(Set<String> identity, Set<String> read, Set<String> constants) {
               "jdk.types.GCWhen",
               "com.oracle.jfr.types.GCWhen"));
 
-  /** What dumps are made of. */
+  /** The events of dumps. */
   static final Wanted DUMPS =
       new Wanted(
           Set.of(JdkEvents.JVM_INFORMATION),
@@ -56,6 +55,7 @@ record Wanted(Set<String> identity, Set<String> read, Set<String> constants) {
               "java.lang.Class",
               "jdk.types.Symbol"));
 
+  /** Returns the use of the events with this name. */
   Use use(String eventName) {
     if (identity.contains(eventName)) {
       return Use.IDENTITY;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Metrics read without JMC are those that JMC reads, whatever the recording. */
+/** Compares the two decoders: for any recording, both read the same metrics. */
 class BothWaysTest {
   private static final int MUTATIONS = 150;
 
@@ -46,7 +46,7 @@ class BothWaysTest {
     original = FuzzedRecording.record(folder.resolve("original.jfr"));
   }
 
-  /** All that is reported of {@code file}, or why nothing is. */
+  /** Returns all reports of {@code file}, or the message if it cannot be read. */
   private static String read(Path file, boolean isAllParsed) throws Exception {
     RecordingModel model;
     try {
@@ -115,7 +115,7 @@ class BothWaysTest {
     assertSame(file);
   }
 
-  /** What a later runtime might write. */
+  /** An event as a later runtime might write it. */
   @Name("contrail.WorkerMetrics")
   @Registered(false)
   @StackTrace(false)
@@ -172,7 +172,7 @@ class BothWaysTest {
     assertThat(types(original, "contrail.SpawnedTasks")).anyMatch(type -> type.plan() == null);
   }
 
-  /** The types of this name in the first chunk: the runtime's too, if it is loaded. */
+  /** Returns the types of this name in the first chunk, with the runtime's if it is loaded. */
   private static List<EventType> types(Path file, String name) throws Exception {
     ByteBuffer header = ByteBuffer.wrap(Files.readAllBytes(file));
     try (FileChannel channel = FileChannel.open(file)) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** Ways in which a recording comes to harm, each at a place that chance picks. */
+/** Mutations of the bytes of a recording, each at a random position. */
 final class ByteMutations {
   private static final byte[] MAGIC = {'F', 'L', 'R', 0, 0, 2, 0, 1};
   private static final int[] HEADER_FIELDS = {0, 4, 8, 16, 24, 32, 40, 48, 56, 60};
@@ -23,7 +23,7 @@ final class ByteMutations {
     this.random = random;
   }
 
-  /** One of them. */
+  /** Applies a random mutation. */
   byte[] mutate() throws Exception {
     return switch (random.nextInt(16)) {
       case 0 -> Arrays.copyOf(recording, random.nextInt(recording.length));
@@ -64,7 +64,7 @@ final class ByteMutations {
     return bytes;
   }
 
-  /** Puts an integer where something else may be. */
+  /** Overwrites a random position with an integer. */
   private byte[] overwrite(Part where) {
     byte[] bytes = recording.clone();
     int at = where.from() + random.nextInt(where.to() - where.from());
@@ -89,7 +89,7 @@ final class ByteMutations {
     return bytes;
   }
 
-  /** Chunks twice, in another order, one within another. */
+  /** Repeats, reorders or nests chunks. */
   private byte[] shuffledChunks() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
@@ -100,7 +100,7 @@ final class ByteMutations {
     return out.toByteArray();
   }
 
-  /** Some bytes too few or too many. */
+  /** Removes or inserts some bytes. */
   private byte[] shifted() throws Exception {
     int at = random.nextInt(recording.length);
     int back = random.nextInt(2) * random.nextInt(Math.min(2000, recording.length - at));

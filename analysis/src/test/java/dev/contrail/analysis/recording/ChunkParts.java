@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the parts of a healthy recording lie that a mutation may aim at. */
+/** The positions of the parts of an intact recording, at which mutations aim. */
 final class ChunkParts {
   private final List<Integer> chunks = new ArrayList<>();
   private final List<Part> metadata = new ArrayList<>();

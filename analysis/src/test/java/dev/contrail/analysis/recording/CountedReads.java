@@ -8,7 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
-/** A file that counts how often it is read from, in place of the time that takes. */
+/** A file that counts its reads, as a measure of cost that does not depend on time. */
 final class CountedReads extends FileChannel {
   private final FileChannel file;
   private long reads;

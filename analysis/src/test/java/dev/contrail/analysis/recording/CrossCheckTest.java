@@ -38,7 +38,7 @@ class CrossCheckTest {
 
   @TempDir static Path folder;
 
-  /** By the JDK's reader. */
+  /** The events as the JDK's reader reads them. */
   private static List<RecordedEvent> events;
 
   private static RecordingModel model;

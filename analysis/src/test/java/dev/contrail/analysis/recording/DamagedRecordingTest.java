@@ -72,7 +72,7 @@ class DamagedRecordingTest {
     assertThat(aliveTasks(model)).isEqualTo(2);
   }
 
-  /** JMC itself goes round for ever at a size below zero. */
+  /** JMC itself loops for ever at a negative size. */
   @ParameterizedTest
   @CsvSource({"00000000", "FFFFFFFF0F", "FFFFFFFF07", "FFFFFFFFFF", "8080808080808080FF"})
   void read_goesOnAtTheNextConstants_whereAnEventHasNoSize(String size) throws Exception {
@@ -100,7 +100,7 @@ class DamagedRecordingTest {
     "1, 'From byte %,d the file is too short for a chunk; the last byte was left out.'",
     "67, 'From byte %,d the file is too short for a chunk; the last 67 bytes were left out.'",
     "68, 'The chunk at byte %,d was not read: it is cut before its metadata,"
-        + " which tell what its bytes mean.'"
+        + " without which its bytes cannot be decoded.'"
   })
   void read_saysWhereAFileIsCut_andReadsWhatIsBefore(int left, String why) throws Exception {
     RecordingModel model = RecordingReader.read(file(Arrays.copyOf(recording, firstChunk + left)));
@@ -133,7 +133,7 @@ class DamagedRecordingTest {
             String.format(
                 Locale.ROOT,
                 "The chunk at byte %,d was not read: it is cut within its metadata,"
-                    + " which tell what its bytes mean.",
+                    + " without which its bytes cannot be decoded.",
                 firstChunk));
   }
 
@@ -196,7 +196,7 @@ class DamagedRecordingTest {
             String.format(
                 Locale.ROOT,
                 "The chunk at byte %,d was never finished: the JVM was still writing it,"
-                    + " or ended without a warning.",
+                    + " or ended abruptly.",
                 firstChunk));
   }
 
@@ -220,7 +220,7 @@ class DamagedRecordingTest {
         .doesNotContain("at byte 0 ");
   }
 
-  /** Its header is from before, or a copy that the JVM made of it once. */
+  /** The header is stale, or is a copy that the JVM made at a flush. */
   @Test
   void read_takesTheLatestTypes_ofAChunkThatWasNeverFinished() throws Exception {
     byte[] before =
@@ -260,7 +260,7 @@ class DamagedRecordingTest {
         .contains("contrail.LocalQueueDepth has no field worker");
   }
 
-  /** Each would be a chunk, if the file were searched from the end of each to its own. */
+  /** A file with many headers, which must not be searched again from each of them. */
   @Test
   void read_takesHeadersForCopies_whereTheyRepeatTheOneBefore() throws Exception {
     byte[] chunk = new ForgedChunk().bytes(0);
@@ -277,7 +277,7 @@ class DamagedRecordingTest {
                 2 * spaced.length + 10));
   }
 
-  /** Offsets in the header: what lies there, and a value it cannot have. */
+  /** Offsets in the header, each with an impossible value. */
   @ParameterizedTest
   @CsvSource({
     "0, 5064377561186205696", // magic

@@ -50,7 +50,7 @@ class DecodersTest {
           "jdk.ExecutionSample",
           "jdk.NativeMethodSample");
 
-  /** Read, and enabled by the settings of the JDK that ours are added to. */
+  /** Read, and enabled by the settings of the JDK, to which the shipped settings are added. */
   private static final Set<String> NOT_IN_THE_SETTINGS = Set.of("jdk.GCHeapSummary");
 
   private static final Set<String> shipped = new TreeSet<>();

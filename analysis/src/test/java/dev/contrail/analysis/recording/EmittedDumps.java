@@ -13,7 +13,7 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 import jdk.jfr.Timestamp;
 
-/** The events of dumps, emitted by a test that wants to know what the reader makes of them. */
+/** Emits the events of dumps, so that tests can compare them with the result of the reader. */
 public final class EmittedDumps implements AutoCloseable {
 
   @Name("contrail.TaskDump")
@@ -93,7 +93,7 @@ public final class EmittedDumps implements AutoCloseable {
     recording.start();
   }
 
-  /** A dump of so many tasks with one place each, as it says of itself. */
+  /** Emits the summary of a dump with {@code tasks} tasks, each with one place. */
   public void taskDump(long id, String scheduler, boolean complete, int tasks) {
     TaskDump event = new TaskDump();
     event.begin();
@@ -109,7 +109,7 @@ public final class EmittedDumps implements AutoCloseable {
     event.commit();
   }
 
-  /** A task that waits here. */
+  /** Emits the trace of a task that waits at the caller. */
   public void waiting(long dump, long task, String name, long inStateNanos, int polls) {
     TaskTrace event = new TaskTrace();
     event.dumpId = dump;
@@ -122,7 +122,7 @@ public final class EmittedDumps implements AutoCloseable {
     event.commit();
   }
 
-  /** One that a thread runs. */
+  /** Emits the trace of a task that a thread runs. */
   public void running(long dump, long task, long stackText) {
     TaskTrace event = new TaskTrace();
     event.dumpId = dump;
@@ -135,7 +135,7 @@ public final class EmittedDumps implements AutoCloseable {
     event.commit();
   }
 
-  /** A worker in a poll that did not end. */
+  /** Emits the trace of a worker in a poll that did not end. */
   public void lateWorker(long dump, long task, long stackText) {
     WorkerTrace event = new WorkerTrace();
     event.dumpId = dump;
@@ -154,7 +154,7 @@ public final class EmittedDumps implements AutoCloseable {
     event.commit();
   }
 
-  /** Writes what was emitted so far, which also begins a new chunk. */
+  /** Writes the events so far to a file, and starts a new chunk. */
   public Path dump(Path file) {
     try {
       recording.dump(file);

@@ -38,7 +38,7 @@ final class EmittedEvents implements AutoCloseable {
     double spawnedTasksCount;
     @Frequency double spawnedTasksRate;
 
-    /** The real field is a double. */
+    /** The real event has a double here. */
     String endedTasksCount = "not a number";
   }
 
@@ -185,7 +185,7 @@ final class EmittedEvents implements AutoCloseable {
     event.commit();
   }
 
-  /** Writes what was emitted so far, which also begins a new chunk. */
+  /** Writes the events so far to a file, and starts a new chunk. */
   Path dump(Path file) {
     try {
       recording.dump(file);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the JVM says it committed, against what is in the file. */
+/** Compares the events that the JVM committed with the events in the file. */
 class EventLossTest {
   /** A type that no scheduler of another test commits. */
   private static final String TYPE = "contrail.AddedLater";
@@ -114,7 +114,7 @@ class EventLossTest {
     assertThat(with.leftOut()).isEmpty();
   }
 
-  /** Until the clock has gone on by more than may lie between an event and its being counted. */
+  /** Waits longer than the time that may pass between an event and its count. */
   private static void pause() {
     long start = System.nanoTime();
     while (System.nanoTime() - start < 50_000_000) {

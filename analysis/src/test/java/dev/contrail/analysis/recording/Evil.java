@@ -33,7 +33,7 @@ final class Evil {
     return random.nextInt(4) == 0 ? random.nextLong() : NUMBERS[random.nextInt(NUMBERS.length)];
   }
 
-  /** A compressed integer, at times longer than need be. */
+  /** Returns a compressed integer, sometimes longer than necessary. */
   static byte[] integer(Random random) {
     long value = number(random);
     byte[] bytes = new byte[9];

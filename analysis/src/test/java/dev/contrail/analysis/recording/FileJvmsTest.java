@@ -19,7 +19,9 @@ class FileJvmsTest {
 
   @TempDir static Path folder;
 
-  /** Starts in this second, of the JVM with this process id or one that is not told. */
+  /**
+   * Returns a chunk that starts in this second; {@code pid} is null if it does not tell its JVM.
+   */
   private static byte[] chunk(int second, Long pid, double before, double after) {
     long start = second * TICKS_PER_SECOND;
     ForgedChunk chunk =
@@ -99,7 +101,7 @@ class FileJvmsTest {
     assertThat(model.jvms()).allMatch(jvm -> jvm.losses().isEmpty());
   }
 
-  /** As in a server with two applications that each brought their own. */
+  /** Returns a chunk of a server with two applications that each loaded Contrail. */
   private static byte[] withContrailTwice(int second, double[] one, double[] two) {
     long start = second * TICKS_PER_SECOND;
     ForgedChunk chunk =

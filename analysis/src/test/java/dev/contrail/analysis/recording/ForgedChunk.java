@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A chunk made byte by byte, with types and events that no JVM would write. */
+/** A chunk that is built byte by byte, with types and events that no JVM would write. */
 final class ForgedChunk {
   static final long LONG = 1;
   static final long TEXT = 3;
@@ -19,7 +19,7 @@ final class ForgedChunk {
   private final List<Element> types = new ArrayList<>();
   private final GrowingBytes events = new GrowingBytes();
 
-  /** Of the metadata. */
+  /** An element of the tree of the metadata. */
   private record Element(String name, Map<String, String> attributes, List<Element> children) {}
 
   ForgedChunk() {
@@ -34,13 +34,13 @@ final class ForgedChunk {
     return new Element(name, new TreeMap<>(attributes), in);
   }
 
-  /** A type with fields, each a name, the number of its type, and a # behind it if pooled. */
+  /** Adds a type. Each field is a name, the id of its type, and a # if it is pooled. */
   ForgedChunk type(long id, String name, String... fields) {
     types.add(element("class", Map.of("id", Long.toString(id), "name", name), fields(fields)));
     return this;
   }
 
-  /** The same of an event. */
+  /** Adds a type of event, with fields in the same form. */
   ForgedChunk event(long id, String name, String... fields) {
     types.add(
         element(
@@ -67,7 +67,7 @@ final class ForgedChunk {
     return elements;
   }
 
-  /** An event: whole numbers, texts and fractions, in the order of the fields. */
+  /** Adds an event: whole numbers, texts and fractions, in the order of the fields. */
   ForgedChunk add(long type, Object... values) {
     GrowingBytes body = new GrowingBytes();
     body.putInteger(type);
@@ -84,7 +84,7 @@ final class ForgedChunk {
     return this;
   }
 
-  /** The whole of it, with a chunk of a second that starts so many seconds after the first. */
+  /** Returns the chunk, which lasts a second and starts at this second. */
   byte[] bytes(int second) {
     GrowingBytes pools = new GrowingBytes();
     pools.putInteger(1);
@@ -94,7 +94,7 @@ final class ForgedChunk {
     return bytes(second, pools);
   }
 
-  /** The same with these constants: an event without its size. */
+  /** Returns the chunk with these constants, which are an event without its size. */
   byte[] bytes(int second, GrowingBytes pools) {
     GrowingBytes chunk = new GrowingBytes();
     GrowingBytes sizedPools = new GrowingBytes();

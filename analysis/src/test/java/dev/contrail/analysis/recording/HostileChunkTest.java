@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Chunks that are whole, and have more of something than any JVM writes. */
+/** Reads intact chunks that have more of something than any JVM writes. */
 class HostileChunkTest {
   private static final long THREAD = 20;
 
@@ -31,7 +31,7 @@ class HostileChunkTest {
         .add(30, 2, "shop", 1, 77);
   }
 
-  /** A pool with two threads, of which one is called so. */
+  /** Returns a pool with two threads, the first with this name. */
   private static GrowingBytes threads(String name) {
     GrowingBytes pool = new GrowingBytes();
     for (long value : new long[] {1, 1, 0, 0, 0, 1, THREAD, 2, 76}) {

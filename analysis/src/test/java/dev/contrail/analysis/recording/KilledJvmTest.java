@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledJvmTest {
   @TempDir Path folder;
 
-  /** What the other JVM runs: it waits to be killed. */
+  /** The program of the JVM that is killed. */
   static final class Waiting {
     public static void main(String[] arguments) throws IOException {
       System.in.read();
@@ -60,7 +60,7 @@ class KilledJvmTest {
     }
   }
 
-  /** Whether the JVM has written the chunk out, and means to write more. */
+  /** Returns whether the JVM has flushed the chunk and not finished it. */
   private boolean isOpen(Path chunk) {
     try {
       byte[] bytes = Files.readAllBytes(chunk);

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How much a search for chunks costs. */
+/** Bounds the cost of a search for chunks. */
 class PreflightTest {
   @TempDir Path folder;
 
-  /** A gigabyte of them would be looked at for minutes, each with a read of its own. */
+  /** With one read for each header, a gigabyte of them would take minutes. */
   @Test
   void of_readsEachWindowOnce_whereEveryFourBytesLookLikeAChunk() throws Exception {
     byte[] chunk = new ForgedChunk().bytes(0);

@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reads damaged copies of a recording, each made by its own seed. Whatever the damage: there is a
- * report, or one line; it takes a bounded time; and a small heap does.
+ * Reads damaged copies of a recording, each made by its own seed. Whatever the damage, there is a
+ * report or an error of one line, in bounded time, with a small heap.
  *
  * <p>{@code ReaderFuzz RECORDING SEED COUNT}
  */
 final class ReaderFuzz {
 
-  /** A thousand times what one takes. */
+  /** Seconds that one reading may take: a thousand times its usual time. */
   private static final int SECONDS = 20;
 
   private final Path original;
@@ -72,7 +72,7 @@ final class ReaderFuzz {
     System.exit(1);
   }
 
-  /** There are dumps, or none; and each can be printed. */
+  /** Reads the dumps, if any, and prints each. */
   private void readDumps() throws Exception {
     Dumps dumps = RecordingReader.readDumps(List.of(damaged), ReadOptions.ALL, id -> true);
     for (String sentence : dumps.leftOut()) {

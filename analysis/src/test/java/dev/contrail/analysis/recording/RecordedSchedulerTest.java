@@ -36,13 +36,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real scheduler, recorded with the settings that are shipped, read back. */
+/** Records a real scheduler with the shipped settings, and reads the recording. */
 class RecordedSchedulerTest {
   private static final int TASKS = 10_000;
 
   @TempDir static Path folder;
 
-  /** What the scheduler itself said, at the end. */
+  /** The scheduler's own metrics at the end. */
   private static SchedulerMetrics metrics;
 
   private static SchedulerConfiguration configuration;

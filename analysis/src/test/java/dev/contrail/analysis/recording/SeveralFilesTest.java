@@ -23,13 +23,13 @@ class SeveralFilesTest {
   /** One chunk, with 1 task. */
   private static Path first;
 
-  /** The same and a second chunk, with 2 tasks. */
+  /** The same chunk and a second one, with 2 tasks. */
   private static Path both;
 
   /** The second chunk alone. */
   private static Path second;
 
-  /** Of another program, in another JVM. */
+  /** A chunk of another program, in another JVM. */
   private static Path other;
 
   @BeforeAll
@@ -167,7 +167,7 @@ class SeveralFilesTest {
 
     assertThatThrownBy(() -> read(pipe))
         .isInstanceOf(UnreadableRecordingException.class)
-        .hasMessage("is no regular file; copy what comes out of it into one");
+        .hasMessage("is not a regular file; copy its contents into one");
     assertThatThrownBy(() -> read(Path.of("/dev/zero")))
         .isInstanceOf(UnreadableRecordingException.class);
   }

@@ -51,7 +51,7 @@ final class TypeMutations {
   private final List<TypeDescription> types;
   private final Random random;
 
-  /** Of the first chunk of the recording in {@code file}. */
+  /** Returns the mutations of the first chunk of the recording in {@code file}. */
   TypeMutations(Path file, byte[] recording, Random random) throws Exception {
     int size = (int) ByteBuffer.wrap(recording).getLong(8);
     this.chunk = java.util.Arrays.copyOf(recording, size);
@@ -63,7 +63,7 @@ final class TypeMutations {
     }
   }
 
-  /** The chunk with other metadata behind its events. */
+  /** Returns the chunk with other metadata behind its events. */
   byte[] mutate() throws Exception {
     List<TypeDescription> mutated = new ArrayList<>(types);
     for (int i = 1 + random.nextInt(6); i > 0; i--) {
@@ -85,7 +85,7 @@ final class TypeMutations {
     return bytes;
   }
 
-  /** Types within types within types, or one with thousands of values. */
+  /** Adds deeply nested types, or a type with thousands of values. */
   private void addMany(List<TypeDescription> mutated) {
     long base = 1_000_000;
     int count = random.nextBoolean() ? 40 : 400;

@@ -2,7 +2,7 @@ package dev.contrail.analysis.recording.chunk;
 
 import java.util.Locale;
 
-/** How many of something there are, in words: one byte is no bytes. */
+/** Writes a number with its noun, in the singular or plural. */
 public final class Amount {
   private Amount() {}
 
@@ -14,7 +14,7 @@ public final class Amount {
     return of(bytes, "byte") + (bytes == 1 ? " was left out" : " were left out");
   }
 
-  /** The same of those at the end of a file. */
+  /** Returns the same for the bytes at the end of a file. */
   public static String lastLeftOut(long bytes) {
     return "the last " + (bytes == 1 ? "byte was left out" : leftOut(bytes));
   }

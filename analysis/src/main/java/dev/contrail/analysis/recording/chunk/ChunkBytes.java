@@ -7,21 +7,23 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /**
- * A cursor over the bytes of a file, which it sees through a window that moves along. Nothing at or
- * after {@link #limit} can be read. Positions are those of the file.
+ * A cursor over the bytes of a file, with a window that moves along the file. No byte at or after
+ * {@link #limit} can be read. Positions are positions in the file.
  */
 public final class ChunkBytes {
 
-  /** Large enough that a read costs little per byte, small enough for the second-level cache. */
+  /** Bytes of the window: a read costs little per byte, and it fits the second-level cache. */
   private static final int WINDOW = 1 << 18;
 
-  /** The longest compressed integer: seven bits in each of eight bytes, eight in the ninth. */
+  /**
+   * Bytes of the longest compressed integer: 7 bits in each of 8 bytes, and 8 bits in the ninth.
+   */
   private static final int MAX_INTEGER = 9;
 
   private final FileChannel file;
   private final byte[] window;
 
-  /** The same bytes, big-endian. */
+  /** A big-endian view of {@link #window}. */
   private final ByteBuffer numbers;
 
   private long start;
@@ -29,15 +31,15 @@ public final class ChunkBytes {
   private int at;
   private long limit;
 
-  /** How much of the window may be read: the smaller of what it holds and {@link #limit}. */
+  /** The number of bytes of the window that may be read: it ends at {@link #limit}, or before. */
   private int usable;
 
-  /** With a window that holds all of a small chunk, and some of a large one. */
+  /** Returns a cursor with a window that is no larger than the chunk. */
   public static ChunkBytes of(FileChannel file, Span chunk) {
     return new ChunkBytes(file, (int) Math.min(WINDOW, chunk.size()));
   }
 
-  /** With a window of so many bytes, which holds an integer at least. */
+  /** Creates a cursor with a window of {@code window} bytes, at least enough for one integer. */
   public ChunkBytes(FileChannel file, int window) {
     this.file = file;
     this.window = new byte[window];
@@ -87,7 +89,7 @@ public final class ChunkBytes {
     return window[at++];
   }
 
-  /** A compressed integer. */
+  /** Reads a compressed integer. */
   public long readInteger() throws IOException, DamageException {
     if (usable - at < MAX_INTEGER) {
       return readIntegerSlowly();
@@ -119,7 +121,7 @@ public final class ChunkBytes {
     return value | (readByte() & 0xFFL) << 56;
   }
 
-  /** Four bytes, big-endian. */
+  /** Reads four bytes, big-endian. */
   public int readInt() throws IOException, DamageException {
     need(Integer.BYTES);
     int value = numbers.getInt(at);
@@ -127,7 +129,7 @@ public final class ChunkBytes {
     return value;
   }
 
-  /** Eight bytes, big-endian. */
+  /** Reads eight bytes, big-endian. */
   public long readLong() throws IOException, DamageException {
     need(Long.BYTES);
     long value = numbers.getLong(at);
@@ -141,7 +143,7 @@ public final class ChunkBytes {
     }
   }
 
-  /** The next four bytes, big-endian, which the cursor does not pass; 0 if there are fewer. */
+  /** Returns the next four bytes, big-endian, without moving the cursor; 0 if there are fewer. */
   int peekInt() throws IOException, DamageException {
     if (remaining() < Integer.BYTES) {
       return 0;
@@ -166,7 +168,7 @@ public final class ChunkBytes {
     }
   }
 
-  /** Passes {@code expected} if that comes next and is in the window. */
+  /** Passes {@code expected}, and returns true, if it comes next and is in the window. */
   public boolean skipIf(byte[] expected) {
     if (usable - at < expected.length
         || !Arrays.equals(window, at, at + expected.length, expected, 0, expected.length)) {
@@ -176,7 +178,7 @@ public final class ChunkBytes {
     return true;
   }
 
-  /** Moves the window so that {@code count} bytes from the cursor on are in it. */
+  /** Moves the window so that it holds {@code count} bytes from the cursor on. */
   private void fill(int count) throws IOException, DamageException {
     if (count > remaining()) {
       throw tooShort(count);

@@ -10,14 +10,14 @@ import java.time.Instant;
  * @param magic {@link #MAGIC} if this is a chunk at all
  * @param major the major version of the format
  * @param minor the minor version of the format
- * @param size the size of the chunk, header included
- * @param constantPoolOffset where its last constant pool starts
- * @param metadataOffset where its metadata starts
- * @param startNanos when it starts, in nanoseconds since 1970
- * @param durationNanos how long it lasts
- * @param startTicks when it starts, by the clock of the machine
+ * @param size the size of the chunk in bytes, header included
+ * @param constantPoolOffset the offset of its last constant pool from its start
+ * @param metadataOffset the offset of its metadata from its start
+ * @param startNanos its start, in nanoseconds since 1970
+ * @param durationNanos its length in nanoseconds
+ * @param startTicks its start, in ticks of the machine's clock
  * @param ticksPerSecond the speed of that clock
- * @param features whether it is finished, and whether its integers are compressed
+ * @param features flags: whether it is finished, and whether its integers are compressed
  */
 public record ChunkHeader(
     long position,
@@ -40,7 +40,7 @@ public record ChunkHeader(
 
   private static final int COMPRESSED_INTEGERS = 1;
 
-  /** The highest byte counts the times an unfinished chunk was written out; 0 once it is done. */
+  /** The byte that counts the flushes of an unfinished chunk; it is 0 in a finished one. */
   private static final int GENERATION = 0xFF000000;
 
   public static ChunkHeader parse(long position, ByteBuffer bytes) {
@@ -76,14 +76,14 @@ public record ChunkHeader(
   }
 
   /**
-   * Where the chunk starts if this is a copy of its header: the JVM puts one at the end of all that
-   * it has written so far, each time that it does.
+   * Returns the start of the chunk that this would be a copied header of. At each flush, the JVM
+   * writes a copy of the header behind the bytes that it has written so far.
    */
   public long startIfCopy() {
     return position + SIZE - size;
   }
 
-  /** The same at another place. */
+  /** Returns this header at another position. */
   public ChunkHeader at(long otherPosition) {
     return new ChunkHeader(
         otherPosition,
@@ -100,7 +100,7 @@ public record ChunkHeader(
         features);
   }
 
-  /** Whether the instants of its events can be told. */
+  /** Returns whether the times of its events can be calculated. */
   public boolean hasTimes() {
     return startNanos > 0
         && durationNanos >= 0
@@ -108,18 +108,20 @@ public record ChunkHeader(
         && ticksPerSecond > 0;
   }
 
-  /** Whether this is a chunk of which something can be read; a flipped bit seldom passes. */
+  /**
+   * Returns whether the chunk can be read. Most single flipped bits of a header fail this check.
+   */
   public boolean isReadable() {
     return hasMagic() && isSupported() && hasTimes() && isCompressed();
   }
 
-  /** Whether what it points to is in the chunk. */
+  /** Returns whether its metadata and constant pool lie within the chunk. */
   public boolean isClosed() {
     return isInside(metadataOffset, size)
         && (constantPoolOffset == 0 || isInside(constantPoolOffset, size));
   }
 
-  /** Whether {@code offset}, from the start of the chunk, is within its first {@code length}. */
+  /** Returns whether {@code offset} is behind the header and below {@code length}. */
   public static boolean isInside(long offset, long length) {
     return offset >= SIZE && offset < length;
   }

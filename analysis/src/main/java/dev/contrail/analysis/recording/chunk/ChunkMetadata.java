@@ -19,16 +19,16 @@ public final class ChunkMetadata {
   /** The type of the event itself. */
   public static final long EVENT_TYPE = 0;
 
-  /** The type, the start, the duration and the number of the event, between its size and types. */
+  /** Integers between the size of the event and its strings: type, start, duration and id. */
   static final int HEADER_INTEGERS = 4;
 
-  /** Forty times what a large application has. */
+  /** Bytes of one metadata event: 40 times those of a large application. */
   private static final int MAX_SIZE = 16 << 20;
 
-  /** Thirty times what a large application has. */
+  /** Elements of the tree: 30 times those of a large application. */
   private static final int MAX_ELEMENTS = 300_000;
 
-  /** root, metadata, class, field, annotation. */
+  /** Levels of the tree. A JVM writes five: root, metadata, class, field, annotation. */
   private static final int MAX_DEPTH = 8;
 
   private final ChunkBytes bytes;
@@ -36,7 +36,7 @@ public final class ChunkMetadata {
   private @Nullable String[] strings = new String[0];
   private int elements;
 
-  /** An element of the tree, as far as it matters. */
+  /** An element of the tree, without the parts that are not used. */
   private static final class Element {
     final Map<String, String> attributes = new HashMap<>(4);
     final List<Field> fields = new ArrayList<>(0);

@@ -1,20 +1,20 @@
 package dev.contrail.analysis.recording.chunk;
 
 /**
- * Which constants of one type the events of an extract refer to, and which of them were found. A
- * constant is copied once, however often a chunk repeats it.
+ * The constants of one type that the events of an extract refer to, and the ones among them that
+ * were found. A constant is copied once, however often a chunk repeats it.
  */
 final class ConstantPool {
-  /** More than anybody has room for, so that those beyond would not be found in any case. */
+  /** Constants that are noted: one more than can be taken, so further ones are lost anyway. */
   private static final int MAX_REFERRED = FoundConstants.MAX_COUNT + 1;
 
   private final LongSet referred = new LongSet();
   private final LongSet found = new LongSet();
 
-  /** The last one referred to: most events refer to the same as the one before. */
+  /** The last constant referred to. Most events refer to the same constant as the one before. */
   private long last;
 
-  /** Something that will be in the extract has the constant with this number. */
+  /** Notes that the extract refers to the constant with this number. */
   void refer(long id) {
     if ((id != last || id == 0) && referred.size() < MAX_REFERRED) {
       last = id;
@@ -22,17 +22,17 @@ final class ConstantPool {
     }
   }
 
-  /** Whether the constant with this number is to be copied, which is so once. */
+  /** Returns whether the constant with this number is referred to and was not copied yet. */
   boolean isMissing(long id) {
     return referred.contains(id) && !found.contains(id);
   }
 
-  /** The constant with this number was copied. */
+  /** Notes that the constant with this number was copied. */
   void take(long id) {
     found.add(id);
   }
 
-  /** How many more are referred to than were found. */
+  /** Returns the number of constants that are referred to and were not found. */
   int missing() {
     return referred.size() - found.size();
   }
@@ -41,7 +41,7 @@ final class ConstantPool {
     return referred.size();
   }
 
-  /** Forgets which were referred to, and which of them were found. */
+  /** Forgets all constants. */
   void clear() {
     referred.clear();
     found.clear();

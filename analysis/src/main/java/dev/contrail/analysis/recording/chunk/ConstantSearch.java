@@ -7,22 +7,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the constants that an extract refers to. A chunk has a constant pool for every time it was
- * written out, each with constants of any type, and a constant may refer to others; so all pools
- * are walked until nothing is missing or nothing new is found.
+ * Finds the constants that an extract refers to. A chunk has one constant pool for each flush, with
+ * constants of any type, and a constant may refer to further constants. So all pools are walked
+ * until no constant is missing or none is found.
  */
 public final class ConstantSearch {
 
   /** The type of a constant pool event. */
   public static final long EVENT_TYPE = 1;
 
-  /** A thread leads to its names; more than that is a chain that somebody made. */
+  /** Rounds of a search. A thread refers to its names; only a forged chunk has longer chains. */
   private static final int MAX_ROUNDS = 8;
 
-  /** How often all pools of a chunk may be walked; a hostile chunk would have it done for ever. */
+  /** Walks over all pools of a chunk, which a hostile chunk would otherwise have done for ever. */
   private static final int MAX_WALKS = 32;
 
-  /** What a chunk may have walked in any case, however small it is. */
+  /** Bytes that may be walked in a chunk, however small it is. */
   private static final long MIN_BUDGET = 16L << 20;
 
   private final ChunkBytes bytes;
@@ -31,21 +31,23 @@ public final class ConstantSearch {
   private final FoundConstants taken;
   private final List<Long> positions;
   private final List<DamageException> damages = new ArrayList<>();
+
+  /** The bytes that may still be walked. */
   private long budget;
 
-  /** The texts, if any are pooled. */
+  /** The pool of texts, if any are pooled. */
   private final @Nullable ConstantPool texts;
 
-  /** How many were referred to when the search was over. */
+  /** The number of constants referred to at the end of the last search. */
   private int searched;
 
-  /** How many of those that were forgotten had not been found. */
+  /** The number of forgotten texts that had not been found. */
   private int missed;
 
   /**
    * Prepares a search.
    *
-   * @param positions where the constant pools are
+   * @param positions the positions of the constant pools
    */
   public ConstantSearch(
       ChunkBytes bytes, Span chunk, TypeTable types, FoundConstants taken, List<Long> positions) {
@@ -58,10 +60,10 @@ public final class ConstantSearch {
     this.budget = MIN_BUDGET + MAX_WALKS * chunk.size();
   }
 
-  /** Has all taken that is referred to, as far as there is room and it is found. */
+  /** Takes all constants that are referred to and found, as far as there is room. */
   public void search() throws IOException {
     if (referred() == searched) {
-      return; // what was not found then is not there
+      return; // a constant that was not found then is not in the chunk
     }
     int referred = -1;
     for (int round = 0;
@@ -78,12 +80,12 @@ public final class ConstantSearch {
     searched = referred();
   }
 
-  /** Whether so many texts are referred to. */
+  /** Returns whether at least {@code count} texts are referred to. */
   public boolean hasTexts(int count) {
     return texts != null && texts.referred() >= count;
   }
 
-  /** Lets the texts go that were found: each task of a dump may have a name of its own. */
+  /** Forgets all texts. Each task of a dump may have a name of its own, so they may be many. */
   public void forgetTexts() {
     if (texts != null) {
       missed += texts.missing();
@@ -97,7 +99,7 @@ public final class ConstantSearch {
     }
   }
 
-  /** What is wrong with those pools that could not be walked to their end. */
+  /** Returns the damage of each pool that could not be walked to its end. */
   public List<DamageException> damages() {
     return damages;
   }
@@ -106,7 +108,7 @@ public final class ConstantSearch {
     return types.pools().values().stream().mapToInt(ConstantPool::referred).sum();
   }
 
-  /** How many constants are referred to and were not found. */
+  /** Returns the number of constants that are referred to and were not found. */
   public int missing() {
     return missed + stillMissing();
   }
@@ -157,7 +159,7 @@ public final class ConstantSearch {
       long id = bytes.readInteger();
       boolean isWanted = pool != null && taken.hasRoom() && pool.isMissing(id);
       layout.walk(bytes, isWanted);
-      // One that is too large stays missing, which is said of the chunk.
+      // A constant that is too large stays missing, and is counted as such.
       if (isWanted && pool != null && taken.hasRoomFor(bytes.position() - from)) {
         pool.take(id);
         long to = bytes.position();

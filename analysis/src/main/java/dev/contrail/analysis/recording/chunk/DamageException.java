@@ -2,13 +2,18 @@ package dev.contrail.analysis.recording.chunk;
 
 import java.util.Locale;
 
-/** Bytes that no JVM writes, and where they are. It has no stack: a hostile file has millions. */
+/**
+ * Bytes that no JVM writes, with their position. It has no stack trace, since a hostile file may
+ * cause millions of these.
+ */
 public final class DamageException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final long position;
 
-  /** Says {@code what} is wrong at {@code position} of the file, to go on after "it". */
+  /**
+   * Creates an exception with a message that continues a sentence, and the position in the file.
+   */
   public DamageException(long position, String what) {
     super(what, null, false, false);
     this.position = position;
@@ -18,7 +23,7 @@ public final class DamageException extends Exception {
     return position;
   }
 
-  /** Where and what, such as "at byte 1,234 an array has 2,147,483,647 elements". */
+  /** Returns position and message, such as "at byte 1,234 an array has an impossible length". */
   public String sentence() {
     return String.format(Locale.ROOT, "at byte %,d %s", position, getMessage());
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a chunk from event to event by their sizes. Where there can be no event it goes on
- * at the next landmark, and notes the gap.
+ * A walk through a chunk from event to event, by their sizes. At a position that can be no event it
+ * continues at the next landmark, and notes the gap.
  */
 public final class EventWalk {
   private final FileChannel file;
@@ -28,7 +28,7 @@ public final class EventWalk {
     this.next = span.position() + ChunkHeader.SIZE;
   }
 
-  /** Whether there is one more event; its limit is then that of the bytes. */
+  /** Moves to the next event, and limits the bytes to it; returns false if there is none. */
   public boolean next() throws IOException {
     while (next < span.end()) {
       position = next;
@@ -48,7 +48,7 @@ public final class EventWalk {
     return false;
   }
 
-  /** Reads what an event starts with, and returns why there can be none; empty if there can. */
+  /** Reads size and type; returns why there can be no event here, or an empty text. */
   private String look() throws IOException {
     long size;
     try {
@@ -70,7 +70,7 @@ public final class EventWalk {
     return "";
   }
 
-  /** Whether a whole chunk header is here: that would be an event of 70 bytes by its first. */
+  /** Returns whether a chunk header is here, whose first byte would make an event of 70 bytes. */
   private boolean isChunk() throws IOException, DamageException {
     if (bytes.remaining() < ChunkHeader.SIZE || bytes.peekInt() != ChunkHeader.MAGIC) {
       return false;
@@ -81,7 +81,7 @@ public final class EventWalk {
     return ChunkHeader.parse(position, ByteBuffer.wrap(header)).isReadable();
   }
 
-  /** Where the event starts. The cursor is behind its size and type. */
+  /** Returns the position of the event. The cursor is behind its size and type. */
   public long position() {
     return position;
   }
@@ -90,12 +90,12 @@ public final class EventWalk {
     return typeId;
   }
 
-  /** Where the next event starts. */
+  /** Returns the position after the event. */
   public long end() {
     return next;
   }
 
-  /** What was passed over so far. */
+  /** Returns the gaps that were passed so far. */
   public List<Gap> gaps() {
     return gaps;
   }

@@ -2,21 +2,21 @@ package dev.contrail.analysis.recording.chunk;
 
 import java.io.IOException;
 
-/** Takes the constants that a search finds, as far as there is room. */
+/** A consumer of the constants that a search finds, with limited room. */
 public interface FoundConstants {
 
-  /** How many are taken at most; by their bytes alone, half a million small ones might be. */
+  /** The number of constants that are taken at most, besides the limit on their bytes. */
   int MAX_COUNT = 50_000;
 
-  /** Whether one more can be taken, if it is not too large. */
+  /** Returns whether one more constant can be taken, if it is not too large. */
   boolean hasRoom();
 
-  /** Whether one of so many bytes can. */
+  /** Returns whether a constant of {@code size} bytes can be taken. */
   boolean hasRoomFor(long size);
 
-  /** Takes the one from {@code from} to {@code to}, its number included; the cursor is moved. */
+  /** Takes the constant between two positions, its number included. Moves the cursor. */
   void take(long typeId, ChunkBytes bytes, long from, long to) throws IOException, DamageException;
 
-  /** Lets those of a type go, since what follows refers to others. */
+  /** Forgets the constants of a type, since the events that follow refer to other ones. */
   void forget(long typeId);
 }

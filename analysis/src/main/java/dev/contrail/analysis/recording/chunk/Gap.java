@@ -3,11 +3,11 @@ package dev.contrail.analysis.recording.chunk;
 import java.util.Locale;
 
 /**
- * Bytes of a chunk in which events cannot be told apart.
+ * A range of bytes of a chunk in which events cannot be told apart.
  *
- * @param from where the first event is that cannot be
- * @param to where events go on
- * @param why what is wrong at {@code from}
+ * @param from the position of the first damaged event
+ * @param to the position at which events continue
+ * @param why the damage at {@code from}
  */
 public record Gap(long from, long to, String why) {
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are being written, in the encoding of chunks. */
+/** A growing array of bytes, written in the encoding of chunks. */
 public final class GrowingBytes {
   private static final int STRING_NULL = 0;
   private static final int STRING_UTF8 = 3;
@@ -38,7 +38,7 @@ public final class GrowingBytes {
     bytes[size++] = (byte) value;
   }
 
-  /** A compressed integer. */
+  /** Appends a compressed integer. */
   public void putInteger(long value) {
     reserve(Long.BYTES + 1);
     long left = value;
@@ -53,7 +53,7 @@ public final class GrowingBytes {
     bytes[size++] = (byte) left;
   }
 
-  /** A compressed integer of four bytes, whatever its value, so that it can be set later. */
+  /** Overwrites four bytes with a compressed integer that always takes four. */
   public void setPaddedInt(int at, int value) {
     for (int i = 0; i < 3; i++) {
       bytes[at + i] = (byte) (value >>> (7 * i) | 0x80);
@@ -95,7 +95,7 @@ public final class GrowingBytes {
     size += other.size;
   }
 
-  /** Copies the bytes from {@code from} to {@code to}, and leaves the cursor there. */
+  /** Appends the bytes from {@code from} to {@code to}, and leaves the cursor at {@code to}. */
   public void putFrom(ChunkBytes source, long from, long to) throws IOException, DamageException {
     int count = Math.toIntExact(to - from);
     reserve(count);

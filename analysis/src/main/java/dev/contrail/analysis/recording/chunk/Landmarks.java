@@ -5,15 +5,15 @@ import java.nio.channels.FileChannel;
 import java.util.TreeSet;
 
 /**
- * Where events of a chunk start by something else than the size of the event before: its header
- * tells of the metadata and the last constant pool, and each of those of the one before it.
+ * Positions of events that do not follow from the size of the event before. The header points to
+ * the metadata and to the last constant pool, and each constant pool points to the one before it.
  */
 final class Landmarks {
 
-  /** A chunk has one every second; whoever is lost in a longer one skips more of it. */
+  /** Landmarks of one chunk, which has one for each second. In a longer chunk, gaps are larger. */
   private static final int MAX = 10_000;
 
-  /** Enough for what an event starts with: the next one is far away. */
+  /** Bytes that are read at each landmark: enough for the beginning of an event. */
   private static final int WINDOW = 64;
 
   private final TreeSet<Long> positions = new TreeSet<>();
@@ -38,12 +38,12 @@ final class Landmarks {
         offset += delta;
       }
     } catch (DamageException e) {
-      return landmarks; // of the chain, what is behind the damage is good
+      return landmarks; // the pools behind the damaged one are landmarks already
     }
     return landmarks;
   }
 
-  /** How far back the constant pool before the one at {@code position} is. */
+  /** Returns the offset from the constant pool at {@code position} to the one before it. */
   private static long delta(ChunkBytes bytes, long position) throws IOException, DamageException {
     bytes.seek(position);
     bytes.readInteger(); // size
@@ -55,7 +55,7 @@ final class Landmarks {
     return bytes.readInteger();
   }
 
-  /** The next one after {@code position}, or {@code end} if there is none. */
+  /** Returns the next landmark after {@code position}, or {@code end} if there is none. */
   long after(long position, long end) {
     Long next = positions.higher(position);
     return next == null ? end : next;

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The types that the chunk before described, and the bytes it did so in: a JVM that has no new
- * types writes the same again.
+ * A cache of the types that the last chunk described. A JVM without new types writes the same bytes
+ * in the next chunk.
  */
 public final class LastMetadata {
 
-  /** Ten times what a JVM writes; of more, nothing is kept. */
+  /** Bytes of metadata that are kept: ten times those of a JVM. Larger metadata is not cached. */
   private static final int MAX_KEPT = 1 << 20;
 
   private byte[] described = new byte[0];

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of one type lie in the bytes: a flat list of steps, since the fields of a type
- * within a type follow one another like its own. A walk finds where a value ends, makes nothing of
- * it, notes which constants it refers to, and never leaves the limit of the bytes.
+ * The layout of the values of one type: a flat list of steps, since the fields of a nested type are
+ * stored like the fields of the type itself. A walk finds the end of a value without decoding it,
+ * notes the constants that it refers to, and never leaves the limit of the bytes.
  */
 public final class Layout {
   static final byte TEXT_NULL = 0;
@@ -17,28 +17,30 @@ public final class Layout {
   static final byte TEXT_CHARS = 4;
   static final byte TEXT_LATIN1 = 5;
 
-  /** The longest arrays of a JVM are stack traces, of 2,048 frames at most. */
+  /**
+   * Elements of an array. The longest arrays of a JVM are stack traces, of at most 2,048 frames.
+   */
   private static final int MAX_ARRAY = 1 << 16;
 
   private enum Kind {
     /** A compressed integer. */
     INTEGER,
-    /** A number of bytes: a flag, a float. */
+    /** A value of a fixed number of bytes, such as a flag or a float. */
     FIXED,
     TEXT,
     /** The number of a constant. */
     CONSTANT,
-    /** How many, and so many values in a row. */
+    /** A length, and as many values. */
     ARRAY
   }
 
   /**
    * One step of a walk.
    *
-   * @param kind what to pass
-   * @param size of a fixed one, in bytes
-   * @param pool where a text or constant is looked up, or null if nobody wants to know
-   * @param element of an array
+   * @param kind the kind of value to pass
+   * @param size the bytes of a value of fixed size
+   * @param pool notes the constant that a text or constant refers to; null if none is noted
+   * @param element the layout of an array's elements
    */
   record Step(Kind kind, int size, @Nullable ConstantPool pool, @Nullable Layout element) {
 
@@ -73,7 +75,7 @@ public final class Layout {
     return List.of(steps);
   }
 
-  /** Passes one value. What is to be copied {@code isNoting} its constants. */
+  /** Passes one value; if {@code isNoting}, notes the constants that it refers to. */
   public void walk(ChunkBytes bytes, boolean isNoting) throws IOException, DamageException {
     for (Step step : steps) {
       switch (step.kind) {
@@ -127,7 +129,7 @@ public final class Layout {
     }
   }
 
-  /** A number of things that take a byte each at least. */
+  /** Reads the number of elements that take at least one byte each. */
   static long count(ChunkBytes bytes, String otherwise) throws IOException, DamageException {
     long position = bytes.position();
     long count = bytes.readInteger();

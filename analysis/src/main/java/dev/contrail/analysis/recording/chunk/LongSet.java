@@ -1,21 +1,21 @@
 package dev.contrail.analysis.recording.chunk;
 
-/** Numbers, without a box for each. */
+/** A set of numbers that does not box them. */
 final class LongSet {
 
-  /** Of this JVM alone, so that no file can be made whose numbers all fall into one place. */
+  /** Differs between JVMs, so that no file can be forged whose numbers all share one slot. */
   private static final long SEED = System.nanoTime();
 
   private long[] slots = new long[16];
   private int size;
   private boolean hasZero;
 
-  /** How many there are; zero, which stands for nothing in a chunk, does not count. */
+  /** Returns the number of elements, without zero, which means "none" in a chunk. */
   int size() {
     return size;
   }
 
-  /** Whether {@code value} was not there before. */
+  /** Adds {@code value}; returns whether the set did not contain it. */
   boolean add(long value) {
     if (value == 0) {
       boolean added = !hasZero;

@@ -1,11 +1,11 @@
 package dev.contrail.analysis.recording.chunk;
 
 /**
- * Where a chunk lies in its file.
+ * The range of bytes that a chunk takes in its file.
  *
- * @param header what it says of itself
- * @param end the first byte that is not its own
- * @param isWhole whether that is where its header says it ends
+ * @param header the header of the chunk
+ * @param end the position after its last byte
+ * @param isWhole whether it ends where its header says
  */
 public record Span(ChunkHeader header, long end, boolean isWhole) {
 

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text as it is stored.
+ * A text as it is stored: by value, or as the number of a constant.
  *
- * @param value the text itself, or null if there is none here
- * @param constant the number of the constant that it is, or 0
+ * @param value the value; null if the text is null or a constant
+ * @param constant the number of the constant; 0 if it is none
  */
 public record Text(@Nullable String value, long constant) {
 
-  /** Reads the one at the cursor, which has been walked over before. */
+  /** Reads the text at the cursor, which has been checked by a walk before. */
   public static Text read(ChunkBytes bytes) throws IOException, DamageException {
     byte encoding = bytes.readByte();
     return switch (encoding) {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A type as the metadata of a chunk describe it.
  *
- * @param id the number that stands for it in this chunk
- * @param name such as {@code jdk.CPULoad} or {@code int}
- * @param superType what it extends, if told
- * @param isSimple whether JMC is to treat it as its only field
- * @param fields in the order of their values
+ * @param id its number in this chunk
+ * @param name its name, such as {@code jdk.CPULoad} or {@code int}
+ * @param superType the type that it extends, if any
+ * @param isSimple whether JMC treats it as its only field
+ * @param fields its fields, in the order of their values
  */
 public record TypeDescription(
     long id, String name, @Nullable String superType, boolean isSimple, List<Field> fields) {
@@ -25,13 +25,13 @@ public record TypeDescription(
   }
 
   /**
-   * One value of a type.
+   * One field of a type.
    *
-   * @param name such as {@code startTime}
+   * @param name its name, such as {@code startTime}
    * @param typeId the type of the value, or of each element of an array
    * @param isPooled whether only the number of a constant is stored
-   * @param dimension 1 for an array
-   * @param annotations what the values mean
+   * @param dimension 1 for an array, 0 if not
+   * @param annotations its annotations, such as the unit of its values
    */
   public record Field(
       String name,
@@ -45,7 +45,7 @@ public record TypeDescription(
   }
 
   /**
-   * What one annotation says of a field.
+   * An annotation of a field.
    *
    * @param typeId its type
    * @param value its value, if it has one
@@ -56,12 +56,12 @@ public record TypeDescription(
     return EVENT.equals(superType);
   }
 
-  /** The name of an event as JDK 11 and later have it. */
+  /** Returns the name that the event has in JDK 11 and later. */
   public String eventName() {
     return name.startsWith(OLD_PREFIX) ? "jdk." + name.substring(OLD_PREFIX.length()) : name;
   }
 
-  /** Whether values of it are numbers, texts or flags rather than made of fields. */
+  /** Returns whether its values are numbers, texts or flags, and have no fields. */
   public boolean isPrimitive() {
     return fields.isEmpty() && superType == null;
   }

@@ -12,19 +12,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of a chunk and how their values lie. A type that cannot be laid out, because it
- * contains itself, lacks a part or has no end, is left out with its reason; the others are not
- * touched by that.
+ * The types of a chunk and the layouts of their values. A type that contains itself, lacks a part
+ * or is too large has no layout, for a reason that is kept. That does not affect other types.
  */
 public final class TypeTable {
 
-  /** Deeper than any type of a JVM; a hostile one may contain itself. */
+  /** Levels of nested types, more than a JVM has. A hostile type may contain itself. */
   private static final int MAX_DEPTH = 16;
 
-  /** The values of an event of the JDK are fewer than 30. */
+  /** Steps of one layout. An event of the JDK has fewer than 30 values. */
   private static final int MAX_STEPS = 2_000;
 
-  /** Those of all types of a JVM together are some thousands. */
+  /** Steps of all layouts of a chunk. All types of a JVM together have some thousands. */
   private static final int MAX_STEPS_OF_ALL = 1_000_000;
 
   public static final String TEXT = "java.lang.String";
@@ -36,22 +35,22 @@ public final class TypeTable {
   private final Map<Long, TypeDescription> types = new HashMap<>();
   private final Map<Long, Layout> layouts = new HashMap<>();
 
-  /** In order of their type, so that equal chunks make equal extracts. */
+  /** The pools by type, in order of types, so that equal chunks make equal extracts. */
   private final Map<Long, ConstantPool> pools = new TreeMap<>();
 
   private @Nullable ConstantPool texts;
   private int stepsOfAll;
 
-  /** Why some types have no layout, wherever they occur. */
+  /** The reasons why types have no layout, by type. */
   private final Map<Long, String> failures = new HashMap<>();
 
-  /** Whether a type was reached too deep within others, which is not its own failure. */
+  /** Whether a type was nested too deep, which is no failure of the type itself. */
   private boolean isTooDeep;
 
   /**
    * Makes the table of one chunk.
    *
-   * @param described what its metadata say
+   * @param described the types that its metadata describe
    * @param pooled the names of the types whose constants are wanted
    */
   public TypeTable(Collection<TypeDescription> described, Set<String> pooled) {
@@ -76,7 +75,7 @@ public final class TypeTable {
     return types.get(id);
   }
 
-  /** A number that stands for no type. */
+  /** Returns a number that is the id of no type. */
   public long freeId() {
     long id = 1;
     while (types.containsKey(id)) {
@@ -93,13 +92,13 @@ public final class TypeTable {
     return pools;
   }
 
-  /** How the values of this type lie; why that cannot be told is the message of the exception. */
+  /** Returns the layout of a type, or throws the reason why it has none. */
   public Layout layout(long typeId) throws DamageException {
     isTooDeep = false;
     return layout(typeId, new HashSet<>());
   }
 
-  /** How the value of one field lies. */
+  /** Returns the layout of one field. */
   public Layout layout(Field field) throws DamageException {
     List<Layout.Step> steps = new ArrayList<>();
     addField(steps, field, new HashSet<>());
@@ -119,7 +118,7 @@ public final class TypeTable {
     return new DamageException(0, what);
   }
 
-  /** Tries to lay out each type once, however often others contain it. */
+  /** Returns the layout of a type. It is calculated once, however many types contain the type. */
   private Layout layout(long typeId, Set<Long> within) throws DamageException {
     TypeDescription type = types.get(typeId);
     if (type == null) {
@@ -162,7 +161,7 @@ public final class TypeTable {
     for (Field field : type.fields()) {
       int before = steps.size();
       addField(steps, field, within);
-      stepsOfAll += Math.max(1, steps.size() - before); // those that come to nothing count too
+      stepsOfAll += Math.max(1, steps.size() - before); // a field without a step counts too
       if (stepsOfAll > MAX_STEPS_OF_ALL) {
         throw damage("is one of too many types");
       }

@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A chunk made of the wanted events of another, the types that describe them and the constants they
- * refer to. It is what JMC parses: a hundredth of the original, and whatever is in it has been
- * walked through before.
+ * A chunk made of the wanted events of another chunk, the types that describe them and the
+ * constants that they refer to. JMC parses it in place of the original. It is about a hundredth of
+ * its size, and all its bytes have been checked by a walk.
  *
- * <p>In the bytes: the header, the events, the constants, the metadata. If the events are too many
- * for one, several are made one after the other, and the constants stay.
+ * <p>Its parts are the header, the events, the constants and the metadata. If there are too many
+ * events for one extract, several are made one after the other, with the same constants.
  */
 public final class Extract {
 
-  /** JMC makes up to 30 bytes of each byte of a constant, and holds them all. */
+  /** Bytes of heap for each byte of a constant. JMC needs up to 30, and holds all constants. */
   private static final long HEAP_OF_A_CONSTANT_BYTE = 128;
 
-  /** More where there is memory for it: a dump may have many stacks. */
+  /** Bytes of constants, 1 to 8 MB, by the size of the heap: a dump may have many stacks. */
   public static final int MAX_CONSTANT_BYTES =
       (int)
           Math.max(
@@ -81,7 +81,7 @@ public final class Extract {
     return constantBytes < MAX_CONSTANT_BYTES && constantCount < FoundConstants.MAX_COUNT;
   }
 
-  /** Whether a constant of so many bytes can be added too. */
+  /** Returns whether a constant of {@code size} bytes can be added. */
   public boolean hasRoomFor(long size) {
     return size <= MAX_CONSTANT_BYTES - constantBytes;
   }
@@ -98,7 +98,7 @@ public final class Extract {
     events.clear();
   }
 
-  /** The whole of it, as a chunk that stands alone. */
+  /** Returns the bytes of the extract, which is a complete chunk. */
   InputStream asChunk(Collection<TypeDescription> described) {
     GrowingBytes tail = new GrowingBytes();
     putConstants(tail);

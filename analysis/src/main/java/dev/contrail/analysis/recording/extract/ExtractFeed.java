@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Fills one extract after the other with events of a chunk, and has each parsed. */
+/** Fills one extract after the other with events of a chunk, and gives each to a parser. */
 public final class ExtractFeed {
 
-  /** Their names may be longer than they are, and all are held at a time. */
+  /** Texts of one extract, which are all held at a time, and may be larger than its events. */
   private static final int MAX_TEXTS = 10_000;
 
   private final ChunkBytes bytes;
@@ -25,9 +25,10 @@ public final class ExtractFeed {
   private @Nullable ParseException failure;
 
   /**
-   * Feeds a parser.
+   * Creates the feed of one chunk.
    *
-   * @param forgetsTexts whether events may refer to any number of texts, each to others
+   * @param forgetsTexts whether texts are forgotten once there are many, since each event may refer
+   *     to texts of its own
    */
   public ExtractFeed(
       ChunkBytes bytes,
@@ -45,11 +46,12 @@ public final class ExtractFeed {
   }
 
   /**
-   * Adds an event if its values are what they should be.
+   * Adds the event at whose first value the cursor is, or throws if its bytes do not fit its
+   * layout.
    *
-   * @param layout how they lie; the cursor is at the first
-   * @param from where the event starts
-   * @param to where it ends
+   * @param layout the layout of its values
+   * @param from the position of the first byte of the event
+   * @param to the position after its last byte
    */
   public void add(Layout layout, long from, long to) throws IOException, DamageException {
     EventLimits.checkSize(from, to);
@@ -66,7 +68,7 @@ public final class ExtractFeed {
     }
   }
 
-  /** Has the events parsed that were added since the last time. */
+  /** Gives the events that were added since the last call to the parser. */
   public void parse() throws IOException {
     if (extract.isEmpty()) {
       return;
@@ -80,7 +82,7 @@ public final class ExtractFeed {
     extract.clearEvents();
   }
 
-  /** Why the first extract that could not be parsed could not; null if all could. */
+  /** Returns the failure of the first extract that could not be parsed; null if there is none. */
   public @Nullable ParseException failure() {
     return failure;
   }

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes types as the metadata event of an extract. Strings are numbered as they are first used,
- * and stand before the tree of elements that refers to them.
+ * Writes types as the metadata event of an extract. Strings are numbered in the order of their
+ * first use, and stand before the tree of elements that refers to them.
  */
 public final class ExtractMetadata {
   private final Map<String, Integer> strings = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ public final class ExtractMetadata {
     element("region", List.of(), 0);
   }
 
-  /** Starts an element; so many children have to follow. */
+  /** Starts an element, after which its children must follow. */
   private void element(String name, List<String> keysAndValues, int children) {
     tree.putInteger(number(name));
     tree.putInteger(keysAndValues.size() / 2);

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The types that an extract needs: those of its events, and those of their fields. They are put so
- * that JMC cannot stumble: a constant that is not wanted is described as the plain number it is
- * stored as, and what an annotation says of a field is dropped where it cannot be so.
+ * The types that an extract needs: those of its events and of their fields. They are simplified so
+ * that JMC cannot fail on them: a constant that is not wanted is described as the number that it is
+ * stored as, and an annotation that does not fit its field is dropped.
  */
 public final class ExtractTypes {
 
@@ -37,7 +37,7 @@ public final class ExtractTypes {
     taken.put(number.id(), number);
   }
 
-  /** What describes {@code events}, all of which have a layout. */
+  /** Returns the types that describe {@code events}, all of which have a layout. */
   public static Collection<TypeDescription> of(
       TypeTable table, Collection<TypeDescription> events) {
     ExtractTypes types = new ExtractTypes(table);

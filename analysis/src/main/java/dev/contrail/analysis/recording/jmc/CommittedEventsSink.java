@@ -8,7 +8,7 @@ import org.openjdk.jmc.common.unit.IQuantity;
 import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 
-/** Takes {@code contrail.CommittedEvents}: what the JVM says it has committed. */
+/** Takes {@code contrail.CommittedEvents}: the number of events of a type that were committed. */
 final class CommittedEventsSink implements IEventSink {
   private final ChunkIdentity identity;
   private final EventFields.Field<IQuantity> startTime;

@@ -15,18 +15,20 @@ import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 import org.openjdk.jmc.flightrecorder.parser.ValueField;
 
 /**
- * Takes {@code contrail.SchedulerConfiguration}. Every field is a setting, whatever its name, so a
- * setting that a later runtime adds is reported by this one too.
+ * Takes {@code contrail.SchedulerConfiguration}. Every field is a setting, whatever its name, so
+ * that settings of later runtimes are reported too.
  */
 final class ConfigurationSink implements IEventSink {
 
-  /** JFR's own fields; they say nothing about the scheduler. */
+  /** The fields that JFR adds to every event, which are no settings. */
   private static final Set<String> IMPLICIT =
       Set.of("startTime", "duration", "eventThread", "stackTrace");
 
   private static final String SCHEDULER = ContrailAttributes.SCHEDULER.getIdentifier();
 
-  /** More than a runtime will have; a damaged recording may have any number. */
+  /**
+   * Settings of one scheduler, more than a runtime has. A damaged recording may have any number.
+   */
   private static final int MAX_SETTINGS = 100;
 
   private final RecordingModel.Builder model;
@@ -65,7 +67,9 @@ final class ConfigurationSink implements IEventSink {
     return IMPLICIT.contains(identifier) || identifier.equals(SCHEDULER);
   }
 
-  /** An event cannot have a field of its own called startTime: JFR's has that name. */
+  /**
+   * Returns the name of a setting. Only its start time has a field of another name, as JFR has one.
+   */
   static String settingName(String identifier) {
     return identifier.equals("schedulerStartTime") ? "startTime" : identifier;
   }

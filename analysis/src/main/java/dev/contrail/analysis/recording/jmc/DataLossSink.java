@@ -5,7 +5,7 @@ import org.openjdk.jmc.common.unit.IQuantity;
 import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 
-/** Takes {@code jdk.DataLoss}: what the JVM itself says it could not write. */
+/** Takes {@code jdk.DataLoss}: the bytes that the JVM could not write. */
 final class DataLossSink implements IEventSink {
   private final RecordingModel.Builder model;
   private final EventFields.Field<IQuantity> amount;

@@ -9,7 +9,7 @@ import org.openjdk.jmc.common.unit.IUnit;
 import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.parser.ValueField;
 
-/** Where the fields of one event type lie among the values of its events. */
+/** The fields of one type of event, by their places among the values of its events. */
 final class EventFields {
 
   private final List<ValueField> fields;
@@ -23,10 +23,10 @@ final class EventFields {
   }
 
   /**
-   * One field of the events of one type.
+   * One field of one type of event.
    *
-   * @param index its place, or -1 if the type has no such field: then every event lacks its value
-   * @param type what its values have to be, or else they are lacking too
+   * @param index its place among the values; -1 if the type has no such field
+   * @param type the class of its values; a value of another class counts as missing
    */
   record Field<T>(int index, Class<?> type) {
 
@@ -49,30 +49,30 @@ final class EventFields {
     return new Field<>(-1, Object.class);
   }
 
-  /** JMC says of a character too that it is a number. */
+  /** Returns the class of the values. JMC gives characters the content type of numbers too. */
   private static Class<?> valueType(IAttribute<?> attribute) {
     return attribute.getContentType() == UnitLookup.RAW_NUMBER ? Number.class : Object.class;
   }
 
-  /** The nanoseconds since 1970 at which {@code event} started, or 0 if it does not tell. */
+  /** Returns the start of {@code event} in nanoseconds since 1970; 0 if it is missing. */
   static long epochNanos(Field<IQuantity> startTime, Object[] event) {
     IQuantity quantity = startTime.of(event);
     return quantity == null ? 0 : quantity.clampedLongValueIn(UnitLookup.EPOCH_NS);
   }
 
-  /** The nanoseconds of a duration that may be known; -1 if it is not. */
+  /** Returns a duration in nanoseconds; -1 if it is missing. */
   static long nanos(Field<IQuantity> duration, Object[] event) {
     IQuantity quantity = duration.of(event);
     return quantity == null ? -1 : quantity.clampedLongValueIn(UnitLookup.NANOSECOND);
   }
 
-  /** A whole number, 0 if the event does not tell. */
+  /** Returns a whole number; 0 if it is missing. */
   static int count(Field<IQuantity> number, Object[] event) {
     IQuantity quantity = number.of(event);
     return quantity == null ? 0 : quantity.clampedIntFloorIn(UnitLookup.NUMBER_UNITY);
   }
 
-  /** The same of a number that stands for something, such as a task. */
+  /** Returns a number that identifies something, such as a task; 0 if it is missing. */
   static long id(Field<Number> number, Object[] event) {
     Number id = number.of(event);
     return id == null ? 0 : id.longValue();
@@ -82,7 +82,7 @@ final class EventFields {
     if (quantity == null) {
       return OptionalDouble.empty();
     }
-    // Most are in that unit already, and asking JMC to convert them costs more than reading them.
+    // Most values have that unit already, and JMC's conversion costs more than reading the value.
     double value =
         quantity.getUnit() == unit ? quantity.doubleValue() : quantity.doubleValueIn(unit);
     return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();

@@ -14,16 +14,16 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 import org.openjdk.jmc.flightrecorder.parser.IParserExtension;
 
 /**
- * Has an extract parsed by JMC, on a thread that can be given up on. What JMC gets has been walked
- * through before, so nothing of this should be needed; but it is code of others on data of
- * strangers.
+ * Has an extract parsed by JMC, on a thread of its own that is abandoned if it does not end. All
+ * bytes of an extract have been checked, so that should not happen; but it is third-party code on
+ * untrusted data.
  */
 public final class JmcParser {
 
-  /** An extract is parsed in some milliseconds; a machine that swaps may take much longer. */
+  /** The time without an event after which a parse is abandoned. It usually takes milliseconds. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** JMC's loader, or what a test puts in its place. */
+  /** JMC's loader, or a test's replacement. */
   interface Loader {
     void load(InputStream chunk, List<IParserExtension> extensions)
         throws IOException, CouldNotLoadRecordingException;
@@ -32,20 +32,20 @@ public final class JmcParser {
   private final Loader loader;
   private final Duration patience;
 
-  /** Set once a parser did not end: it may run for as long as this JVM, and one is enough. */
+  /** Set once a parse was abandoned. Its thread may never end, so no further one is started. */
   private boolean isGivenUp;
 
   public JmcParser() {
     this(JfrLoaderToolkit::loadEvents, PATIENCE);
   }
 
-  /** Gives up once no event came for as long as {@code patience}. */
+  /** Creates a parser that abandons a parse once no event came for {@code patience}. */
   public JmcParser(Loader loader, Duration patience) {
     this.loader = loader;
     this.patience = patience;
   }
 
-  /** Returns once {@code sinks} have had every event of {@code chunk}. */
+  /** Parses {@code chunk}, and returns once {@code sinks} have taken all its events. */
   public void parse(InputStream chunk, EventSinks sinks) throws ParseException {
     if (isGivenUp) {
       throw new ParseException("was not given to JMC's parser, which is busy with an earlier one");
@@ -96,7 +96,7 @@ public final class JmcParser {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError) {
         return new ParseException(
-            "needs more memory than there is; give it more, with java -Xmx", thrown);
+            "needs more memory than there is (set a larger heap with java -Xmx)", thrown);
       }
     }
     return new ParseException(

@@ -11,9 +11,9 @@ import org.openjdk.jmc.common.unit.IUnit;
 import org.openjdk.jmc.common.unit.UnitLookup;
 
 /**
- * The metrics that the events of one type carry.
+ * The metrics in the events of one type.
  *
- * @param <M> whose metrics these are
+ * @param <M> the metrics of a scheduler or of a worker
  */
 final class MetricFields<M extends Metric> {
 

@@ -11,7 +11,7 @@ import org.openjdk.jmc.common.unit.IUnit;
 import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 
-/** Takes the events with what one worker sampled in one period. */
+/** Takes the events with the percentiles that one worker sampled in one period. */
 final class SampledSink implements IEventSink {
   private final RecordingModel.Builder model;
   private final SampledMetric metric;
@@ -27,7 +27,7 @@ final class SampledSink implements IEventSink {
   private final Value max;
   private final Value sampleEvery;
 
-  /** A number among the fields, 0 where an event lacks it. */
+  /** A numeric field with its unit. A missing value is 0. */
   private record Value(EventFields.Field<IQuantity> field, IUnit unit) {
     double of(Object[] event) {
       return EventFields.number(field.of(event), unit).orElse(0);

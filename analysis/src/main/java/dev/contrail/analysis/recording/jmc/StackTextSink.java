@@ -6,10 +6,12 @@ import dev.contrail.analysis.recording.event.ShortText;
 import java.util.List;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 
-/** Takes {@code contrail.StackText}: the stack of a thread, a line a frame, innermost first. */
+/**
+ * Takes {@code contrail.StackText}: a thread's stack as text, one frame a line, innermost first.
+ */
 final class StackTextSink implements IEventSink {
 
-  /** As many as JFR itself records at most. */
+  /** Frames of one stack, the most that JFR itself records. */
   private static final int MAX_FRAMES = 2048;
 
   private final DumpsBuilder dumps;

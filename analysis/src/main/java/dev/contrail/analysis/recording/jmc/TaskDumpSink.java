@@ -10,7 +10,7 @@ import org.openjdk.jmc.common.unit.IQuantity;
 import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 
-/** Takes {@code contrail.TaskDump}: what a dump says of itself. */
+/** Takes {@code contrail.TaskDump}: the summary of a dump. */
 final class TaskDumpSink implements IEventSink {
   private final DumpsBuilder dumps;
   private final EventFields fields;
@@ -66,7 +66,7 @@ final class TaskDumpSink implements IEventSink {
             EventFields.nanos(duration, event)));
   }
 
-  /** Null if the dump did not come to it. */
+  /** Returns the time of the cut; null if the dump did not reach it. */
   private @Nullable Instant cut(Object[] event) {
     IQuantity time = cutTime.of(event);
     long nanos = time == null ? 0 : time.clampedLongValueIn(UnitLookup.EPOCH_NS);

@@ -10,7 +10,7 @@ import org.openjdk.jmc.common.IMCStackTrace;
 import org.openjdk.jmc.common.unit.IQuantity;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 
-/** Takes {@code contrail.TaskTrace}: one task at one of its places, which is the stack trace. */
+/** Takes {@code contrail.TaskTrace}: a task, and the stack trace of one place where it waits. */
 final class TaskTraceSink implements IEventSink {
   private final DumpsBuilder dumps;
   private final EventFields.Field<IQuantity> startTime;
@@ -30,7 +30,7 @@ final class TaskTraceSink implements IEventSink {
   private final EventFields.Field<IQuantity> leavesLeftOut;
   private final EventFields.Field<Number> stackText;
 
-  /** Stacks that were met: JMC has one object for each in an extract. */
+  /** The ids of known stacks. JMC creates one object for each distinct stack of an extract. */
   private final IdentityHashMap<IMCStackTrace, Integer> stacks = new IdentityHashMap<>();
 
   TaskTraceSink(DumpsBuilder dumps, EventFields fields) {
@@ -79,7 +79,7 @@ final class TaskTraceSink implements IEventSink {
             EventFields.id(stackText, event)));
   }
 
-  /** The number of the place; 0 if the event has none. */
+  /** Returns the id of the place; 0 if the event has none. */
   private int stack(@Nullable IMCStackTrace trace) {
     return trace == null
         ? 0

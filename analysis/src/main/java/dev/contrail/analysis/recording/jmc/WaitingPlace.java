@@ -10,9 +10,9 @@ import org.openjdk.jmc.common.IMCMethod;
 import org.openjdk.jmc.common.IMCStackTrace;
 
 /**
- * The place where a task waits, cut out of the stack of the event that was committed there: of that
- * stack, what lies further in than the leaf committed the event, and what lies further out than the
- * task polled it. One place has one text, whoever polled.
+ * Cuts the place where a task waits out of the stack trace of the event that was committed there.
+ * The frames inside the leaf, which commit the event, and the frames outside the task, which poll
+ * it, are left out. So one place has the same frames on every worker.
  */
 final class WaitingPlace {
   private static final String COMMITTED_BY = "dev.contrail.internal.task.TraceContext.pending";
@@ -20,7 +20,7 @@ final class WaitingPlace {
 
   private WaitingPlace() {}
 
-  /** The frames, innermost first. */
+  /** Returns the frames, innermost first. */
   static List<String> frames(IMCStackTrace trace) {
     List<String> frames = new ArrayList<>();
     for (IMCFrame frame : trace.getFrames()) {

@@ -9,15 +9,16 @@ import org.openjdk.jmc.flightrecorder.parser.IParserExtension;
 import org.openjdk.jmc.flightrecorder.parser.ValueField;
 
 /**
- * The sinks of one parse, seen from outside: how far it is, and whether it still counts. Those of a
- * parse that was given up take nothing more, since the model has gone on.
+ * The sinks of one parse, with a count of its events. The sinks of an abandoned parse refuse
+ * further events, since the model has moved on.
  */
 final class WatchedSinks implements IParserExtension, IEventSinkFactory {
   private final EventSinks sinks;
 
-  /** Written by the parser's thread alone. */
+  /** Written by the parser's thread; read by the thread that waits for it. */
   private final AtomicLong events = new AtomicLong();
 
+  /** Written by the thread that waits; read by the parser's thread. */
   private volatile boolean isAbandoned;
 
   WatchedSinks(EventSinks sinks) {
@@ -39,7 +40,7 @@ final class WatchedSinks implements IParserExtension, IEventSinkFactory {
     IEventSink sink = sinks.sink(identifier == null ? "" : identifier, dataStructure);
     return event -> {
       if (isAbandoned) {
-        throw new IllegalStateException("this parse was given up");
+        throw new IllegalStateException("this parse was abandoned");
       }
       events.setOpaque(events.getPlain() + 1);
       sink.addEvent(event);
@@ -49,7 +50,7 @@ final class WatchedSinks implements IParserExtension, IEventSinkFactory {
   @Override
   public void flush() {}
 
-  /** How many events came so far. */
+  /** Returns the number of events so far. */
   long events() {
     return events.getOpaque();
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Types that no JVM has. JMC follows some of them until the stack ends. */
+/** Lays out types that no JVM has. Some of them make JMC overflow its stack. */
 class TypeTableTest {
   private static final TypeDescription INT = type(1, "int");
 
@@ -82,7 +82,7 @@ class TypeTableTest {
     assertLeftOut("has thousands of fields", new TypeTable(types, Set.of()), 15);
   }
 
-  /** Each would be tried again for each type that contains it. */
+  /** Without a cache, each type would be tried again for each type that contains it. */
   @Test
   void layout_isRefusedAtOnce_whereTypesFailAfterManySteps() {
     Field[] fields = new Field[1900];

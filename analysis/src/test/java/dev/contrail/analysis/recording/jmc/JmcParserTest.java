@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 import org.openjdk.jmc.flightrecorder.parser.IParserExtension;
 
-/** What becomes of a parser that fails, which JMC's should not on what it is given. */
+/** Replaces JMC's loader by loaders that fail, which JMC's own should not on checked bytes. */
 class JmcParserTest {
   private static final Duration SOON = Duration.ofMillis(50);
 

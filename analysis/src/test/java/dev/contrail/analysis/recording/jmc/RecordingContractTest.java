@@ -43,17 +43,16 @@ import org.openjdk.jmc.flightrecorder.parser.IParserExtension;
 import org.openjdk.jmc.flightrecorder.parser.ValueField;
 
 /**
- * Runtime and analysis share nothing but names. Here the names of one side are held against those
- * of the other: every field of every event is read or listed as ignored, and every field that is
- * read exists, with the type in JMC that it is read as.
+ * Compares the names that runtime and analysis share: every field of every event is read or listed
+ * as ignored, and every field that is read exists, with the content type that it is read as.
  */
 class RecordingContractTest {
 
-  /** A bucket tells more of a period than its percentiles, but nothing that a report shows. */
+  /** The fields of a bucket, which no report shows. */
   private static final Set<String> BUCKET =
       Set.of("scheduler", "worker", "bucketStart", "bucketEnd", "count");
 
-  /** What is read of the samples of a worker, all of it in each of their events. */
+  /** The fields that are read from each event with samples of a worker. */
   private static final Set<IAttribute<?>> SAMPLES =
       Set.of(
           ContrailAttributes.WORKER,
@@ -65,7 +64,7 @@ class RecordingContractTest {
           ContrailAttributes.MAX,
           ContrailAttributes.SAMPLE_EVERY);
 
-  /** Events that are counted, and whose fields nobody reads yet. */
+  /** Events whose fields these tests do not compare, with the names of the fields. */
   private static final Map<String, Set<String>> IGNORED =
       Map.ofEntries(
           entry(ContrailEvents.COMMITTED_EVENTS, Set.of("eventType", "committedCount")),
@@ -118,7 +117,7 @@ class RecordingContractTest {
           entry("contrail.PollTimeBucket", BUCKET),
           entry("contrail.ScheduleLatencyBucket", BUCKET));
 
-  /** What JFR adds to every event. */
+  /** The fields that JFR adds to every event. */
   private static final Set<String> IMPLICIT =
       Set.of("startTime", "duration", "eventThread", "stackTrace");
 
@@ -329,7 +328,7 @@ class RecordingContractTest {
         .containsExactlyInAnyOrderElementsOf(settings);
   }
 
-  /** JMC draws a chart of these, and of nothing it calls a raw number. */
+  /** JMC draws charts of these content types, and none of raw numbers. */
   @Test
   void everyMetric_canBeCharted() {
     Set<ContentType<?>> chartable =

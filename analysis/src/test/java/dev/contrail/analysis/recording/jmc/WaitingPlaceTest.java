@@ -17,7 +17,7 @@ import org.openjdk.jmc.common.IMCType;
 
 class WaitingPlaceTest {
 
-  /** Something of JMC's that answers with these values, and null to all else. */
+  /** Returns a proxy of a JMC type that answers with these values, or null. */
   private static <T> T answering(Class<T> type, Map<String, Object> answers) {
     Object proxy =
         Proxy.newProxyInstance(
