@@ -1,6 +1,6 @@
 package dev.contrail.analysis;
 
-/** A command that cannot be carried out, and the one line that says why and what to do. */
+/** The failure of a command: an exit code, and one line that says what happened and what to do. */
 final class CommandException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -6,17 +6,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code completion}: the script that has a shell complete the others. */
+/** The command {@code completion}: prints a completion script for bash and zsh. */
 @Command(
     name = "completion",
-    description = {"Prints a script with which bash and zsh complete the commands.", ""},
+    description = {"Prints a completion script for bash and zsh.", ""},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     footer = {
       "",
       "Examples:",
       "  source <(" + Main.NAME + " completion)",
-      "      in ~/.bashrc or ~/.zshrc, for every shell from then on; zsh needs no compinit before",
+      "      in ~/.bashrc or ~/.zshrc: for every new shell; zsh does not need compinit first",
       "  " + Main.NAME + " completion >/etc/bash_completion.d/" + Main.NAME,
       "      for all users of bash",
       "",

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file descriptor the process was started with, by what Linux says of it; elsewhere nothing. */
+/**
+ * A file descriptor that the process was started with. Its target is read from {@code /proc}, so it
+ * is known on Linux only; elsewhere a descriptor is neither a terminal nor a pipe.
+ */
 enum Descriptor {
   STANDARD_OUTPUT(1),
   STANDARD_ERROR(2);

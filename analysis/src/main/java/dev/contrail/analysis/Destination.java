@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where a report goes: the file that was asked for, or standard output. */
+/** The destination of a report: a file or standard output. */
 final class Destination {
-  /** The latter are opened by their names alone, which would overwrite what is appended to. */
+  /**
+   * Names that stand for standard output. Opening {@code /dev/stdout} and its like by name would
+   * overwrite a file that the shell appends to.
+   */
   private static final Set<Path> STANDARD_OUTPUT =
       Set.of(
           Path.of("-"), Path.of("/dev/stdout"), Path.of("/dev/fd/1"), Path.of("/proc/self/fd/1"));
@@ -28,20 +31,24 @@ final class Destination {
     void to(Writer out) throws IOException;
   }
 
-  /** The place called {@code output}, or {@code out} if that is null or names it. */
+  /**
+   * Creates the destination that {@code output} names, or standard output {@code out} if that is
+   * null or one of its names.
+   */
   Destination(StandardOutput out, @Nullable Path output) {
     this.out = out;
     this.file = output == null || STANDARD_OUTPUT.contains(output) ? null : output;
   }
 
-  /** Says what is wrong with the place, before there is a report of these recordings to write. */
+  /** Checks that a report of these recordings can be written, before it is made. */
   void check(List<Path> recordings) throws CommandException {
     if (file == null) {
       return;
     }
     if (Files.exists(file) && recordings.stream().anyMatch(each -> isSame(each, file))) {
       throw new CommandException(
-          ExitCode.USAGE, file + ": the report would overwrite the recording");
+          ExitCode.USAGE,
+          file + ": the report would overwrite the recording; give --output another file");
     }
     new ReportFile(file).check();
   }
@@ -50,11 +57,11 @@ final class Destination {
     try {
       return Files.isSameFile(recording, target);
     } catch (IOException e) {
-      return false; // the recording is not there, which reading it will tell
+      return false; // the recording does not exist; reading it reports that
     }
   }
 
-  /** The format that the extension says, or {@code text} if there is none. */
+  /** Returns the format of the file name's extension, or {@code text} if it has none. */
   <F> F format(F text, Function<String, Optional<F>> ofFileName, String extensions)
       throws CommandException {
     Path name = file == null ? null : file.getFileName();
@@ -68,12 +75,15 @@ final class Destination {
                 new CommandException(
                     ExitCode.USAGE,
                     file
-                        + ": no format has this extension; end the name in "
+                        + ": no format has this extension; use "
                         + extensions
-                        + ", or say --format"));
+                        + ", or set --format"));
   }
 
-  /** Writes the report; a terminal shows characters as it is set to, and files are UTF-8. */
+  /**
+   * Writes the report. Text on standard output uses the character set of the terminal; everything
+   * else is UTF-8.
+   */
   void write(Printed report, boolean isText) throws CommandException, IOException {
     if (file != null) {
       new ReportFile(file).write(report);

@@ -17,38 +17,42 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dumps of a recording are shown.
+ * The selection of the dumps to show.
  *
- * @param id the one with this id; null for the last of each scheduler
- * @param stuck of all of them the tasks that stuck
- * @param scheduler of this scheduler; null for any
+ * @param id the id of the dump to show; null for the last dump of each scheduler
+ * @param stuck whether to compare all dumps and show only the tasks that are stuck
+ * @param scheduler the name of the scheduler whose dumps are shown; null for all schedulers
  */
 record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) {
 
-  /** As many as a line has room for. */
+  /** Bounds the names that an error message lists, so that it stays one readable line. */
   private static final int MAX_NAMED = 20;
 
   private static final int MAX_NAME = 80;
 
   private static final String HOW_TO_MAKE_ONE =
-      "there is no dump in the recording; 'jcmd PID JFR.start name=contrail settings=default"
-          + " settings=/path/to/contrail.jfc task-dumps=on-demand' has every 'jcmd PID JFR.dump"
-          + " name=contrail filename=service.jfr' make one";
+      "there is no dump in the recording; start one with 'jcmd PID JFR.start name=contrail"
+          + " settings=default settings=/path/to/contrail.jfc task-dumps=on-demand', then each 'jcmd"
+          + " PID JFR.dump name=contrail filename=service.jfr' makes a dump";
 
-  /** Refuses what contradicts itself. */
+  /** Fails if the options contradict each other. */
   void check() throws CommandException {
     if (stuck && id != null) {
       throw new CommandException(
-          ExitCode.USAGE, "--stuck compares all dumps; leave --id out, or --stuck");
+          ExitCode.USAGE,
+          "--stuck compares all dumps and --id shows one; leave out one of the two options");
     }
   }
 
-  /** Whether the tasks of dumps with this id may be shown. */
+  /** Returns whether the tasks of dumps with this id may be shown. */
   boolean mayShow(long dumpId) {
     return id == null || id == dumpId;
   }
 
-  /** What is shown of these dumps; the tasks of all of them if so {@code hasAll} says. */
+  /**
+   * Returns the report on these dumps. With {@code hasAll} it has the tasks of every dump, unless
+   * an option selects fewer.
+   */
   DumpReport of(Dumps all, boolean hasAll) throws CommandException {
     if (all.dumps().isEmpty()) {
       throw new CommandException(ExitCode.USAGE, all.file() + ": " + HOW_TO_MAKE_ONE);
@@ -71,7 +75,7 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
           ExitCode.USAGE,
           "--scheduler "
               + scheduler
-              + ": the recording has no dump of such a scheduler; it has dumps of "
+              + ": the recording has no dump of this scheduler; it has dumps of "
               + named(dumps.stream().map(dump -> VisibleText.of(name(dump), MAX_NAME)).toList()));
     }
     return chosen;
@@ -92,10 +96,10 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
         "--id "
             + id
             + (chosen.isEmpty()
-                ? ": the recording has no such dump; it has "
+                ? ": the recording has no dump with this id; it has "
                     + named(dumps.stream().map(Dump::id).sorted().map(String::valueOf).toList())
-                : ": several JVMs have a dump of that id; give the files of one JVM alone"
-                    + (scheduler == null ? ", or --scheduler" : "")));
+                : ": several JVMs have a dump with this id; give the files of one JVM only"
+                    + (scheduler == null ? ", or add --scheduler" : "")));
   }
 
   private static String named(List<String> names) {
@@ -136,10 +140,10 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
   }
 
   private static String tooFew(Dump last) {
-    return "Whether tasks "
+    return "Finding stuck tasks "
         + of(last)
-        + " are stuck takes two dumps, and there is one with tasks: all its tasks are shown, the"
-        + " longest waits first. Another 'jcmd PID JFR.dump' makes another dump.";
+        + " takes two dumps, and there is one with tasks. All its tasks are shown, the longest waits"
+        + " first. Run 'jcmd PID JFR.dump' again for another dump.";
   }
 
   private static String compared(StuckTasks tasks) {
@@ -155,7 +159,7 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
         + ", over "
         + String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1e3)
         + "."
-        + (mayLackSome ? " Not all of these dumps have all tasks, so that there may be more." : "");
+        + (mayLackSome ? " Some of these dumps lack tasks, so there may be more stuck tasks." : "");
   }
 
   private static boolean isIncomplete(Dump dump) {

@@ -3,7 +3,7 @@ package dev.contrail.analysis;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the process tells the shell. */
+/** The exit codes of the process. */
 final class ExitCode {
   static final int OK = 0;
   static final int UNEXPECTED_ERROR = 1;
@@ -11,12 +11,15 @@ final class ExitCode {
   static final int UNREADABLE_RECORDING = 3;
   static final int UNWRITABLE_REPORT = 4;
 
-  /** As a shell says it of a program that SIGPIPE ended; Java ignores that signal. */
+  /**
+   * Standard output was closed early. A shell reports this code for a program that SIGPIPE ended;
+   * Java ignores that signal.
+   */
   static final int CLOSED_PIPE = 128 + 13;
 
   private ExitCode() {}
 
-  /** Each code and its meaning, in the words of the help and of the README. */
+  /** Returns each code with its meaning, in the words of the help and of the README. */
   static Map<String, String> meanings() {
     Map<String, String> meanings = new LinkedHashMap<>();
     meanings.put(Integer.toString(OK), "done");

@@ -18,12 +18,12 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** The entry point: finds the command, and turns whatever goes wrong into one line and a code. */
+/** The entry point. Runs the command, and turns every failure into one line and an exit code. */
 @Command(
     name = Main.NAME,
     description = {
-      "Reads flight recordings of programs that run a Contrail scheduler, and says where the time"
-          + " of its workers went, and where its tasks wait.",
+      "Reads flight recordings of programs that run a Contrail scheduler, and shows how its"
+          + " workers spent their time and where its tasks wait.",
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -37,22 +37,25 @@ import picocli.CommandLine.TypeConversionException;
       "  jcmd PID JFR.dump name=contrail filename=/tmp/service.jfr",
       "  " + Main.NAME + " report /tmp/service.jfr -o service.html",
       "",
-      "PID is what jps prints. A recording that is there already does as well, of any JDK from 8 on.",
-      "'" + Main.NAME + " COMMAND --help' has the options and examples of each command."
+      "PID is the process id that jps prints. Existing recordings of any JDK since 8 can be read, too.",
+      "'" + Main.NAME + " COMMAND --help' lists the options of a command, with examples."
     })
 public final class Main {
   static final String NAME = "contrail";
 
-  /** As wide as the report; its examples are meant to be copied. */
+  /**
+   * Width of the help in columns, the same as that of the report. Longer lines would break the
+   * examples, which are meant to be copied.
+   */
   private static final int HELP_WIDTH = 100;
 
   @Option(
       names = "--stacktrace",
       scope = ScopeType.INHERIT,
-      description = "Show where an unexpected error comes from.")
+      description = "Print the stack trace of an unexpected error.")
   private boolean stackTrace;
 
-  /** The version the jar says it has. */
+  /** The version in the manifest of the jar. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -69,7 +72,10 @@ public final class Main {
     System.exit(run(out, err, Terminal.isWatched(), arguments));
   }
 
-  /** Runs a command; {@code isWatched} if somebody sees what goes to {@code err} as it comes. */
+  /**
+   * Runs a command and returns its exit code; {@code isWatched} says whether {@code err} is a
+   * terminal that shows progress.
+   */
   static int run(OutputStream out, OutputStream err, boolean isWatched, String... arguments) {
     StandardOutput output = new StandardOutput(out);
     CommandLine commandLine = commandLine(output, err, isWatched);
@@ -81,7 +87,7 @@ public final class Main {
         exitCode = commandLine.execute(arguments);
       }
     } catch (OutOfMemoryError e) {
-      complain(commandLine, "more memory is needed; give it more, with JAVA_OPTS=-Xmx2g");
+      complain(commandLine, "there is not enough memory; set JAVA_OPTS=-Xmx2g for more");
       return ExitCode.UNEXPECTED_ERROR;
     } catch (Error e) {
       Main main = commandLine.getCommand();
@@ -106,7 +112,8 @@ public final class Main {
             .registerConverter(Path.class, Main::path)
             .setOut(new PrintWriter(output, true, StandardOutput.charset()))
             .setErr(new PrintWriter(err, true, StandardOutput.charset()))
-            // Picocli asks System.console() whether this is a terminal, and JDK 22 always says so.
+            // Picocli takes a non-null System.console() for a terminal, and from JDK 22 on it never
+            // is null.
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
             .setUsageHelpWidth(HELP_WIDTH)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -117,7 +124,7 @@ public final class Main {
     return commandLine;
   }
 
-  /** What the help of every command has. */
+  /** Adds the exit codes to the help of a command and of its subcommands. */
   private static void usageMessages(CommandLine command) {
     command
         .getCommandSpec()
@@ -139,7 +146,7 @@ public final class Main {
       return Path.of(name);
     } catch (InvalidPathException e) {
       throw new TypeConversionException(
-          "no file can be called " + name + " here; if one is, set LC_ALL to a UTF-8 locale");
+          "no file can have the name " + name + "; if it exists, set LC_ALL to a UTF-8 locale");
     }
   }
 

@@ -30,7 +30,7 @@ final class Moment {
     return new Moment(text);
   }
 
-  /** The nanoseconds since 1970 that it means in this recording. */
+  /** Returns the instant in this recording, in nanoseconds since 1970. */
   long in(TimeSpan recording, String option) throws CommandException {
     Matcher relative = RELATIVE.matcher(text);
     if (relative.matches()) {
@@ -48,7 +48,7 @@ final class Moment {
           option
               + " "
               + text
-              + ": no time; give one such as 2026-11-23T06:00:05Z, 06:00:05, +30s or -5m");
+              + ": not a time; give a time such as 2026-11-23T06:00:05Z, 06:00:05, +30s or -5m");
     }
   }
 
@@ -57,7 +57,7 @@ final class Moment {
     if (!text.contains("T")) {
       LocalDate day = start.atZone(zone).toLocalDate();
       Instant sameDay = LocalTime.parse(text).atDate(day).atZone(zone).toInstant();
-      // A recording that runs past midnight: a time before its start is one of the next day.
+      // A recording may run past midnight: a time long before its start belongs to the next day.
       return sameDay.isBefore(start.minusSeconds(12 * 3600))
           ? LocalTime.parse(text).atDate(day.plusDays(1)).atZone(zone).toInstant()
           : sameDay;

@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * How far the reading of a recording is: one line on a terminal, written over as it goes on, and
- * gone when it ends. Plain text and carriage returns, no colours. What is read soon has none.
+ * A line on a terminal that shows how much of a recording has been read. It is drawn over itself,
+ * and erased at the end. It consists of plain text and carriage returns, without colours. A
+ * recording that is read within a second gets no line.
  */
 final class ProgressLine implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -25,7 +26,7 @@ final class ProgressLine implements AutoCloseable {
   private int width;
   private boolean isClosed;
 
-  /** A line for {@code bytes} of {@code name}, with a clock to measure by. */
+  /** Creates a line for {@code bytes} of the file {@code name}; {@code nanoTime} is the clock. */
   ProgressLine(PrintWriter terminal, String name, long bytes, LongSupplier nanoTime) {
     this.terminal = terminal;
     this.name = VisibleText.of(name, MAX_NAME);
@@ -34,14 +35,17 @@ final class ProgressLine implements AutoCloseable {
     this.startNanos = nanoTime.getAsLong();
   }
 
-  /** Has a thread draw it, until it is closed. */
+  /** Starts a thread that draws the line until it is closed. */
   void start() {
-    Thread thread = new Thread(this::drawAgainAndAgain, "contrail-progress");
+    Thread thread = new Thread(this::drawUntilClosed, "contrail-progress");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** So many bytes of so many are read; called by the reader, on any thread. */
+  /**
+   * Sets the numbers of bytes that are read and that there are. Called by the reader, on any
+   * thread.
+   */
   synchronized void read(long bytesDone, long bytesTotal) {
     done = bytesDone;
     total = bytesTotal;
@@ -69,7 +73,7 @@ final class ProgressLine implements AutoCloseable {
     notifyAll();
   }
 
-  /** The size alone as long as nobody has told how much of it is done. */
+  /** Returns the text of the line. It has only the size until the reader reports progress. */
   private String text(long seconds) {
     String size = String.format(Locale.ROOT, "%,.0f MB", total / MEGABYTE);
     String part =
@@ -79,14 +83,15 @@ final class ProgressLine implements AutoCloseable {
     return "Reading " + name + ": " + part + ", " + seconds + " s";
   }
 
-  private synchronized void drawAgainAndAgain() {
+  private synchronized void drawUntilClosed() {
     try {
       while (!isClosed) {
         wait(PERIOD.toMillis());
         draw();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody does, and the line is not worth more
+      Thread.currentThread()
+          .interrupt(); // this thread is never interrupted; if it were, only the line would stop
     }
   }
 }

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The reading of a recording, which may be in several files; somebody may watch how far it is. */
+/** The reading of one or more files as one recording, with a progress line on a terminal. */
 final class Reading {
   private final List<Path> files;
   private final PrintWriter terminal;
   private final boolean isWatched;
 
-  /** What reads it. */
+  /** Reads the files with these options. */
   interface Reader<T> {
     T read(ReadOptions options) throws CommandException, UnreadableRecordingException;
   }
@@ -25,7 +25,7 @@ final class Reading {
     this.isWatched = isWatched;
   }
 
-  /** What the reader makes of it; a recording that cannot be read is one line. */
+  /** Returns the result of the reader. A recording that cannot be read becomes a one-line error. */
   <T> T by(Reader<T> reader) throws CommandException {
     long bytes = files.stream().mapToLong(Reading::size).sum();
     String name = String.valueOf(files.get(0).getFileName());
@@ -46,7 +46,7 @@ final class Reading {
     try {
       return Files.size(file);
     } catch (IOException e) {
-      return 0; // reading it will tell
+      return 0; // reading the file reports the error
     }
   }
 }

@@ -20,8 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is written beside another and takes its place once it is whole. Nobody can lay a link
- * in its way: its name cannot be guessed, and it is made anew. Closed before that, it is gone.
+ * A file that is written beside its target, and replaces the target once it is complete. Its random
+ * name cannot be guessed and it is newly created, so that no link can redirect it. Closing it
+ * before {@link #take} deletes it.
  */
 final class Replacement implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,7 +30,10 @@ final class Replacement implements AutoCloseable {
   private final Path target;
   private final Path beside;
 
-  /** Those of the file that is replaced; null if there is none, or no such permissions. */
+  /**
+   * Permissions of the replaced file. Null if there is no such file, or if the file system has no
+   * POSIX permissions.
+   */
   private final @Nullable Set<PosixFilePermission> permissions;
 
   private Replacement(Path target, @Nullable Set<PosixFilePermission> permissions) {
@@ -40,7 +44,7 @@ final class Replacement implements AutoCloseable {
     this.permissions = permissions;
   }
 
-  /** Of a regular file, or of none yet. */
+  /** Returns a replacement of a regular file, or of a file that does not exist yet. */
   static Replacement of(Path target) throws IOException {
     PosixFileAttributeView view =
         Files.exists(target)
@@ -57,14 +61,15 @@ final class Replacement implements AutoCloseable {
     SeekableByteChannel channel =
         Files.newByteChannel(
             beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
-    beside.toFile().deleteOnExit(); // if somebody presses Ctrl-C
+    beside.toFile().deleteOnExit(); // in case the process is interrupted
     return Channels.newWriter(channel, StandardCharsets.UTF_8);
   }
 
-  /** Puts it in the place of the other, as which it may be read and written. */
+  /** Moves the new file to the target, with the permissions of the file it replaces. */
   void take() throws IOException {
     if (permissions != null) {
-      Files.setPosixFilePermissions(beside, permissions); // those the umask took away
+      Files.setPosixFilePermissions(
+          beside, permissions); // restores the permissions that the umask removed
     }
     try {
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);

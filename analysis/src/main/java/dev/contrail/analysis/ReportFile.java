@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The file a report goes to: either all of the report is in it, or it is as it was before. */
+/** The file of a report. It holds either the whole report, or what it held before. */
 final class ReportFile {
-  private static final String NOT_ALLOWED = "the report may not be written there by this user";
+  private static final String NOT_ALLOWED = "this user may not write there; choose another place";
 
   private static final String BROKEN_LINK =
-      "is a link to a file that is not there; make it, or remove the link";
+      "is a link to a file that does not exist; create the file, or remove the link";
 
   private final Path target;
 
@@ -21,20 +21,21 @@ final class ReportFile {
     this.target = target;
   }
 
-  /** Says what is wrong with the place, before there is a report to write. */
+  /** Fails if the report cannot be written there. Also called before there is a report to write. */
   void check() throws CommandException {
     if (Files.isDirectory(target)) {
       throw unwritable("is a directory; give a file in it");
     }
     if (Files.isSymbolicLink(target) && !Files.exists(target)) {
-      throw unwritable(leadsBack() ? "is a link that leads back to itself" : BROKEN_LINK);
+      throw unwritable(
+          leadsBack() ? "is a link that leads back to itself; remove it" : BROKEN_LINK);
     }
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw unwritable(
           Files.exists(folder)
-              ? folder + " is a file, no folder"
-              : "the folder of the report does not exist");
+              ? folder + " is a file, not a folder; give --output a file in a folder"
+              : "the folder of the report does not exist; create it");
     }
     if (Files.exists(target) && !Files.isWritable(target)) {
       throw unwritable(NOT_ALLOWED);
@@ -43,7 +44,9 @@ final class ReportFile {
 
   private boolean leadsBack() {
     try {
-      return target.toRealPath().equals(target); // no link is; a file may be there by now
+      return target
+          .toRealPath()
+          .equals(target); // never true of a link; a regular file may have replaced it by now
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
@@ -55,7 +58,8 @@ final class ReportFile {
     check();
     try {
       if (Files.exists(target) && !Files.isRegularFile(target)) {
-        try (Writer out = Files.newBufferedWriter(target)) { // a device or a pipe stays one
+        try (Writer out =
+            Files.newBufferedWriter(target)) { // devices and pipes are written to, not replaced
           report.to(out);
         }
         return;
@@ -70,13 +74,13 @@ final class ReportFile {
     } catch (AccessDeniedException e) {
       throw unwritable(NOT_ALLOWED);
     } catch (NoSuchFileException e) {
-      throw unwritable("no file can be made there");
+      throw unwritable("no file can be created there; choose another place");
     } catch (IOException e) {
       throw unwritable("the report cannot be written: " + why(e));
     }
   }
 
-  /** Without the name of the file that is written beside the target. */
+  /** Returns the reason without the name of the temporary file beside the target. */
   private static String why(IOException e) {
     String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
     return reason == null ? e.getClass().getSimpleName() : reason;

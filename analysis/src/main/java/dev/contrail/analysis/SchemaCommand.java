@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code schema}: what programs that read the JSON report can rely on. */
+/** The command {@code schema}: prints the JSON Schema of a report or of dumps. */
 @Command(
     name = "schema",
     description = {
@@ -27,20 +27,20 @@ import picocli.CommandLine.Spec;
       "  " + Main.NAME + " schema dump >dump.schema.json",
       "      the same for dumps",
       "  " + Main.NAME + " schema | jq -r '.\"$defs\".worker.properties.pollCount.description'",
-      "      what a name means",
+      "      the meaning of one name",
       "",
       "What next:",
-      "  Read reports by name and ignore names you do not know: later versions may add some."
+      "  Read values by name, and ignore names you do not know: later versions may add some."
     })
 final class SchemaCommand implements Callable<Integer> {
   /** The commands that print JSON. */
   enum Of {
-    /** The report. */
+    /** The JSON of the report. */
     REPORT,
-    /** Dumps. */
+    /** The JSON of dumps. */
     DUMP;
 
-    /** The name on the command line. */
+    /** Returns the name on the command line. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
@@ -51,7 +51,8 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "COMMAND",
       arity = "0..1",
       defaultValue = "report",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} without it.")
+      description =
+          "The command whose JSON is described: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Of command = Of.REPORT;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -14,12 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code settings}: the files to record with, out of the jar. */
+/** The command {@code settings}: writes the recording settings in the jar to a folder. */
 @Command(
     name = "settings",
     description = {
-      "Writes contrail.jfc and contrail-profile.jfc, to record with, and prints the command that"
-          + " does.",
+      "Writes the recording settings contrail.jfc and contrail-profile.jfc to a folder, and prints"
+          + " the command that starts a recording with them.",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -28,14 +28,14 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  " + Main.NAME + " settings /etc/myservice",
-      "      contrail.jfc is for continuous use, contrail-profile.jfc for some minutes of close study",
+      "      contrail.jfc is for continuous use, contrail-profile.jfc for a few minutes of close study",
       "  " + Main.NAME + " settings --force",
-      "      into this folder, over older ones",
+      "      replaces older files in the current folder",
       "",
       "What next:",
-      "  Start a recording with the command that is printed; PID is what jps prints. The path is"
-          + " the",
-      "  recorded JVM's, so in a container the file has to be in there."
+      "  Start a recording with the printed command; PID is the process id that jps prints. The"
+          + " recorded",
+      "  JVM opens the file, so for a JVM in a container the file must be in that container."
     })
 final class SettingsCommand implements Callable<Integer> {
   private static final List<String> FILES = List.of("contrail.jfc", "contrail-profile.jfc");
@@ -44,10 +44,10 @@ final class SettingsCommand implements Callable<Integer> {
       paramLabel = "DIR",
       arity = "0..1",
       defaultValue = ".",
-      description = "The folder to write to; this one without it.")
+      description = "The folder to write to. Default: the current folder.")
   private Path folder = Path.of(".");
 
-  @Option(names = "--force", description = "Replace files that are there.")
+  @Option(names = "--force", description = "Replace existing files.")
   private boolean force;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -56,12 +56,15 @@ final class SettingsCommand implements Callable<Integer> {
   public Integer call() throws CommandException {
     if (!Files.isDirectory(folder)) {
       throw unwritable(
-          folder, Files.exists(folder) ? "is a file, no folder" : "there is no such folder");
+          folder,
+          Files.exists(folder)
+              ? "is a file, not a folder; give a folder"
+              : "there is no such folder; create it first");
     }
     for (String name : FILES) {
       Path file = folder.resolve(name);
       if (Files.exists(file) && !force) {
-        throw unwritable(file, "is there already; --force replaces it");
+        throw unwritable(file, "exists already; --force replaces it");
       }
     }
     for (String name : FILES) {
@@ -88,7 +91,7 @@ final class SettingsCommand implements Callable<Integer> {
         Files.copy(in, file);
       }
     } catch (FileAlreadyExistsException e) {
-      throw unwritable(file, "is there already; --force replaces it");
+      throw unwritable(file, "exists already; --force replaces it");
     } catch (IOException e) {
       throw unwritable(file, "cannot be written: " + e.getClass().getSimpleName());
     }

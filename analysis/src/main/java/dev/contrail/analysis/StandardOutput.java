@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output, which remembers what went wrong with it: print streams swallow that, and the
- * libraries that write through it wrap it in exceptions of their own.
+ * Standard output that remembers its first failure. Print streams swallow such failures, and the
+ * libraries that write through them wrap them in exceptions of their own.
  */
 final class StandardOutput extends OutputStream {
   private final OutputStream stream;
@@ -18,12 +18,12 @@ final class StandardOutput extends OutputStream {
     this.stream = stream;
   }
 
-  /** A terminal shows what it is set to; the property is there from JDK 19 on. */
+  /** Returns the character set that the terminal is set to. The property exists from JDK 19 on. */
   static Charset charset() {
     return Charset.forName(System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
   }
 
-  /** Why not all of it was written; null if it was. */
+  /** Returns the failure to report if not all output was written, or null. */
   @Nullable CommandException failure() {
     if (failure == null) {
       return null;
@@ -33,7 +33,10 @@ final class StandardOutput extends OutputStream {
         "standard output cannot be written: " + why(failure));
   }
 
-  /** A reader such as head that has had enough. The message may be in any language. */
+  /**
+   * Returns whether the reader, such as head, has closed the pipe. The message depends on the
+   * language of the system, so every failure of a pipe counts.
+   */
   private static boolean isClosedPipe(IOException failure) {
     return why(failure).toLowerCase(Locale.ROOT).contains("broken pipe")
         || Descriptor.STANDARD_OUTPUT.isPipe();

@@ -1,15 +1,18 @@
 package dev.contrail.analysis;
 
-/** Whether somebody watches standard error, and sees a line that is written over. */
+/** The terminal on standard error, on which a line can be drawn over itself. */
 final class Terminal {
 
-  /** The launcher asks the shell, since Java tells of standard input and output at most. */
-  private static final String WORD_OF_THE_LAUNCHER = "contrail.terminal";
+  /**
+   * System property that the launcher sets if standard error is a terminal. Java has no test for
+   * standard error.
+   */
+  private static final String SET_BY_LAUNCHER = "contrail.terminal";
 
   private Terminal() {}
 
   static boolean isWatched() {
     return !"dumb".equals(System.getenv("TERM"))
-        && (Boolean.getBoolean(WORD_OF_THE_LAUNCHER) || Descriptor.STANDARD_ERROR.isTerminal());
+        && (Boolean.getBoolean(SET_BY_LAUNCHER) || Descriptor.STANDARD_ERROR.isTerminal());
   }
 }

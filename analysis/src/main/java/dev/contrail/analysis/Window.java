@@ -10,14 +10,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a recording that was asked for.
+ * The part of a recording that the options select.
  *
- * @param from what {@code --from} says; null if it was not given
- * @param to what {@code --to} says; null if it was not given
+ * @param from the value of {@code --from}; null if it was not given
+ * @param to the value of {@code --to}; null if it was not given
  */
 record Window(@Nullable String from, @Nullable String to) {
 
-  /** Which part of this recording it is; there must be something of it. */
+  /** Returns the selected part of this recording; fails if the options select nothing. */
   TimeSpan of(TimeSpan recording) throws CommandException {
     long start = from == null ? recording.startNanos() : Moment.of(from).in(recording, "--from");
     long end = to == null ? recording.endNanos() : Moment.of(to).in(recording, "--to");
@@ -27,7 +27,9 @@ record Window(@Nullable String from, @Nullable String to) {
     return new TimeSpan(start, end);
   }
 
-  /** That nothing is left, and what the options mean in a recording as long as this one. */
+  /**
+   * Returns the error message for an empty selection, with the times that the options stand for.
+   */
   private String nothing(long start, long end, TimeSpan recording) {
     List<String> given = new ArrayList<>();
     if (from != null) {
@@ -40,7 +42,7 @@ record Window(@Nullable String from, @Nullable String to) {
         Locale.ROOT,
         "%s %s nothing: the recording is %,.1f s long, from %s to %s",
         String.join(" and ", given),
-        given.size() == 1 ? "leaves" : "leave",
+        given.size() == 1 ? "selects" : "select",
         recording.duration().toMillis() / 1e3,
         at(recording.startNanos()),
         at(recording.endNanos()));

@@ -1,8 +1,9 @@
 /**
- * The command line. A pipe, each part without the next: {@link dev.contrail.analysis.recording}
- * reads a recording into a {@link dev.contrail.analysis.model}, {@link dev.contrail.analysis.rules}
- * judge it, {@link dev.contrail.analysis.report} prints it. The recording is the only link to the
- * runtime: nothing here compiles against it.
+ * The command line. The packages below form a pipeline, each part without the next: {@link
+ * dev.contrail.analysis.recording} reads a recording into a {@link dev.contrail.analysis.model} or
+ * {@link dev.contrail.analysis.dump}, {@link dev.contrail.analysis.rules} judge the model, and
+ * {@link dev.contrail.analysis.report} prints the result. The recording is the only link to the
+ * runtime: no class here compiles against the runtime.
  */
 @NullMarked
 package dev.contrail.analysis;

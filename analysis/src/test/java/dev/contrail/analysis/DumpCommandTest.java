@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The dump command on recordings with the events of dumps. */
+/** Tests of the dump command on recordings with the events of dumps. */
 class DumpCommandTest {
   @TempDir static Path folder;
 
-  /** Three dumps over two chunks; one task of them is polled never, another between all. */
+  /** Writes three dumps in two chunks. One task is never polled, another one between all dumps. */
   private static String recording;
 
-  /** One dump, which has lost a trace and was not finished. */
+  /** Writes one unfinished dump that has lost a trace. */
   private static String partial;
 
   private static String other;
@@ -36,7 +36,7 @@ class DumpCommandTest {
         events.waiting(dump, 10, "moves", 1_000_000, dump);
         events.waiting(dump, 11, "stuck", dump * 2_000_000_000L, 7);
         if (dump == 2) {
-          events.dump(folder.resolve("first.jfr")); // what follows is in another chunk
+          events.dump(folder.resolve("first.jfr")); // what follows is in
         }
         events.running(dump, 12, 1);
         events.waiting(dump, 100 + dump, null, 5, 1);
@@ -104,10 +104,10 @@ class DumpCommandTest {
   }
 
   @Test
-  void id_thatIsNotThere_saysWhichAre() {
+  void unknownId_isAnError_thatNamesTheExistingOnes() {
     cli.assertFails(
         ExitCode.USAGE,
-        "contrail: --id 9: the recording has no such dump; it has 1, 2, 3",
+        "contrail: --id 9: the recording has no dump with this id; it has 1, 2, 3",
         "dump",
         recording,
         "--id",
@@ -115,10 +115,10 @@ class DumpCommandTest {
   }
 
   @Test
-  void scheduler_thatIsNotThere_saysWhichAre() {
+  void unknownScheduler_isAnError_thatNamesTheExistingOnes() {
     cli.assertFails(
         ExitCode.USAGE,
-        "contrail: --scheduler x: the recording has no dump of such a scheduler; it has dumps of shop",
+        "contrail: --scheduler x: the recording has no dump of this scheduler; it has dumps of shop",
         "dump",
         recording,
         "--scheduler",
@@ -167,7 +167,7 @@ class DumpCommandTest {
   @Test
   void stuck_andId_contradictEachOther() {
     assertThat(cli.run("dump", recording, "--stuck", "--id", "1")).isEqualTo(ExitCode.USAGE);
-    assertThat(cli.err()).contains("leave --id out");
+    assertThat(cli.err()).contains("--stuck compares all dumps and --id shows one");
   }
 
   @Test
@@ -193,10 +193,10 @@ class DumpCommandTest {
   }
 
   @Test
-  void dumpWithoutItsSummary_isShown_andSaidToBeOne() {
+  void dumpWithoutItsSummary_isShown_withANotice() {
     assertThat(cli.run("dump", partial)).isZero();
     assertThat(cli.out())
-        .contains("Dump 6\n", "Dump 6 is told of by its tasks alone", "1 task waiting for permit");
+        .contains("Dump 6\n", "Dump 6 has no summary", "1 task waiting for permit");
   }
 
   @Test
@@ -225,8 +225,8 @@ class DumpCommandTest {
     assertThat(folder.resolve("d.html")).content().startsWith("<!DOCTYPE html>");
     cli.assertFails(
         ExitCode.USAGE,
-        "contrail: d.svg: no format has this extension; end the name in .txt, .html, .json or"
-            + " .collapsed, or say --format",
+        "contrail: d.svg: no format has this extension; use .txt, .html, .json or .collapsed, or"
+            + " set --format",
         "dump",
         recording,
         "-o",

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong before any command, or in any. */
+/** Tests of errors that occur before any command, or in every command. */
 class MainTest {
   @TempDir static Path folder;
 
-  /** A recording of this JVM, without any event of Contrail. */
+  /** A recording of this JVM without any event of Contrail. */
   private static String recording;
 
   private final Cli cli = new Cli();
@@ -37,7 +37,7 @@ class MainTest {
   @Test
   void report_saysInOneSentence_thatNoFileCanHaveTheName() {
     assertThat(cli.run("report", "a\0b")).isEqualTo(ExitCode.USAGE);
-    assertThat(cli.err()).contains("no file can be called a").doesNotContain("Exception");
+    assertThat(cli.err()).contains("no file can have the name a").doesNotContain("Exception");
   }
 
   @Test

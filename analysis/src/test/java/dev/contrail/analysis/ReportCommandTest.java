@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code report}: what goes in, and what comes out. */
+/** Tests of {@code report}: its input and its output. */
 class ReportCommandTest {
   @TempDir static Path folder;
 
-  /** A recording of this JVM, without any event of Contrail. */
+  /** A recording of this JVM without any event of Contrail. */
   private static String recording;
 
   private final Cli cli = new Cli();
@@ -53,7 +53,7 @@ class ReportCommandTest {
   void report_saysWhichPartIsShown() {
     assertThat(cli.run("report", recording, "--from", "+0s", "--to", "-0s")).isZero();
     assertThat(cli.run("report", recording, "--from", "+1ms")).isZero();
-    assertThat(cli.out()).contains("as --from and --to say");
+    assertThat(cli.out()).contains("as --from and --to select");
   }
 
   @Test
@@ -62,7 +62,7 @@ class ReportCommandTest {
     assertThat(cli.run("report", recording, "--from", "-999999999999d")).isZero();
     assertThat(cli.run("report", recording, "--from", "+1s", "--to", "+0s"))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(cli.err()).contains("--from +1s (", " and --to +0s (", ") leave nothing: ");
+    assertThat(cli.err()).contains("--from +1s (", " and --to +0s (", ") select nothing: ");
   }
 
   @Test
@@ -73,14 +73,14 @@ class ReportCommandTest {
         .isEqualTo(ExitCode.USAGE);
     assertThat(cli.err())
         .contains(
-            "--from yesterday: no time",
+            "--from yesterday: not a time",
             "--from +9d (",
-            "--to 2001-01-01T00:00:00Z (2001-01-01T00:00:00Z) leaves nothing: the recording is ")
+            "--to 2001-01-01T00:00:00Z (2001-01-01T00:00:00Z) selects nothing: the recording is ")
         .doesNotContain("\tat ");
   }
 
   @Test
-  void report_namesTheSchedulersThereAre() {
+  void report_saysThatThereIsNoScheduler_ifTheRecordingHasNone() {
     cli.assertFails(
         ExitCode.USAGE,
         "contrail: --scheduler x: there is no such scheduler in the recording; it has none",

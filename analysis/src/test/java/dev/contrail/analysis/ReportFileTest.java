@@ -76,7 +76,7 @@ class ReportFileTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void write_keepsWhoMayReadTheFile() throws Exception {
+  void write_keepsThePermissionsOfTheFile() throws Exception {
     Path target = Files.writeString(folder.resolve("report.txt"), "old");
     for (String permissions : List.of("rw-------", "rw-rw-rw-", "rwxr-x---")) {
       Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(permissions));
@@ -89,7 +89,7 @@ class ReportFileTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void write_isReadByThoseWhoReadAnyNewFile() throws Exception {
+  void write_givesANewFileTheUsualPermissions() throws Exception {
     Path target = folder.resolve("report.txt");
     write(target);
 
@@ -99,7 +99,7 @@ class ReportFileTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void write_isNotLedAstray_byALinkThatLiesBesideTheFile() throws Exception {
+  void write_doesNotFollow_aLinkBesideTheFile() throws Exception {
     Path victim = Files.writeString(folder.resolve("victim"), "old");
     Path link = folder.resolve(".contrail-" + ProcessHandle.current().pid() + ".tmp");
     Files.createSymbolicLink(link, victim);
@@ -126,11 +126,12 @@ class ReportFileTest {
     Path second = Files.createSymbolicLink(folder.resolve("second.txt"), first);
     assertThatThrownBy(() -> new ReportFile(second).check())
         .hasMessage(
-            second + ": is a link to a file that is not there; make it, or remove the link");
+            second
+                + ": is a link to a file that does not exist; create the file, or remove the link");
 
     Files.createSymbolicLink(first, second);
     assertThatThrownBy(() -> new ReportFile(second).check())
-        .hasMessage(second + ": is a link that leads back to itself");
+        .hasMessage(second + ": is a link that leads back to itself; remove it");
   }
 
   @Test

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code report -o}: where the report goes. */
+/** Tests of {@code report -o}, the destination of the report. */
 class ReportOutputTest {
   @TempDir static Path folder;
 
-  /** A recording of this JVM, without any event of Contrail. */
+  /** A recording of this JVM without any event of Contrail. */
   private static String recording;
 
   private final Cli cli = new Cli();
@@ -47,7 +47,7 @@ class ReportOutputTest {
         ExitCode.USAGE,
         "contrail: "
             + pdf
-            + ": no format has this extension; end the name in .txt, .html or .json, or say"
+            + ": no format has this extension; use .txt, .html or .json, or set"
             + " --format",
         "report",
         recording,
@@ -79,7 +79,9 @@ class ReportOutputTest {
 
     cli.assertFails(
         ExitCode.USAGE,
-        "contrail: " + recording + ": the report would overwrite the recording",
+        "contrail: "
+            + recording
+            + ": the report would overwrite the recording; give --output another file",
         "report",
         recording,
         "-o",
@@ -93,7 +95,9 @@ class ReportOutputTest {
 
     cli.assertFails(
         ExitCode.USAGE,
-        "contrail: " + link + ": the report would overwrite the recording",
+        "contrail: "
+            + link
+            + ": the report would overwrite the recording; give --output another file",
         "report",
         recording,
         "-o",
@@ -106,7 +110,7 @@ class ReportOutputTest {
 
     cli.assertFails(
         ExitCode.UNWRITABLE_REPORT,
-        "contrail: " + nowhere + ": the folder of the report does not exist",
+        "contrail: " + nowhere + ": the folder of the report does not exist; create it",
         "report",
         recording,
         "-o",
@@ -129,7 +133,11 @@ class ReportOutputTest {
     cli.reset();
     cli.assertFails(
         ExitCode.UNWRITABLE_REPORT,
-        "contrail: " + inside + ": " + recording + " is a file, no folder",
+        "contrail: "
+            + inside
+            + ": "
+            + recording
+            + " is a file, not a folder; give --output a file in a folder",
         "report",
         recording,
         "-o",
@@ -154,7 +162,7 @@ class ReportOutputTest {
 
     cli.assertFails(
         ExitCode.UNWRITABLE_REPORT,
-        "contrail: /proc/report.txt: no file can be made there",
+        "contrail: /proc/report.txt: no file can be created there; choose another place",
         "report",
         recording,
         "-o",

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code settings}. */
+/** Tests of the command {@code settings}. */
 class SettingsCommandTest {
   @TempDir static Path folder;
 
-  /** A recording of this JVM, without any event of Contrail. */
+  /** A recording of this JVM without any event of Contrail. */
   private static String recording;
 
   private final Cli cli = new Cli();
@@ -30,10 +30,7 @@ class SettingsCommandTest {
     assertThat(cli.run("settings", "--force", folder.toString())).isZero();
     assertThat(cli.err())
         .isEqualTo(
-            "contrail: "
-                + jfc
-                + ": is there already; --force replaces it"
-                + System.lineSeparator());
+            "contrail: " + jfc + ": exists already; --force replaces it" + System.lineSeparator());
   }
 
   @Test
@@ -41,7 +38,7 @@ class SettingsCommandTest {
     Path none = folder.resolve("none");
     cli.assertFails(
         ExitCode.UNWRITABLE_REPORT,
-        "contrail: " + none + ": there is no such folder",
+        "contrail: " + none + ": there is no such folder; create it first",
         "settings",
         none.toString());
   }
@@ -50,7 +47,7 @@ class SettingsCommandTest {
   void settings_sayInOneLine_thatTheFolderIsAFile() {
     cli.assertFails(
         ExitCode.UNWRITABLE_REPORT,
-        "contrail: " + recording + ": is a file, no folder",
+        "contrail: " + recording + ": is a file, not a folder; give a folder",
         "settings",
         recording);
   }

@@ -33,21 +33,21 @@ class WindowTest {
   void window_saysWhatItsEndsAre_ifTheRecordingIsShorter() {
     assertThatThrownBy(() -> window("+30s", "-5m"))
         .hasMessage(
-            "--from +30s (2026-11-23T06:00:30Z) and --to -5m (2026-11-23T05:55:10Z) leave nothing:"
+            "--from +30s (2026-11-23T06:00:30Z) and --to -5m (2026-11-23T05:55:10Z) select nothing:"
                 + " the recording is 10.0 s long, from 2026-11-23T06:00:00Z to"
                 + " 2026-11-23T06:00:10Z");
     assertThatThrownBy(() -> window("+30s", null))
-        .hasMessageStartingWith("--from +30s (2026-11-23T06:00:30Z) leaves nothing: ");
+        .hasMessageStartingWith("--from +30s (2026-11-23T06:00:30Z) selects nothing: ");
     assertThatThrownBy(() -> window(null, "-5m"))
-        .hasMessageStartingWith("--to -5m (2026-11-23T05:55:10Z) leaves nothing: ");
+        .hasMessageStartingWith("--to -5m (2026-11-23T05:55:10Z) selects nothing: ");
     assertThatThrownBy(() -> window("-2s", "+3s"))
         .hasMessageStartingWith(
-            "--from -2s (2026-11-23T06:00:08Z) and --to +3s (2026-11-23T06:00:03Z) leave nothing: ");
+            "--from -2s (2026-11-23T06:00:08Z) and --to +3s (2026-11-23T06:00:03Z) select nothing: ");
   }
 
   @Test
   void window_saysWhatATimeLooksLike() {
     assertThatThrownBy(() -> window("yesterday", null))
-        .hasMessageStartingWith("--from yesterday: no time; give one such as ");
+        .hasMessageStartingWith("--from yesterday: not a time; give a time such as ");
   }
 }

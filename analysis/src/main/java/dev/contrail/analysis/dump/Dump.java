@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** One dump of a recording: what it says of itself, its workers and its tasks in order of id. */
+/** One dump of a recording: its summary, its workers, and its tasks in order of id. */
 public final class Dump {
   private final long id;
   private final int jvm;
@@ -18,11 +18,12 @@ public final class Dump {
   private final Losses losses;
 
   /**
-   * What there is beside the tasks that are here.
+   * The losses of a dump: the traces that are not among its tasks.
    *
-   * @param readTraces how many traces of it the recording has
-   * @param unkeptTraces how many of them there was no room for
-   * @param isKept false if its traces were not asked for, or made room for those of later dumps
+   * @param readTraces the number of traces in the recording
+   * @param unkeptTraces the number of these that were dropped for lack of room
+   * @param isKept false if the traces were not requested, or were dropped to make room for later
+   *     dumps
    */
   record Losses(long readTraces, long unkeptTraces, boolean isKept) {}
 
@@ -49,7 +50,7 @@ public final class Dump {
     return id;
   }
 
-  /** The index of its JVM in the recording. */
+  /** Returns the index of its JVM in the recording. */
   public int jvm() {
     return jvm;
   }
@@ -58,17 +59,19 @@ public final class Dump {
     return jvmModel;
   }
 
-  /** What it says of itself; null if that is not in the recording. */
+  /** Returns the summary, or null if the recording does not have it. */
   public @Nullable DumpSummary summary() {
     return summary;
   }
 
-  /** The name of its scheduler; null if that is not in the recording. */
+  /** Returns the name of its scheduler, or null if the recording does not have it. */
   public @Nullable String scheduler() {
     return summary == null ? null : summary.scheduler();
   }
 
-  /** The instant it tells of, or the first that is known of it. */
+  /**
+   * Returns the instant of the snapshot, or the first known instant of this dump if there is none.
+   */
   public Instant time() {
     if (summary == null) {
       return firstTime;
@@ -81,42 +84,47 @@ public final class Dump {
     return workers;
   }
 
-  /** How many tasks are here. */
+  /** Returns the number of tasks in {@link #task}. */
   public int taskCount() {
     return tasks.count();
   }
 
-  /** A task by its place in the order of ids. */
+  /** Returns the task at this index, in order of id. */
   public TaskTrace task(int index) {
     return tasks.task(index);
   }
 
-  /** The place of the task with this id among those that are here; below 0 if there is none. */
+  /** Returns the index of the task with this id, or a negative number if there is none. */
   public int find(long taskId) {
     return tasks.find(taskId);
   }
 
-  /** How many traces were committed and are not in the recording; 0 if that is not known. */
+  /**
+   * Returns the number of traces that were committed but are not in the recording; 0 if unknown.
+   */
   public long missingTraces() {
     return summary == null ? 0 : Math.max(0, summary.traces() - losses.readTraces());
   }
 
-  /** How many traces of it the recording has. */
+  /** Returns the number of traces in the recording. */
   public long readTraces() {
     return losses.readTraces();
   }
 
-  /** How many of them there was no room for. */
+  /** Returns the number of traces that were dropped for lack of room. */
   public long unkeptTraces() {
     return losses.unkeptTraces();
   }
 
-  /** Whether its tasks are here; else they were not asked for, or made room for later dumps. */
+  /**
+   * Returns whether the tasks are kept. They are not if they were not requested, or if they made
+   * room for later dumps.
+   */
   public boolean isKept() {
     return losses.isKept();
   }
 
-  /** The same with some of its tasks alone, by their places in the order of ids. */
+  /** Returns this dump with only the tasks whose indices match. */
   Dump only(IntPredicate places) {
     return new Dump(id, jvm, jvmModel, summary, firstTime, workers, tasks.only(places), losses);
   }

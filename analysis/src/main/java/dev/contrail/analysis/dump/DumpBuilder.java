@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a recording has of one dump. */
+/** Collects the events of one dump. */
 final class DumpBuilder {
   private final long id;
   private final int jvm;
@@ -25,7 +25,7 @@ final class DumpBuilder {
   private long unkeptTraces;
   private boolean isForgotten;
 
-  /** A worker, whose stack may come later. */
+  /** A worker whose stack may be recorded later. */
   private record Worker(WorkerTrace trace, long stackText) {}
 
   DumpBuilder(long id, int jvm, JvmModel jvmModel, Texts texts, boolean isWanted) {
@@ -41,7 +41,7 @@ final class DumpBuilder {
     return isWanted && !isForgotten;
   }
 
-  /** Of two the later counts. */
+  /** Adds a summary; of several, the last to end is kept. */
   void summary(DumpSummary told) {
     if (summary == null || !told.endTime().isBefore(summary.endTime())) {
       summary = told;
@@ -57,17 +57,20 @@ final class DumpBuilder {
     columns.add(trace);
   }
 
-  /** There is no room for a trace. */
+  /** Counts a trace that was dropped for lack of room. */
   void leaveOut() {
     unkeptTraces++;
   }
 
-  /** How many traces the next one makes room for, itself among them. */
+  /**
+   * Returns the number of traces that the next one takes room for: a whole segment, or 0 if the
+   * last segment has room.
+   */
   int nextSegment() {
     return columns.size() % TraceColumns.SEGMENT == 0 ? TraceColumns.SEGMENT : 0;
   }
 
-  /** Lets its traces go; returns how many there was room for. */
+  /** Drops the traces, and returns the number of traces that they took room for. */
   int forget() {
     int segments = (columns.size() + TraceColumns.SEGMENT - 1) / TraceColumns.SEGMENT;
     isForgotten = true;

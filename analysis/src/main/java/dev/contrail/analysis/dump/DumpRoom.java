@@ -1,27 +1,31 @@
 package dev.contrail.analysis.dump;
 
 /**
- * How much the dumps of a recording may hold together.
+ * Limits of what the dumps of one recording may hold together.
  *
- * @param traces places of tasks; a task has one or some
- * @param characters of distinct texts, such as names
- * @param frames of distinct stacks, those that begin alike sharing what they share
+ * @param traces the greatest number of traces: places of tasks, of which a task has one or several
+ * @param characters the greatest number of characters in distinct texts, such as names
+ * @param frames the greatest number of frames in distinct stacks; stacks with the same outermost
+ *     frames share them
  */
 public record DumpRoom(int traces, long characters, int frames) {
 
-  /** What one place takes, and twice as much for the rest. */
+  /**
+   * Bytes of heap to allow for one trace: 70 bytes in its columns, and twice as much for everything
+   * else.
+   */
   private static final int BYTES_OF_A_TRACE = 200;
 
-  /** What one more frame takes, in the tree and in its index. */
+  /** Bytes of heap that one frame takes, in the tree and in its index. */
   private static final int BYTES_OF_A_FRAME = 48;
 
-  /** Of the heap, for texts. */
+  /** Divides the bytes of the heap; the result is the number of characters. */
   private static final int PART_OF_TEXTS = 4;
 
-  /** The same for frames. */
+  /** Divides the bytes of the heap; the result is the number of bytes for frames. */
   private static final int PART_OF_FRAMES = 16;
 
-  /** As much as this JVM has memory for: 2.6 million places in 512 MB. */
+  /** Returns the limits for the heap of this JVM: 2.6 million traces in 512 MB. */
   public static DumpRoom ofThisJvm() {
     long heap = Runtime.getRuntime().maxMemory();
     return new DumpRoom(

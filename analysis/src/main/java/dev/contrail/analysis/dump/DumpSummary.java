@@ -4,24 +4,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dump says of itself.
+ * The summary of a dump, from its {@code contrail.TaskDump} event.
  *
  * @param id its number in its JVM
  * @param scheduler the name of the scheduler
- * @param trigger who asked for it, such as request
- * @param startTime when it began
- * @param cutTime the instant it tells of; null if it did not come to that
+ * @param trigger the source of the request, such as request
+ * @param startTime the instant it began
+ * @param cutTime the instant of the snapshot; null if the dump did not reach it
  * @param exact whether every worker was between two polls at that instant
- * @param complete whether every task that was alive is told of
+ * @param complete whether the dump has every task that was alive
  * @param hasStacks whether tasks were asked where they wait
- * @param workers how many workers there are
- * @param lateWorkers how many were in a poll that did not end in time
- * @param tasks how many tasks were alive
- * @param traced how many are told of
- * @param untraced how many are not
- * @param traces how many traces were committed for it
- * @param pauseNanos how long workers waited for each other at most
- * @param durationNanos from its start to its last trace
+ * @param workers the number of workers
+ * @param lateWorkers the number of workers in a poll that did not end in time
+ * @param tasks the number of tasks that were alive
+ * @param traced the number of tasks that the dump has
+ * @param untraced the number of tasks that the dump does not have
+ * @param traces the number of traces that were committed for it
+ * @param pauseNanos the longest time that workers waited for each other
+ * @param durationNanos the time from its start to its last trace
  */
 public record DumpSummary(
     long id,
@@ -41,7 +41,7 @@ public record DumpSummary(
     long pauseNanos,
     long durationNanos) {
 
-  /** When it was over; of two about one dump the later counts. */
+  /** Returns the end of the dump. Of two summaries of one dump, the later to end counts. */
   Instant endTime() {
     return startTime.plusNanos(Math.max(0, durationNanos));
   }

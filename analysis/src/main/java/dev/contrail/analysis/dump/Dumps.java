@@ -6,10 +6,10 @@ import java.util.List;
  * The dumps of a recording.
  *
  * @param files the names of its files
- * @param dumps in order of the instants they tell of
- * @param jvms how many JVMs there are
+ * @param dumps the dumps, in order of their instants
+ * @param jvms the number of JVMs
  * @param leftOut a sentence for each part of the recording that could not be read or kept
- * @param remarks a sentence for what is odd about it, though nothing is missing for that
+ * @param remarks a sentence for each oddity that did not cost any data
  */
 public record Dumps(
     List<String> files, List<Dump> dumps, int jvms, List<String> leftOut, List<String> remarks) {
@@ -21,17 +21,17 @@ public record Dumps(
     remarks = List.copyOf(remarks);
   }
 
-  /** The name of the file, or of the first and how many more there are. */
+  /** Returns the name of the file, or the name of the first and the number of further files. */
   public String file() {
     return files.size() == 1 ? files.get(0) : files.get(0) + " and " + (files.size() - 1) + " more";
   }
 
-  /** The same with some of the dumps alone. */
+  /** Returns these dumps reduced to {@code some}. */
   public Dumps only(List<Dump> some) {
     return new Dumps(files, some, jvms, leftOut, remarks);
   }
 
-  /** Collects dumps with room for as much as this JVM has. */
+  /** Returns a builder with the limits that suit the heap of this JVM. */
   public static DumpsBuilder builder() {
     return new DumpsBuilder(DumpRoom.ofThisJvm());
   }

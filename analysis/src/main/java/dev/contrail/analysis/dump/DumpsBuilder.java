@@ -13,16 +13,16 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the dumps of a recording, chunk by chunk, and joins what belongs to one: events of one
- * JVM with one dump id, in whatever chunk and file. Once there is no room, the traces of the dumps
- * that began first go, and at last those of the only one that is left are no longer taken.
+ * Collects the dumps of a recording, chunk by chunk. Events of one JVM with one dump id belong to
+ * one dump, whatever chunk and file they are in. If there is no room left, the traces of the
+ * earliest dumps are dropped; if only one dump is left, its further traces are dropped.
  */
 public final class DumpsBuilder {
 
-  /** A dump every 30 seconds for three days. */
+  /** Bounds the number of dumps: one every 30 seconds for three days. */
   private static final int MAX_DUMPS = 10_000;
 
-  /** Workers and texts of stacks, of all dumps together; no JVM has as many. */
+  /** Bounds the workers and stack texts of all dumps together, above what any JVM has. */
   private static final int MAX_OTHERS = 1 << 18;
 
   private final Texts texts;
@@ -46,18 +46,18 @@ public final class DumpsBuilder {
     this.room = room.traces();
   }
 
-  /** For a reader of something else, which adds no dump. */
+  /** Returns a builder without room, for a reader that adds no dump. */
   public static DumpsBuilder none() {
     return new DumpsBuilder(new DumpRoom(0, 0, 0));
   }
 
-  /** Takes the tasks of these dumps alone; all are told of. */
+  /** Keeps the tasks of only the dumps whose ids match; the summaries of all dumps are kept. */
   public DumpsBuilder wanting(LongPredicate dumpIds) {
     wanted = dumpIds;
     return this;
   }
 
-  /** What comes next is of the JVM with this key. */
+  /** Assigns the events that follow to the JVM with this key. */
   public DumpsBuilder jvm(JvmKey key, JvmModel information) {
     jvm = jvms.computeIfAbsent(key, added -> jvms.size());
     jvmModel = information;
@@ -72,7 +72,7 @@ public final class DumpsBuilder {
     return this;
   }
 
-  /** The number of a stack, for {@link Trace#stack()}; the frames are innermost first. */
+  /** Returns the number of a stack for {@link Trace#stack()}; the frames are innermost first. */
   public int stack(List<String> frames) {
     return tree.stack(frames);
   }
@@ -98,7 +98,7 @@ public final class DumpsBuilder {
     return this;
   }
 
-  /** A worker; its stack is the text with this number, or is not known if that is 0. */
+  /** Adds a worker. Its stack is the text with this number, or unknown if that is 0. */
   public DumpsBuilder worker(long dumpId, WorkerTrace worker, long stackText) {
     DumpBuilder dump = others++ < MAX_OTHERS ? dump(dumpId) : null;
     if (dump != null) {
@@ -107,7 +107,7 @@ public final class DumpsBuilder {
     return this;
   }
 
-  /** A stack that was recorded as text, innermost frame first. */
+  /** Adds a stack that was recorded as text, innermost frame first. */
   public DumpsBuilder stackText(long dumpId, long number, List<String> frames) {
     boolean isNumber = number > 0 && number <= Integer.MAX_VALUE;
     DumpBuilder dump = isNumber && others++ < MAX_OTHERS ? dump(dumpId) : null;
@@ -139,21 +139,23 @@ public final class DumpsBuilder {
     return false;
   }
 
-  /** The dumps of these files; the sentences are those of the reader. */
+  /** Returns the dumps of these files; the sentences come from the reader. */
   public Dumps build(List<String> files, List<String> leftOut, List<String> remarks) {
     cuts.addAll(leftOut);
     if (tooManyDumps) {
-      cuts.add("More than " + MAX_DUMPS + " dumps: the rest are not shown.");
+      cuts.add("The recording has more than " + MAX_DUMPS + " dumps; the rest are not shown.");
     }
     if (others > MAX_OTHERS) {
-      cuts.add("More workers and stacks of threads than any JVM has: the rest are not shown.");
+      cuts.add(
+          "The recording has more workers and thread stacks than any JVM; the rest are not shown.");
     }
     if (isAnyLeftOut) {
       cuts.add(
-          "The tasks of all dumps are more than there is memory for: those of some were let go.");
+          "There is not enough memory for the tasks of all dumps; the tasks of some were dropped. Set JAVA_OPTS=-Xmx2g for more, or show one dump with --id.");
     }
     if (texts.isTooSmall() || tree.isTooSmall()) {
-      cuts.add("Names and stacks are more than there is memory for: some are missing.");
+      cuts.add(
+          "There is not enough memory for all names and stacks; some are missing. Set JAVA_OPTS=-Xmx2g for more.");
     }
     List<Dump> built =
         dumps.values().stream()

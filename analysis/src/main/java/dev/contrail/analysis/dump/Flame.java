@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Where tasks wait as one tree of frames with the outermost at its root, 0, which is no frame: what
- * a flame graph draws. A node comes after its parent.
+ * The tree of frames in which tasks wait, as a flame graph draws it. Its root is node 0, which is
+ * no frame; the outermost frames are the root's children. The number of a node is greater than that
+ * of its parent.
  */
 public final class Flame {
 
-  /** More are not seen; the places of the fewest tasks are left out. */
+  /** Bounds the nodes, since more cannot be seen. The places with the fewest tasks are left out. */
   static final int MAX_NODES = 100_000;
 
   private final List<String> frames = new ArrayList<>(List.of(""));
@@ -24,7 +25,10 @@ public final class Flame {
 
   private Flame() {}
 
-  /** A tree with these places; {@code placeless} words those that have none. */
+  /**
+   * Returns the tree of these counts; {@code placeless} returns the text for tasks without a known
+   * place.
+   */
   public static Flame of(WaitCounts counts, UnaryOperator<String> placeless) {
     Flame flame = new Flame();
     counts.atStacks().entrySet().stream()
@@ -43,7 +47,7 @@ public final class Flame {
     weights[node] += weight;
   }
 
-  /** The node of a place, or of as much of it as there is room for. */
+  /** Returns the node of a place, or of its outermost frames if there is no room for all. */
   public int node(Stack stack) {
     if (stack.isEmpty()) {
       return 0;
@@ -83,7 +87,7 @@ public final class Flame {
     return frames.get(node);
   }
 
-  /** How many tasks wait there or further in. */
+  /** Returns the number of tasks that wait at this frame or in a frame that it called. */
   public long weight(int node) {
     return weights[node];
   }

@@ -1,6 +1,6 @@
 package dev.contrail.analysis.dump;
 
-/** Numbers to find things by, of this JVM alone, so that no file can make them collide. */
+/** Hash codes with a seed of this JVM, so that no file can be made whose values collide. */
 final class Hash {
   private static final long SEED = System.nanoTime();
 
@@ -15,7 +15,7 @@ final class Hash {
     return of(hash);
   }
 
-  /** The finisher of MurmurHash3. */
+  /** Returns the hash code of a number, by the finisher of MurmurHash3. */
   static int of(long value) {
     long hash = value + SEED;
     hash = (hash ^ (hash >>> 33)) * 0xFF51AFD7ED558CCDL;

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tasks are that have all of this in common.
+ * A group of tasks that are in the same state at the same place.
  *
- * @param state what they do
- * @param kind what they are
- * @param waitingOn what they wait for, if they say so
+ * @param state the state of the tasks
+ * @param kind the kind of the tasks
+ * @param waitingOn the kind of thing they wait for, or null if unknown
  * @param leaves the place
- * @param leavesLeftOut how many more places there are
- * @param count how many tasks
- * @param longest those of them that have been there longest, the longest first
+ * @param leavesLeftOut the number of further places that are not listed
+ * @param count the number of tasks
+ * @param longest the tasks that have been there longest, the longest first
  */
 public record Place(
     @Nullable String state,
@@ -23,7 +23,7 @@ public record Place(
     long count,
     List<TaskTrace> longest) {
 
-  /** How long the longest has been there; below 0 if that is not known. */
+  /** Returns the time that the longest has been there; negative if unknown. */
   public long longestNanos() {
     return longest.isEmpty() ? -1 : longest.get(0).inStateNanos();
   }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks of a dump, those at the same place together, longest waits first. */
+/** The tasks of a dump grouped by place, the longest waits first. */
 public final class Places {
 
-  /** Nobody reads as many; a hostile recording has one a task. */
+  /** Bounds the groups, far above what can be read. A hostile recording has one group per task. */
   static final int MAX_PLACES = 10_000;
 
-  /** Enough to recognise what they have in common. */
+  /** Number of tasks listed per group, enough to recognise what they have in common. */
   private static final int TASKS_NAMED = 5;
 
   private static final Comparator<TaskTrace> LONGEST_FIRST =
@@ -29,7 +29,7 @@ public final class Places {
   private final List<Place> places;
   private final long tasksElsewhere;
 
-  /** What tasks at one place have in common. */
+  /** The properties that the tasks of one group share. */
   private record Common(
       @Nullable String state,
       @Nullable String kind,
@@ -93,12 +93,12 @@ public final class Places {
     return new Places(List.copyOf(places), elsewhere);
   }
 
-  /** The places, that of the longest wait first. */
+  /** Returns the groups, that of the longest wait first. */
   public List<Place> all() {
     return places;
   }
 
-  /** How many tasks are at places beyond these. */
+  /** Returns the number of tasks that are in no group, because there are too many groups. */
   public long tasksElsewhere() {
     return tasksElsewhere;
   }

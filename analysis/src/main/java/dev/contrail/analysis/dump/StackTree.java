@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Distinct stacks as paths of one tree, from the outermost frame at its root: a stack is the number
- * of the node where it ends, and stacks that begin alike share nodes. Once there is no room for
- * more, a stack ends at the last frame that had some.
+ * Distinct stacks as paths of one tree, with the outermost frames at its root. The number of a
+ * stack is that of the node where it ends, and stacks with the same outermost frames share nodes.
+ * If there is no room for more nodes, a stack ends at its last frame that has a node.
  */
 final class StackTree {
   static final int ROOT = 0;
 
-  /** Much more than any recording has; JFR cuts stacks at 2,048 frames. */
+  /** Bounds the frames of one stack. JFR itself records at most 2,048. */
   private static final int MAX_DEPTH = 2048;
 
   private final int room;
@@ -20,7 +20,7 @@ final class StackTree {
   private int[] parents = new int[64];
   private int[] frames = new int[64];
 
-  /** Nodes by the hash of their parent and frame. */
+  /** Nodes by the hash of their parent and frame, with linear probing. */
   private int[] slots = new int[256];
 
   private int count = 1; // the root
@@ -31,7 +31,7 @@ final class StackTree {
     this.texts = texts;
   }
 
-  /** The node of a stack; {@code innermostFirst} are its frames. */
+  /** Returns the node of a stack, whose frames are {@code innermostFirst}. */
   int stack(List<String> innermostFirst) {
     int node = ROOT;
     int from = Math.min(innermostFirst.size(), MAX_DEPTH) - 1;
@@ -56,7 +56,7 @@ final class StackTree {
     return frame == null ? "" : frame;
   }
 
-  /** The frames of the stack that ends at {@code node}, innermost first. */
+  /** Returns the frames of the stack that ends at {@code node}, innermost first. */
   List<String> frames(int node) {
     List<String> stack = new ArrayList<>();
     for (int at = node; at != ROOT; at = parents[at]) {
@@ -65,12 +65,15 @@ final class StackTree {
     return stack;
   }
 
-  /** One more than the greatest node; a parent is less than its children. */
+  /**
+   * Returns one more than the greatest node; the number of a node is greater than that of its
+   * parent.
+   */
   int size() {
     return count;
   }
 
-  /** Whether a stack was cut. */
+  /** Returns whether a stack was cut for lack of room. */
   boolean isTooSmall() {
     return isTooSmall;
   }

@@ -6,21 +6,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that sat at the same place, without a poll, in every dump of their scheduler.
+ * The tasks that were at the same place, without a poll, in every dump of their scheduler.
  *
- * @param last the last of the dumps, with those tasks alone
+ * @param last the last of the dumps, reduced to those tasks
  * @param dumps the dumps that were compared, in order of time
  */
 public record StuckTasks(Dump last, List<Dump> dumps) {
 
-  /** Fewer tell nothing of what stays. */
+  /** The least number of dumps that can be compared. */
   private static final int LEAST_DUMPS = 2;
 
   public StuckTasks {
     dumps = List.copyOf(dumps);
   }
 
-  /** Compares the dumps, all of one scheduler, in order of time; null if they are too few. */
+  /** Compares dumps of one scheduler, in order of time; returns null if there are too few. */
   public static @Nullable StuckTasks in(List<Dump> dumps) {
     List<Dump> compared = dumps.stream().filter(Dump::isKept).toList();
     if (compared.size() < LEAST_DUMPS) {
@@ -51,8 +51,9 @@ public record StuckTasks(Dump last, List<Dump> dumps) {
   }
 
   /**
-   * A dump without stacks knows of no place, and one of a task that waits for very many things of
-   * some; then no poll between says that it is the same.
+   * Returns whether the places are the same, as far as they are known. A dump without stacks has no
+   * places, and a dump of a task with very many places has only some of them. Then the equal number
+   * of polls has to suffice.
    */
   private static boolean isSamePlace(TaskTrace task, TaskTrace before) {
     if (isPartlyKnown(task) || isPartlyKnown(before)) {

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/** The tasks of one dump in order of their ids, each with its rows among the traces. */
+/** The tasks of one dump in order of id, each with its rows of the trace columns. */
 final class TaskRows {
 
   /**
-   * The order in which the recording first has them. Whoever waits for several polls them in
-   * another order each time, so that theirs would make two places of one.
+   * Orders the places of a task by their nodes in the tree, which are the same in every dump of a
+   * recording. A task that waits for several things polls them in a different order each time; in
+   * the recorded order, equal sets of places would differ.
    */
   private static final Comparator<LeafTrace> ORDER =
       Comparator.<LeafTrace>comparingInt(leaf -> leaf.stack().node())
@@ -21,13 +22,13 @@ final class TaskRows {
   private final TraceColumns columns;
   private final StackTree tree;
 
-  /** The stacks of threads, by number. */
+  /** Nodes of the stacks that were recorded as text, by the number of the text. */
   private final Map<Integer, Integer> stackTexts;
 
-  /** In order of task and leaf. */
+  /** Rows of the columns, in order of task and leaf. */
   private final int[] rows;
 
-  /** Where among the rows each task starts. */
+  /** Index in {@link #rows} of each task's first row. */
   private final int[] starts;
 
   private TaskRows(
@@ -43,7 +44,7 @@ final class TaskRows {
     this.starts = starts;
   }
 
-  /** All that these traces tell of. */
+  /** Returns the tasks of these traces. */
   static TaskRows of(TraceColumns columns, StackTree tree, Map<Integer, Integer> stackTexts) {
     int[] rows = columns.sorted();
     int[] starts = new int[rows.length];
@@ -56,7 +57,7 @@ final class TaskRows {
     return new TaskRows(columns, tree, stackTexts, rows, Arrays.copyOf(starts, count));
   }
 
-  /** The same with some of them alone, by their places. */
+  /** Returns only the tasks whose indices match. */
   TaskRows only(IntPredicate places) {
     int[] someStarts = new int[starts.length];
     int[] someRows = new int[rows.length];
@@ -90,7 +91,7 @@ final class TaskRows {
     return columns.taskId(rows[starts[task]]);
   }
 
-  /** The place of the task with this id; below 0 if there is none. */
+  /** Returns the index of the task with this id, or a negative number if there is none. */
   int find(long taskId) {
     int low = 0;
     int high = starts.length - 1;

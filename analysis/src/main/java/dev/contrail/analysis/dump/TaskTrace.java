@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One task of a dump, with all of its places.
  *
- * @param id the task
- * @param name its name, if it has one
- * @param kind what it is, such as a callable
- * @param state what it did, such as waiting
- * @param threadName what ran it, if anything did
- * @param waitingOn what it waits for, if it says so
- * @param inStateNanos how long it has been in its state; below 0 if that is not known
- * @param polls how many polls it had
- * @param ageNanos how long ago it was spawned; below 0 if that is not known
- * @param spawnSite who spawned it, if that is known
- * @param leaves where it waits or runs, as far as that is known
- * @param leavesLeftOut how many more places there are
+ * @param id the id of the task
+ * @param name its name, or null if it has none
+ * @param kind its kind, such as callable
+ * @param state its state, such as waiting
+ * @param threadName the thread that ran it, if any
+ * @param waitingOn the kind of thing it waits for, or null if unknown
+ * @param inStateNanos the time it has been in its state; negative if unknown
+ * @param polls the number of its polls
+ * @param ageNanos the time since it was spawned; negative if unknown
+ * @param spawnSite the code that spawned it, or null if unknown
+ * @param leaves the places where it waits or runs, as far as they are known
+ * @param leavesLeftOut the number of further places
  */
 public record TaskTrace(
     long id,

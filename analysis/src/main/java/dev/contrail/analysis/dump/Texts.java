@@ -3,17 +3,20 @@ package dev.contrail.analysis.dump;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Distinct texts by number, from 1; 0 is none. Once they have too many characters, others are. */
+/**
+ * Distinct texts, numbered from 1; 0 stands for none. Once the room for characters is used up, new
+ * texts get the number 0.
+ */
 final class Texts {
   private static final int NONE = 0;
 
-  /** What a text takes beside its characters. */
+  /** Characters to count for one text beside its own, for its object and its index entries. */
   private static final int OVERHEAD = 64;
 
   private final long room;
   private @Nullable String[] texts = new String[16];
 
-  /** Numbers of texts by their hash, the next free place where that is taken. */
+  /** Numbers of texts by their hash, with linear probing. */
   private int[] slots = new int[64];
 
   private int count;
@@ -24,7 +27,7 @@ final class Texts {
     this.room = room;
   }
 
-  /** The number of {@code text}, 0 if it is null or there is no room for it. */
+  /** Returns the number of {@code text}, or 0 if it is null or there is no room for it. */
   int number(@Nullable String text) {
     if (text == null) {
       return NONE;
@@ -54,7 +57,7 @@ final class Texts {
     return count;
   }
 
-  /** Whether some were left out. */
+  /** Returns whether texts were left out for lack of room. */
   boolean isTooSmall() {
     return isTooSmall;
   }
@@ -67,7 +70,7 @@ final class Texts {
     return ++count;
   }
 
-  /** Where {@code text} is, or belongs. */
+  /** Returns the slot that has {@code text}, or the free slot where it belongs. */
   private int slot(String text) {
     int slot = Hash.of(text) & (slots.length - 1);
     while (slots[slot] != NONE && !text.equals(texts[slots[slot] - 1])) {

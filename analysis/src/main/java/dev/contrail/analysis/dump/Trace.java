@@ -3,21 +3,21 @@ package dev.contrail.analysis.dump;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task at one of the places where it waits, as the recording has it.
+ * One task at one of its places, as recorded.
  *
- * @param taskId the task
- * @param name its name, if it has one
- * @param kind what it is, such as a callable
- * @param state what it did, such as waiting
- * @param threadName what ran it, if anything did
- * @param waitingOn what it waits for, if it says so
- * @param inStateNanos how long it has been in its state; below 0 if that is not known
- * @param polls how many polls it had
- * @param ageNanos how long ago it was spawned; below 0 if that is not known
- * @param spawnSite who spawned it, if that is known
- * @param leaf which of its places this is, from 1; 0 if none is known
- * @param leavesLeftOut how many places there are beyond those told of
- * @param stack the place, a number of the builder's; 0 for none
+ * @param taskId the id of the task
+ * @param name its name, or null if it has none
+ * @param kind its kind, such as callable
+ * @param state its state, such as waiting
+ * @param threadName the thread that ran it, if any
+ * @param waitingOn the kind of thing it waits for, or null if unknown
+ * @param inStateNanos the time it has been in its state; negative if unknown
+ * @param polls the number of its polls
+ * @param ageNanos the time since it was spawned; negative if unknown
+ * @param spawnSite the code that spawned it, or null if unknown
+ * @param leaf the number of this place among its places, from 1; 0 if no place is known
+ * @param leavesLeftOut the number of further places that were not recorded
+ * @param stack the place, as a number of the builder's stacks; 0 for none
  * @param stackText the number of the text that is the place; 0 for none
  */
 public record Trace(

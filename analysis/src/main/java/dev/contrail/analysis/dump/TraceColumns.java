@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The traces of one dump, a few columns of numbers in segments, so that nothing is copied. */
+/**
+ * The traces of one dump as columns of numbers. The columns are divided into segments, so that
+ * growing copies nothing.
+ */
 final class TraceColumns {
   private static final int BITS = 8;
 
-  /** How many there is room for at a time; small, since most dumps are. */
+  /** Traces per segment. Small, since most dumps are small. */
   static final int SEGMENT = 1 << BITS;
 
   private final Texts texts;
@@ -88,7 +91,7 @@ final class TraceColumns {
     return segment(row).inState[row & SEGMENT - 1];
   }
 
-  /** What the row says, the texts in it those of this recording. */
+  /** Returns the trace in this row, with texts that are shared within the recording. */
   Trace trace(int row) {
     Segment from = segment(row);
     int at = row & SEGMENT - 1;
@@ -109,7 +112,7 @@ final class TraceColumns {
         from.stackText[at]);
   }
 
-  /** The rows in order of task and leaf, each once. */
+  /** Returns the rows, sorted by task and leaf. */
   int[] sorted() {
     int[] rows = new int[size];
     Arrays.setAll(rows, row -> row);

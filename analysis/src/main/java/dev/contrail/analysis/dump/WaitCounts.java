@@ -4,14 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many tasks of a dump wait at each place. A task with several places counts at each.
+ * The number of waiting tasks of a dump at each place. A task with several places counts at each of
+ * them.
  *
- * @param atStacks by the place
- * @param withoutStack by what they wait for, where no place is known; empty if they do not say
+ * @param atStacks the counts by place
+ * @param withoutStack the counts of tasks without a known place, by the kind of thing they wait
+ *     for; an empty text if that is unknown
  */
 public record WaitCounts(Map<Stack, Long> atStacks, Map<String, Long> withoutStack) {
 
-  /** More are put together; a hostile recording has one a task. */
+  /**
+   * Bounds the distinct texts; further ones are counted together. A hostile recording has one text
+   * per task.
+   */
   private static final int MAX_TEXTS = 1000;
 
   public static WaitCounts of(Dump dump) {

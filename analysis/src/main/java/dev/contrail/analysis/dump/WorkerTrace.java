@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
  * One worker at the instant of a dump.
  *
  * @param worker its index
- * @param threadName the thread that ran it, if one did
+ * @param threadName the thread that ran it, if any
  * @param isLate whether it was in a poll that did not end in time
- * @param taskId the task it ran, if it was late; 0 if none is known
- * @param runningForNanos how long that poll had run at least; below 0 if that is not known
- * @param stack where it was; null if that is not known
+ * @param taskId the task it ran, if it was late; 0 if unknown
+ * @param runningForNanos the least time that this poll had run; negative if unknown
+ * @param stack the stack of its thread; null if unknown
  */
 public record WorkerTrace(
     int worker,

@@ -1,10 +1,10 @@
 package dev.contrail.analysis.model;
 
 /**
- * Events that a JVM committed and the recording does not have.
+ * Events of one type that a JVM committed and the recording does not have.
  *
- * @param eventType the name of their type
- * @param committed how many the JVM committed while it was recorded
- * @param missing how many of these are missing
+ * @param eventType the name of the type
+ * @param committed the number that the JVM committed while it was recorded
+ * @param missing the number of these that are missing
  */
 public record EventLoss(String eventType, long committed, long missing) {}

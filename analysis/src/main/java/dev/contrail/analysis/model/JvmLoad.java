@@ -3,17 +3,17 @@ package dev.contrail.analysis.model;
 import java.util.OptionalDouble;
 
 /**
- * What a JVM did with processors and memory; empty where it was not recorded.
+ * The use of processors and memory by a JVM; values that were not recorded are empty.
  *
  * @param meanCpu the mean share of all processors that the JVM used, from 0 to 1
- * @param maxCpu the greatest
- * @param meanMachineCpu the mean share that all processes of the machine used
- * @param maxMachineCpu the greatest
+ * @param maxCpu the greatest such share
+ * @param meanMachineCpu the mean share of all processors that all processes of the machine used
+ * @param maxMachineCpu the greatest such share
  * @param collections the number of garbage collections
- * @param pauseNanos how long they stopped the JVM, together
- * @param longestPauseNanos the longest time that one of them did
+ * @param pauseNanos the total time that they stopped the JVM
+ * @param longestPauseNanos the longest single pause
  * @param lastHeapBytes the heap in use after the last collection
- * @param maxHeapBytes the most that was in use after one
+ * @param maxHeapBytes the greatest heap in use after a collection
  */
 public record JvmLoad(
     OptionalDouble meanCpu,
@@ -26,14 +26,14 @@ public record JvmLoad(
     OptionalDouble lastHeapBytes,
     OptionalDouble maxHeapBytes) {
 
-  /** Nothing of it was recorded. */
+  /** A load of which nothing was recorded. */
   public static final JvmLoad UNKNOWN = new Builder().build();
 
   public boolean isKnown() {
     return meanCpu.isPresent() || collections > 0 || lastHeapBytes.isPresent();
   }
 
-  /** Collects what is known of one JVM. */
+  /** Collects the load of one JVM. */
   static final class Builder {
     private final Extremes cpu = new Extremes();
     private final Extremes machineCpu = new Extremes();
@@ -41,7 +41,7 @@ public record JvmLoad(
     private final Extremes longestPauses = new Extremes();
     private final Extremes heap = new Extremes();
 
-    /** Of values over time: the last, the greatest, and what their mean takes. */
+    /** The last and the greatest of some values, and the sum and count that their mean needs. */
     private static final class Extremes {
       private long lastEpochNanos = Long.MIN_VALUE;
       private double last;

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name, such as OpenJDK 64-Bit Server VM
  * @param version its version line
- * @param javaArguments the main class or jar and its arguments, if told
- * @param pid its process id, if told
- * @param startTime when it started, if told
- * @param file the file it is in, if neither tells it from others
- * @param load what it did with the machine
+ * @param javaArguments the main class or jar and its arguments, or null if unknown
+ * @param pid its process id, or null if unknown
+ * @param startTime its start time, or null if unknown
+ * @param file the file it is in, if neither process id nor start time is known
+ * @param load its use of the machine
  * @param unrecorded the time between its chunks
- * @param losses which of Contrail's events it committed and are missing
+ * @param losses the events of Contrail that it committed and that are missing
  */
 public record JvmModel(
     @Nullable String name,
@@ -28,14 +28,14 @@ public record JvmModel(
     UnrecordedTime unrecorded,
     List<EventLoss> losses) {
 
-  /** Nothing is known: the recording has no {@code jdk.JVMInformation}. */
+  /** A JVM of which nothing is known, since the recording has no {@code jdk.JVMInformation}. */
   public static final JvmModel UNKNOWN = new JvmModel(null, null, null, null, null);
 
   public JvmModel {
     losses = List.copyOf(losses);
   }
 
-  /** What {@code jdk.JVMInformation} tells, and nothing else. */
+  /** Creates a model of only what {@code jdk.JVMInformation} has. */
   public JvmModel(
       @Nullable String name,
       @Nullable String version,
@@ -54,7 +54,7 @@ public record JvmModel(
         List.of());
   }
 
-  /** Whether nothing tells it from others. */
+  /** Returns whether nothing distinguishes it from other JVMs. */
   public boolean isUnknown() {
     return pid == null && startTime == null;
   }

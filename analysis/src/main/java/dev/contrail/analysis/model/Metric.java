@@ -2,27 +2,30 @@ package dev.contrail.analysis.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** One number that a scheduler or a worker publishes, by the one name it has everywhere. */
+/** One number that a scheduler or a worker publishes. It has the same name everywhere. */
 public sealed interface Metric permits SchedulerMetric, WorkerMetric, SampledMetric {
 
-  /** The name in the metrics API, the events and, with its unit, the reports. */
+  /** Returns the name in the metrics API, in the events and, with its unit, in the reports. */
   String id();
 
-  /** The name people read, in headline case. */
+  /** Returns the display name, in headline case. */
   String label();
 
   MetricKind kind();
 
-  /** Its place among those of the same kind of thing, as every enum has it. */
+  /**
+   * Returns its position among the metrics of the same kind of thing; implemented by every enum.
+   */
   int ordinal();
 
   /**
-   * The event field that says how a cumulative metric moved in one period, such as {@code pollRate}
-   * beside {@code pollCount} or {@code runShare} beside {@code runTotal}; null if there is none.
+   * Returns the event field with the change of a cumulative metric in one period, such as {@code
+   * pollRate} beside {@code pollCount}, or {@code runShare} beside {@code runTotal}; null if there
+   * is none.
    */
   @Nullable String periodId();
 
-  /** The name in reports: the id, with its unit where it has one. */
+  /** Returns the name in reports: the id, with its unit if it has one. */
   default String reportId() {
     return switch (kind()) {
       case GAUGE, COUNTER -> id();
@@ -30,7 +33,7 @@ public sealed interface Metric permits SchedulerMetric, WorkerMetric, SampledMet
     };
   }
 
-  /** What was counted, without the word Count: {@code poll} for {@code pollCount}. */
+  /** Returns the name without the word Count, such as {@code poll} for {@code pollCount}. */
   default String stem() {
     return id().endsWith("Count") ? id().substring(0, id().length() - "Count".length()) : id();
   }

@@ -4,24 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much one model may hold, whatever a recording has of schedulers, workers and metrics: the
- * more lines there are to draw, the fewer points each has.
+ * Limits of what one model may hold, whatever schedulers, workers and metrics a recording has. The
+ * more series there are, the fewer points each of them may have.
  */
 final class ModelRoom {
 
-  /** More than all schedulers of any JVM have; a damaged recording may name any number. */
+  /**
+   * Bounds the workers of all schedulers, above what any JVM has; a damaged recording may name any
+   * number.
+   */
   static final int MAX_WORKERS = 2048;
 
-  /** Of all lines together; 60 MB. */
+  /** Bounds the points of all series together, which take 60 MB. */
   private static final int MAX_POINTS = 1 << 20;
 
-  /** Of each line, however many there are. */
+  /** Least number of points that a series may have, however many series there are. */
   private static final int MIN_POINTS = 16;
 
   private final List<TimeSeries> series = new ArrayList<>();
   private int workers;
 
-  /** A line that has its first point. Each time that they double, all others make room. */
+  /**
+   * Counts a series that gets its first point. Each time the number of series doubles, all of them
+   * are reduced to the points that they may have.
+   */
   void add(TimeSeries added) {
     series.add(added);
     if (Integer.bitCount(series.size()) == 1) {
@@ -29,19 +35,19 @@ final class ModelRoom {
     }
   }
 
-  /** How many points each line may have. */
+  /** Returns the number of points that each series may have. */
   int pointsOfEach() {
     return Math.max(
         MIN_POINTS, Math.min(TimeSeries.MAX_POINTS, MAX_POINTS / Math.max(1, series.size())));
   }
 
-  /** Whether there is room for one more worker. */
+  /** Counts one more worker, and returns whether there is room for it. */
   boolean addWorker() {
     workers++;
     return !isTooSmall();
   }
 
-  /** Whether there were more workers than there is room for. */
+  /** Returns whether there were more workers than there is room for. */
   boolean isTooSmall() {
     return workers > MAX_WORKERS;
   }

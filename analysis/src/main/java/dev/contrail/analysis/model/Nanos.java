@@ -3,12 +3,12 @@ package dev.contrail.analysis.model;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Instants as nanoseconds since 1970, which last until the year 2262. */
+/** Conversions of instants to nanoseconds since 1970, which fit in a long until the year 2262. */
 public final class Nanos {
 
   private Nanos() {}
 
-  /** The nanoseconds from 1970 to {@code instant}, clamped to what a long holds. */
+  /** Returns the nanoseconds from 1970 to {@code instant}, clamped to the range of a long. */
   public static long since1970(Instant instant) {
     try {
       return Math.addExact(
@@ -18,13 +18,16 @@ public final class Nanos {
     }
   }
 
-  /** The nanoseconds of {@code duration}, 292 years at most, which a damaged header may exceed. */
+  /**
+   * Returns the nanoseconds of {@code duration}, at most 292 years; a damaged header may exceed
+   * that.
+   */
   public static long of(Duration duration) {
     Duration most = Duration.ofNanos(Long.MAX_VALUE);
     return duration.compareTo(most) > 0 ? Long.MAX_VALUE : duration.toNanos();
   }
 
-  /** The sum, clamped to what a long holds. */
+  /** Returns the sum, clamped to the range of a long. */
   public static long plus(long nanos, long others) {
     long sum = nanos + others;
     if (((nanos ^ sum) & (others ^ sum)) >= 0) {

@@ -1,6 +1,6 @@
 package dev.contrail.analysis.model;
 
-/** What is recorded of the durations of one period, from the common to the rare. */
+/** The percentiles that are recorded of the durations of one period. */
 public enum Percentile {
   P50("p50"),
   P90("p90"),
@@ -14,7 +14,7 @@ public enum Percentile {
     this.label = label;
   }
 
-  /** The name people read. */
+  /** Returns the display name. */
   public String label() {
     return label;
   }

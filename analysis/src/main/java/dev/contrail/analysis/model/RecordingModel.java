@@ -13,21 +13,22 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one recording, which may be in several files.
+ * The contents of one recording, which may be in several files.
  *
  * @param files the names of the files
- * @param sizeBytes their size
+ * @param sizeBytes their total size
  * @param chunks the number of chunks that were read
- * @param startTime when its first chunk starts
- * @param endTime when its last chunk ends
- * @param shown the part of that time from which samples were taken; all of it unless asked for less
- * @param jvms the JVMs that were recorded, in the order of their first chunks
+ * @param startTime the start of the first chunk
+ * @param endTime the end of the last chunk
+ * @param shown the part of that time from which samples were taken; all of it unless a part was
+ *     requested
+ * @param jvms the JVMs that were recorded, in order of their first chunks
  * @param contrailEvents the number of events read of each of Contrail's types
- * @param totalEvents the number of events read of any type
- * @param dataLossBytes what the JVM itself says it could not write
+ * @param totalEvents the number of events read of all types
+ * @param dataLossBytes the amount of event data that the JVMs report as lost
  * @param leftOut a sentence for each part of the file that could not be read; empty if none
- * @param remarks a sentence for what is odd about the file, though nothing is missing for that
- * @param schedulers in order of their names
+ * @param remarks a sentence for each oddity of the file that did not cost any data
+ * @param schedulers the schedulers, in order of their names
  */
 public record RecordingModel(
     List<String> files,
@@ -53,12 +54,12 @@ public record RecordingModel(
     schedulers = List.copyOf(schedulers);
   }
 
-  /** The name of the file, or of the first and how many more there are. */
+  /** Returns the name of the file, or the name of the first and the number of further files. */
   public String file() {
     return files.size() == 1 ? files.get(0) : files.get(0) + " and " + (files.size() - 1) + " more";
   }
 
-  /** The first JVM, or one of which nothing is known. */
+  /** Returns the first JVM, or {@link JvmModel#UNKNOWN} if there is none. */
   public JvmModel jvm() {
     return jvms.isEmpty() ? JvmModel.UNKNOWN : jvms.get(0);
   }
@@ -67,12 +68,12 @@ public record RecordingModel(
     return Duration.between(startTime, endTime);
   }
 
-  /** Whether samples before or after a part of it were left out, because that was asked for. */
+  /** Returns whether the samples are of a requested part of the time alone. */
   public boolean isCut() {
     return !shown.equals(TimeSpan.of(startTime, endTime));
   }
 
-  /** The same with some of its schedulers alone. */
+  /** Returns this model reduced to {@code some} of its schedulers. */
   public RecordingModel only(List<SchedulerModel> some) {
     return new RecordingModel(
         files,
@@ -102,19 +103,22 @@ public record RecordingModel(
     return new Builder(files, sizeBytes);
   }
 
-  /** Collects what is known of one recording, chunk by chunk. */
+  /** Collects the contents of one recording, chunk by chunk. */
   public static final class Builder {
 
-    /** More than one JVM has use for; a damaged recording may name any number. */
+    /**
+     * Bounds the schedulers, above what one JVM has use for; a damaged recording may name any
+     * number.
+     */
     static final int MAX_SCHEDULERS = 64;
 
-    /** Ten times what a runtime has. */
+    /** Bounds the event types of Contrail, at ten times what a runtime has. */
     private static final int MAX_EVENT_TYPES = 200;
 
-    /** A report of more is not read by anybody. */
+    /** Bounds the JVMs, at more than a readable report has. */
     static final int MAX_JVMS = 32;
 
-    /** More than anybody reads. */
+    /** Bounds the sentences of each list, at more than a readable report has. */
     private static final int MAX_SENTENCES = 20;
 
     private final List<String> files;
@@ -135,7 +139,7 @@ public record RecordingModel(
     private boolean tooManyJvms;
     private boolean tooManySchedulers;
 
-    /** What is known of one JVM so far. */
+    /** Collects the contents of one JVM. */
     private static final class Jvm {
       private final JvmLoad.Builder load = new JvmLoad.Builder();
       private final UnrecordedTime.Builder unrecorded = new UnrecordedTime.Builder();
@@ -144,7 +148,10 @@ public record RecordingModel(
       private final @Nullable String file;
       private List<EventLoss> losses = List.of();
 
-      /** The one with this index among those that are shown; below 0 if it is not. */
+      /**
+       * Creates a JVM with this index among those that are shown, or a negative index if it is not
+       * shown.
+       */
       Jvm(int index, JvmModel information, @Nullable String file) {
         this.index = index;
         this.information = information;
@@ -161,13 +168,13 @@ public record RecordingModel(
       this.sizeBytes = sizeBytes;
     }
 
-    /** Only samples within {@code part} are taken from now on. */
+    /** Takes only samples within {@code part} from now on. */
     public Builder window(TimeSpan part) {
       window = part;
       return this;
     }
 
-    /** A chunk of the JVM that was named last, if one was. They come in order of time. */
+    /** Adds a chunk of the JVM that was named last, if any. Chunks come in order of time. */
     public Builder chunk(Instant start, Instant end) {
       chunks++;
       if (jvm != null) {
@@ -178,14 +185,14 @@ public record RecordingModel(
       return this;
     }
 
-    /** What comes next, schedulers too, is of the JVM with this key. */
+    /** Assigns everything that follows, schedulers included, to the JVM with this key. */
     public Builder jvm(JvmKey key, JvmModel information) {
       Jvm known = jvms.get(key);
       jvm = known == null ? added(key, information) : known;
       return this;
     }
 
-    /** The same, in the first file. */
+    /** Assigns everything that follows to this JVM in the first file. */
     public Builder jvm(JvmModel information) {
       return jvm(JvmKey.of(information, 0), information);
     }
@@ -198,7 +205,7 @@ public record RecordingModel(
         jvms.put(key, added);
       } else if (!tooManyJvms) {
         tooManyJvms = true;
-        leftOut("More than " + MAX_JVMS + " JVMs: the rest are not shown.");
+        leftOut("The recording has more than " + MAX_JVMS + " JVMs; the rest are not shown.");
       }
       return added;
     }
@@ -210,7 +217,9 @@ public record RecordingModel(
       return Objects.requireNonNull(jvm);
     }
 
-    /** Which part of all processors the JVM used, and which all processes together. */
+    /**
+     * Adds the share of all processors that the JVM used, and the share that all processes used.
+     */
     public Builder cpuLoad(long epochNanos, double share, double machineShare) {
       if (window.contains(epochNanos)) {
         jvm().load.cpuLoad(epochNanos, share, machineShare);
@@ -218,7 +227,7 @@ public record RecordingModel(
       return this;
     }
 
-    /** A garbage collection, how long it stopped the JVM, and its longest pause. */
+    /** Adds a garbage collection: the time that it stopped the JVM, and its longest pause. */
     public Builder garbageCollection(long epochNanos, double pauseNanos, double longestNanos) {
       if (window.contains(epochNanos)) {
         jvm().load.garbageCollection(epochNanos, pauseNanos, longestNanos);
@@ -226,7 +235,7 @@ public record RecordingModel(
       return this;
     }
 
-    /** How much of the heap was in use after a garbage collection. */
+    /** Adds the bytes of heap in use after a garbage collection. */
     public Builder heapAfterCollection(long epochNanos, double bytes) {
       if (window.contains(epochNanos)) {
         jvm().load.heapAfterCollection(epochNanos, bytes);
@@ -234,13 +243,16 @@ public record RecordingModel(
       return this;
     }
 
-    /** Which events the JVM committed and are missing. */
+    /** Sets the events that the JVM committed and that are missing. */
     public Builder losses(List<EventLoss> losses) {
       jvm().losses = losses;
       return this;
     }
 
-    /** So many events of a type; of too many types they count in the total alone. */
+    /**
+     * Adds {@code count} events of a type. If there are too many types, further ones count in only
+     * the total.
+     */
     public Builder events(String contrailType, long count) {
       if (contrailEvents.size() < MAX_EVENT_TYPES || contrailEvents.containsKey(contrailType)) {
         contrailEvents.merge(contrailType, count, Long::sum);
@@ -258,15 +270,15 @@ public record RecordingModel(
       return this;
     }
 
-    /** A part of the file that could not be read, and why, as a sentence. */
+    /** Adds a sentence on a part of the file that could not be read, and why. */
     public Builder leftOut(String sentence) {
-      add(leftOut, sentence, "There is more that could not be read.");
+      add(leftOut, sentence, "More parts could not be read; they are not listed here.");
       return this;
     }
 
-    /** Something odd about the file that costs nothing, as a sentence. */
+    /** Adds a sentence on an oddity of the file that did not cost any data. */
     public Builder remark(String sentence) {
-      add(remarks, sentence, "There is more to say of the file.");
+      add(remarks, sentence, "There are more remarks; they are not listed here.");
       return this;
     }
 
@@ -278,7 +290,10 @@ public record RecordingModel(
       }
     }
 
-    /** The scheduler of this JVM with this name, or one that is forgotten if there are too many. */
+    /**
+     * Returns the scheduler of this JVM with this name. If there are too many, the returned
+     * scheduler is not part of the model.
+     */
     public SchedulerModel.Builder scheduler(String name) {
       int index = jvm().index;
       SchedulerModel.Builder known = schedulers.find(index, name);
@@ -288,14 +303,20 @@ public record RecordingModel(
       SchedulerModel.Builder added = new SchedulerModel.Builder(window, room);
       if (index >= 0 && !schedulers.add(index, name, added) && !tooManySchedulers) {
         tooManySchedulers = true;
-        leftOut("More than " + MAX_SCHEDULERS + " schedulers: the rest are not shown.");
+        leftOut(
+            "The recording has more than "
+                + MAX_SCHEDULERS
+                + " schedulers; the rest are not shown.");
       }
       return added;
     }
 
     public RecordingModel build() {
       if (room.isTooSmall()) {
-        leftOut("More than " + ModelRoom.MAX_WORKERS + " workers: the rest are not shown.");
+        leftOut(
+            "The recording has more than "
+                + ModelRoom.MAX_WORKERS
+                + " workers; the rest are not shown.");
       }
       Instant start = chunks == 0 ? Instant.EPOCH : startTime;
       Instant end = chunks == 0 ? Instant.EPOCH : endTime;

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sampled metric of one worker over the recording. Percentiles of periods cannot be merged, so
- * there is the last period, the worst one, and all of them over time.
+ * One sampled metric of one worker over the recording. Percentiles of several periods cannot be
+ * merged, so this has the last period, the worst one, and the series of all periods.
  */
 public final class SampledDurations {
   private static final Percentile[] PERCENTILES = Percentile.values();
@@ -27,7 +27,10 @@ public final class SampledDurations {
     this.room = room;
   }
 
-  /** The period that ended at this instant; one without a sample has no percentiles. */
+  /**
+   * Adds the period that ended at this instant; a period without samples has no percentiles and is
+   * ignored.
+   */
   void period(long epochNanos, Percentiles period) {
     if (!(period.count() > 0)) {
       return;
@@ -56,42 +59,45 @@ public final class SampledDurations {
     }
   }
 
-  /** Whether the recording tells anything, be it that there was no sample. */
+  /**
+   * Returns whether the recording has anything on this metric, even if only that there was no
+   * sample.
+   */
   public boolean isRecorded() {
     return sampleEvery != null || last != null;
   }
 
-  /** One in so many was a sample at the end, or none if 0. */
+  /** Returns the sampling interval at the end: one in this many is a sample, or none if 0. */
   public OptionalDouble sampleEvery() {
     return sampleEvery == null ? OptionalDouble.empty() : OptionalDouble.of(sampleEvery);
   }
 
-  /** The number of samples in the recording. */
+  /** Returns the number of samples in the recording. */
   public OptionalDouble sampledCount() {
     return isRecorded() ? OptionalDouble.of(sampledCount) : OptionalDouble.empty();
   }
 
-  /** A percentile of the last period that had samples. */
+  /** Returns a percentile of the last period that had samples. */
   public OptionalDouble last(Percentile percentile) {
     return last == null ? OptionalDouble.empty() : OptionalDouble.of(percentile.of(last));
   }
 
-  /** How many samples that period had. */
+  /** Returns the number of samples in the last period that had any. */
   public OptionalDouble lastCount() {
     return last == null ? OptionalDouble.empty() : OptionalDouble.of(last.count());
   }
 
-  /** The p99 of the period where it was greatest. */
+  /** Returns the greatest p99 of a period. */
   public OptionalDouble worstP99() {
     return last == null ? OptionalDouble.empty() : OptionalDouble.of(worstP99);
   }
 
-  /** The longest sample in the recording. */
+  /** Returns the longest sample in the recording. */
   public OptionalDouble max() {
     return last == null ? OptionalDouble.empty() : OptionalDouble.of(max);
   }
 
-  /** One percentile of each period that had samples. */
+  /** Returns the series of one percentile, with a value for each period that had samples. */
   public TimeSeries series(Percentile percentile) {
     return series.getOrDefault(percentile, new TimeSeries());
   }

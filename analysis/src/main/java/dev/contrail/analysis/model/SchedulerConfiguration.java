@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of one scheduler, by name, in the order the recording has them. Settings added by a
- * later runtime are kept too.
+ * The settings of one scheduler by name, in recorded order. Settings that a later runtime adds are
+ * kept, too.
  *
- * @param settings each value is a String, Boolean, Long, Double, Duration or Instant
+ * @param settings the settings; each value is a String, Boolean, Long, Double, Duration or Instant
  */
 public record SchedulerConfiguration(Map<String, Object> settings) {
 
-  /** No settings: the recording does not tell them. */
+  /** A configuration without settings, for a recording that has none. */
   public static final SchedulerConfiguration UNKNOWN = new SchedulerConfiguration(Map.of());
 
   public SchedulerConfiguration {
@@ -25,7 +25,7 @@ public record SchedulerConfiguration(Map<String, Object> settings) {
     return settings.isEmpty();
   }
 
-  /** When the scheduler started, or null if the recording does not tell. */
+  /** Returns the time the scheduler started, or null if unknown. */
   public @Nullable Instant startTime() {
     return settings.get("startTime") instanceof Instant instant ? instant : null;
   }

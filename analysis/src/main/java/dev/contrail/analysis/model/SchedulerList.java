@@ -9,7 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The schedulers of all JVMs, in order of their names. Two JVMs may each have one of a name. */
+/**
+ * The schedulers of all JVMs, in order of their names. Schedulers of different JVMs may have the
+ * same name.
+ */
 final class SchedulerList {
   private final SortedMap<Key, SchedulerModel.Builder> schedulers = new TreeMap<>();
   private final int max;
@@ -32,7 +35,7 @@ final class SchedulerList {
     return schedulers.get(new Key(name, jvm));
   }
 
-  /** Whether there was room for it. */
+  /** Adds a scheduler, and returns whether there was room for it. */
   boolean add(int jvm, String name, SchedulerModel.Builder scheduler) {
     if (jvm < 0 || schedulers.size() >= max) {
       return false;
@@ -56,7 +59,10 @@ final class SchedulerList {
         .allMatch(other -> other.jvm() == key.jvm() || !other.name().equals(key.name()));
   }
 
-  /** The name with what tells the JVM from the others: its process id, or else its place. */
+  /**
+   * Returns the name with the process id of the JVM, or with the number of the JVM if the id is not
+   * unique.
+   */
   private static String told(Key key, List<JvmModel> jvms) {
     Long pid = jvms.get(key.jvm()).pid();
     boolean isOnly =

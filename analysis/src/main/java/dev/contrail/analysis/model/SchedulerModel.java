@@ -32,17 +32,23 @@ public final class SchedulerModel {
     return name;
   }
 
-  /** Its name, with what tells its JVM if others have one of that name. */
+  /**
+   * Returns the name, with the process id or number of its JVM if several JVMs have a scheduler of
+   * this name.
+   */
   public String uniqueName() {
     return uniqueName;
   }
 
-  /** Whether somebody who says {@code given} means this one, be it among others. */
+  /**
+   * Returns whether {@code given} is the name or the unique name of this scheduler. Other
+   * schedulers may match, too.
+   */
   public boolean isCalled(String given) {
     return name.equals(given) || uniqueName.equals(given);
   }
 
-  /** Which of the recording's JVMs it runs in, from 0. */
+  /** Returns the index of its JVM in the recording, from 0. */
   public int jvm() {
     return jvm;
   }
@@ -55,12 +61,12 @@ public final class SchedulerModel {
     return metrics;
   }
 
-  /** In order of their index. */
+  /** Returns the workers, in order of their index. */
   public List<WorkerModel> workers() {
     return workers;
   }
 
-  /** Whether every task is accounted for, or null if the recording lacks one of the numbers. */
+  /** Returns the balance of the task counts, or null if the recording lacks one of the counts. */
   public @Nullable TaskBalance taskBalance() {
     OptionalDouble spawned = metrics.last(SchedulerMetric.SPAWNED_TASKS_COUNT);
     OptionalDouble ended = metrics.last(SchedulerMetric.ENDED_TASKS_COUNT);
@@ -71,7 +77,9 @@ public final class SchedulerModel {
             (long) spawned.getAsDouble(), (long) ended.getAsDouble(), (long) alive.getAsDouble());
   }
 
-  /** The greatest part of wall time that no worker's totals account for; near 0. */
+  /**
+   * Returns the greatest share of a worker's wall time that its totals do not account for; near 0.
+   */
   public OptionalDouble unaccountedShare() {
     return workers.stream()
         .map(WorkerModel::unaccountedShare)
@@ -80,13 +88,19 @@ public final class SchedulerModel {
         .max();
   }
 
-  /** Collects what is known of one scheduler. */
+  /** Collects the samples of one scheduler. */
   public static final class Builder implements MetricsBuilder<SchedulerMetric> {
 
-    /** More cores than any machine has today; a damaged recording may name any number. */
+    /**
+     * Bounds the workers, above the cores of any machine today; a damaged recording may name any
+     * number.
+     */
     static final int MAX_WORKERS = 1024;
 
-    /** Only the last one before the last sample matters, and any order is possible. */
+    /**
+     * Bounds {@link #starts}. Only the last start before the last sample matters, but starts come
+     * in any order.
+     */
     private static final int MAX_STARTS = 1000;
 
     private final TimeSpan window;
@@ -94,13 +108,13 @@ public final class SchedulerModel {
     private final Timelines<SchedulerMetric> metrics;
     private final Map<Integer, WorkerModel.Builder> workers = new TreeMap<>();
 
-    /** The same, for those who ask once per event. */
+    /** The same workers by index, for a fast lookup once per event. */
     private WorkerModel.@Nullable Builder[] byIndex = new WorkerModel.Builder[0];
 
     private SchedulerConfiguration configuration = SchedulerConfiguration.UNKNOWN;
     private long configurationEpochNanos = Long.MIN_VALUE;
 
-    /** When it was started, in nanoseconds since 1970, each time that the recording tells. */
+    /** The instants at which the scheduler started, in nanoseconds since 1970. */
     private final TreeSet<Long> starts = new TreeSet<>();
 
     Builder(TimeSpan window, ModelRoom room) {
@@ -109,7 +123,7 @@ public final class SchedulerModel {
       this.metrics = new Timelines<>(room);
     }
 
-    /** The settings as told at this instant; the newest count. */
+    /** Adds the settings as of this instant; the newest are kept. */
     public Builder configuration(long epochNanos, SchedulerConfiguration settings) {
       if (epochNanos >= configurationEpochNanos) {
         configurationEpochNanos = epochNanos;
@@ -138,7 +152,10 @@ public final class SchedulerModel {
       return this;
     }
 
-    /** The worker with this index, or one that is forgotten if there can be no such worker. */
+    /**
+     * Returns the worker with this index. If there is no room or the index is impossible, the
+     * returned worker is not part of the model.
+     */
     public WorkerModel.Builder worker(int index) {
       WorkerModel.Builder known = index >= 0 && index < byIndex.length ? byIndex[index] : null;
       if (known != null) {

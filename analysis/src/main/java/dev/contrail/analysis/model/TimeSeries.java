@@ -5,17 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number over time, in at most {@value #MAX_POINTS} points however long the recording. A point
- * covers one bucket of time; when there would be too many, buckets double in width and neighbours
- * merge, which keeps the least, the greatest and the mean of their values. The order of adding does
- * not matter.
+ * A number over time, in at most {@value #MAX_POINTS} points however long the recording is. A point
+ * covers one bucket of time. If there are too many points, the width of buckets doubles and
+ * neighbours merge, which keeps the least, the greatest and the mean of their values. The order of
+ * adding does not matter.
  */
 public final class TimeSeries {
 
-  /** As many as a chart has pixels to show them; 25 KB a series. */
+  /** Bounds the points of a series, which takes 25 KB then; a chart has no pixels to show more. */
   public static final int MAX_POINTS = 512;
 
-  /** Buckets of 2^20 ns, a millisecond, keep apart what the shortest usable period keeps apart. */
+  /**
+   * Width of the first buckets, as a shift: 2^20 ns, about a millisecond. Samples in the shortest
+   * usable period stay apart.
+   */
   private static final int FIRST_SHIFT = 20;
 
   private final ModelRoom room;
@@ -81,7 +84,7 @@ public final class TimeSeries {
     this(new ModelRoom());
   }
 
-  /** One of many, which share the room. */
+  /** Creates a series that shares {@code room} with others. */
   TimeSeries(ModelRoom room) {
     this.room = room;
   }
@@ -108,7 +111,7 @@ public final class TimeSeries {
     fit();
   }
 
-  /** Merges points until there is room for them. */
+  /** Merges points until they fit in the room. */
   void fit() {
     int atMost = room.pointsOfEach();
     if (buckets.size() > atMost) {
@@ -117,9 +120,13 @@ public final class TimeSeries {
     }
   }
 
-  /** The least width of buckets, as a shift, with which there are so few. */
+  /**
+   * Returns the least width of buckets, as a shift, with which there are at most so many points.
+   */
   private int shiftFor(int atMost) {
-    int[] together = new int[Long.SIZE + 1]; // how many neighbours are in one bucket from there on
+    int[] together =
+        new int
+            [Long.SIZE + 1]; // [s] is the number of neighbours that share a bucket from shift s on
     for (int i = 1; i < buckets.size(); i++) {
       long apart = buckets.get(i - 1).epochNanos ^ buckets.get(i).epochNanos;
       together[Long.SIZE - Long.numberOfLeadingZeros(apart)]++;
@@ -139,12 +146,12 @@ public final class TimeSeries {
     return buckets.isEmpty();
   }
 
-  /** The points in order of time. */
+  /** Returns the points in order of time. */
   public List<Point> points() {
     return points(MAX_POINTS);
   }
 
-  /** The same in at most so many points, merged as if there had never been room for more. */
+  /** Returns at most {@code atMost} points, merged as if there had never been room for more. */
   public List<Point> points(int atMost) {
     List<Bucket> merged = buckets;
     for (int wider = shift + 1; merged.size() > atMost; wider++) {
@@ -153,17 +160,17 @@ public final class TimeSeries {
     return merged.stream().map(Bucket::point).toList();
   }
 
-  /** The greatest value, or 0 if there is none. */
+  /** Returns the greatest value, or 0 if there is none. */
   public double max() {
     return buckets.stream().mapToDouble(bucket -> bucket.max).max().orElse(0);
   }
 
-  /** The least value, or 0 if there is none. */
+  /** Returns the least value, or 0 if there is none. */
   public double min() {
     return buckets.stream().mapToDouble(bucket -> bucket.min).min().orElse(0);
   }
 
-  /** The mean of all values, or 0 if there is none. */
+  /** Returns the mean of all values, or 0 if there is none. */
   public double mean() {
     double sum = buckets.stream().mapToDouble(bucket -> bucket.sum).sum();
     return buckets.isEmpty() ? 0 : sum / buckets.stream().mapToLong(bucket -> bucket.count).sum();

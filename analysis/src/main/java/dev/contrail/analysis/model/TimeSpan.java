@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A part of time, both ends included.
+ * A span of time, both ends included.
  *
- * @param startNanos when it begins, in nanoseconds since 1970
- * @param endNanos when it ends, not before it begins
+ * @param startNanos its start, in nanoseconds since 1970
+ * @param endNanos its end, in nanoseconds since 1970; not before the start
  */
 public record TimeSpan(long startNanos, long endNanos) {
 
-  /** As long as time is counted in nanoseconds. */
+  /** The longest span that nanoseconds can express. */
   public static final TimeSpan ALWAYS = new TimeSpan(Long.MIN_VALUE, Long.MAX_VALUE);
 
   public TimeSpan {
@@ -20,7 +20,7 @@ public record TimeSpan(long startNanos, long endNanos) {
     }
   }
 
-  /** From one instant to another, or empty there if that is earlier. */
+  /** Returns the span between two instants; empty, at the first one, if the second is earlier. */
   public static TimeSpan of(Instant start, Instant end) {
     long from = Nanos.since1970(start);
     return new TimeSpan(from, Math.max(from, Nanos.since1970(end)));
@@ -42,7 +42,10 @@ public record TimeSpan(long startNanos, long endNanos) {
     return epochNanos >= startNanos && epochNanos <= endNanos;
   }
 
-  /** What of it lies within {@code other}, or its own nearer end if nothing does. */
+  /**
+   * Returns the part that lies within {@code other}, or the nearer end of this span if no part
+   * does.
+   */
   public TimeSpan within(TimeSpan other) {
     return new TimeSpan(clamp(other.startNanos), clamp(other.endNanos));
   }

@@ -2,7 +2,7 @@ package dev.contrail.analysis.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** One metric: its first and its last sample, and what is charted of it over time. */
+/** The samples of one metric: the first, the last, and the series that is charted. */
 final class Timeline {
   private final TimeSeries series;
   private boolean isEmpty = true;
@@ -15,7 +15,7 @@ final class Timeline {
     this.series = new TimeSeries(room);
   }
 
-  /** Samples come in any order: threads write events at their own pace. */
+  /** Adds a sample. Samples come in any order, since threads write events at their own pace. */
   void add(long epochNanos, double value) {
     if (isEmpty || epochNanos < firstNanos) {
       firstNanos = epochNanos;

@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics of one scheduler or one worker over the recorded span: from the first sample to the
- * last, or from the last start of the scheduler before that if it is in the recording too, since
- * all its counters were zero then.
+ * The metrics of one scheduler or one worker over the recorded span. The span reaches from the
+ * first sample to the last. If the recording has a start of the scheduler before the last sample,
+ * it reaches from the last such start, at which all counters were zero.
  *
- * @param <M> whose metrics these are
+ * @param <M> the type of the metrics
  */
 public final class Timelines<M extends Metric> {
   private @Nullable Timeline[] timelines = new Timeline[0];
@@ -30,12 +30,15 @@ public final class Timelines<M extends Metric> {
     }
   }
 
-  /** The rate or share of a cumulative metric in the period that ended at this instant. */
+  /** Adds the rate or share of a cumulative metric in the period that ended at this instant. */
   void period(M metric, long epochNanos, double value) {
     timeline(metric).series().add(epochNanos, value);
   }
 
-  /** A scheduler may be started again under its name: all its counters are zero each time. */
+  /**
+   * Sets the starts of the scheduler. It may be started again under its name, and all its counters
+   * are zero at each start.
+   */
   void startedAt(NavigableSet<Long> epochNanos) {
     starts = epochNanos;
   }
@@ -65,7 +68,7 @@ public final class Timelines<M extends Metric> {
     return timeline == null ? null : timeline.last();
   }
 
-  /** The sample from which {@link #increase} counts; null if the recording has only one. */
+  /** Returns the sample from which {@link #increase} counts; null if the recording has only one. */
   private @Nullable Sample base(M metric) {
     Timeline timeline = find(metric);
     Sample last = lastSample(metric);
@@ -84,13 +87,13 @@ public final class Timelines<M extends Metric> {
     return lastSample(metric) != null;
   }
 
-  /** The newest value. */
+  /** Returns the newest value. */
   public OptionalDouble last(M metric) {
     Sample last = lastSample(metric);
     return last == null ? OptionalDouble.empty() : OptionalDouble.of(last.value());
   }
 
-  /** How much a cumulative metric grew over the recorded span. */
+  /** Returns the increase of a cumulative metric over the recorded span. */
   public OptionalDouble increase(M metric) {
     Sample base = base(metric);
     Sample last = lastSample(metric);
@@ -99,7 +102,7 @@ public final class Timelines<M extends Metric> {
         : OptionalDouble.of(last.value() - base.value());
   }
 
-  /** How fast a counter grew over the recorded span, per second. */
+  /** Returns the increase of a counter per second of the recorded span. */
   public OptionalDouble perSecond(M metric) {
     Sample base = base(metric);
     Sample last = lastSample(metric);
@@ -109,7 +112,10 @@ public final class Timelines<M extends Metric> {
             (last.value() - base.value()) / ((last.epochNanos() - base.epochNanos()) / 1e9));
   }
 
-  /** Over time: the value of a gauge or duration, the rate or share of a cumulative metric. */
+  /**
+   * Returns the series of a metric: the values of a gauge or duration, the rates or shares of a
+   * cumulative metric.
+   */
   public TimeSeries series(M metric) {
     Timeline timeline = find(metric);
     return timeline == null ? new TimeSeries() : timeline.series();

@@ -5,20 +5,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is between the chunks of one JVM: time of which there is no recording, or no longer one.
+ * The time between the chunks of one JVM that was not recorded, or whose recording was discarded.
  *
- * @param gaps how many times that is
- * @param nanos how long they are, together
+ * @param gaps the number of gaps
+ * @param nanos their total length
  */
 public record UnrecordedTime(int gaps, long nanos) {
 
-  /** One chunk began where the one before it ended. */
+  /** No gap: each chunk began where the one before it ended. */
   public static final UnrecordedTime NONE = new UnrecordedTime(0, 0);
 
-  /** The period of most events: what is shorter, no chart shows. A JVM needs some milliseconds. */
+  /**
+   * Shortest gap that counts: the period of most events, since no chart shows a shorter gap. A JVM
+   * takes some milliseconds from one chunk to the next.
+   */
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-  /** Takes chunks in order of time. */
+  /** Finds the gaps between chunks, which are added in order of time. */
   static final class Builder {
     private @Nullable Instant end;
     private int gaps;

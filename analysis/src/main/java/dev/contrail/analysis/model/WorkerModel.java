@@ -29,7 +29,7 @@ public final class WorkerModel {
     return index;
   }
 
-  /** The name of the thread that ran this worker last, or null if none did. */
+  /** Returns the name of the last thread that ran this worker, or null if none did. */
   public @Nullable String thread() {
     return thread;
   }
@@ -38,24 +38,24 @@ public final class WorkerModel {
     return metrics;
   }
 
-  /** What is known of the samples of {@code metric}, be it nothing. */
+  /** Returns the samples of {@code metric}, which may be none. */
   public SampledDurations sampled(SampledMetric metric) {
     return sampled.getOrDefault(metric, new SampledDurations(new ModelRoom()));
   }
 
-  /** The task that was polled at the last sample, or 0. */
+  /** Returns the id of the task that was polled at the last sample, or 0. */
   public long taskId() {
     return taskId;
   }
 
-  /** The sequence number of polls at the last sample, odd if a poll ran. */
+  /** Returns the sequence number of polls at the last sample, which is odd during a poll. */
   public long pollSequence() {
     return pollSequence;
   }
 
   /**
-   * The part of wall time that went into {@code total} over the recorded span, from 0 to 1; since
-   * the scheduler started, if the recording has but one sample.
+   * Returns the share of wall time that went into {@code total} over the recorded span, from 0 to
+   * 1. If the recording has only one sample, the share is since the scheduler started.
    */
   public OptionalDouble share(WorkerMetric total) {
     OptionalDouble recorded =
@@ -71,7 +71,7 @@ public final class WorkerModel {
         : OptionalDouble.of(part.getAsDouble() / wall.getAsDouble());
   }
 
-  /** The part of wall time that neither run, search, park nor dump accounts for; near 0. */
+  /** Returns the share of wall time that is none of run, search, park and dump; near 0. */
   public OptionalDouble unaccountedShare() {
     OptionalDouble run = share(WorkerMetric.RUN_TOTAL);
     OptionalDouble search = share(WorkerMetric.SEARCH_TOTAL);
@@ -83,7 +83,7 @@ public final class WorkerModel {
             1 - run.getAsDouble() - search.getAsDouble() - park.getAsDouble() - dump.getAsDouble());
   }
 
-  /** Collects what is known of one worker. */
+  /** Collects the samples of one worker. */
   public static final class Builder implements MetricsBuilder<WorkerMetric> {
     private final int index;
     private final TimeSpan window;
@@ -127,7 +127,10 @@ public final class WorkerModel {
       return this;
     }
 
-    /** What was sampled of {@code metric} in the period that ended at this instant. */
+    /**
+     * Adds the durations that were sampled of {@code metric} in the period that ended at this
+     * instant.
+     */
     public Builder sampled(SampledMetric metric, long epochNanos, Percentiles period) {
       if (window.contains(epochNanos)) {
         durations(metric).period(epochNanos, period);
@@ -135,7 +138,10 @@ public final class WorkerModel {
       return this;
     }
 
-    /** One in so many was a sample at this instant, or none if 0. */
+    /**
+     * Sets the sampling interval as of this instant: one in {@code every} is a sample, or none if
+     * 0.
+     */
     public Builder sampleEvery(SampledMetric metric, long epochNanos, double every) {
       durations(metric).sampleEvery(epochNanos, every);
       return this;
@@ -150,7 +156,10 @@ public final class WorkerModel {
       return known;
     }
 
-    /** Which task was polled at this instant, or 0, and the sequence number of polls. */
+    /**
+     * Sets the id of the task that was polled at this instant, or 0, and the sequence number of
+     * polls.
+     */
     public Builder poll(long epochNanos, long polledTaskId, long sequence) {
       if (window.contains(epochNanos) && epochNanos >= pollEpochNanos) {
         pollEpochNanos = epochNanos;

@@ -1,7 +1,7 @@
 /**
- * Values: what a recording tells about its JVM, its schedulers and their workers. The reader in
- * {@link dev.contrail.analysis.recording} fills them in through their builders, as tests do; rules
- * and writers read them. Depends on no other package.
+ * The contents of a recording as values: its JVMs, its schedulers and their workers. The reader in
+ * {@link dev.contrail.analysis.recording} and tests create them through builders; rules and writers
+ * read them. This package depends on no other package.
  */
 @NullMarked
 package dev.contrail.analysis.model;

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A chart of the page. The script draws its lines; the table of its numbers stands beside it for
- * those who cannot see it, or have no script.
+ * A chart of the page. The script draws its lines. A table beside it has its numbers, for readers
+ * without scripts or without sight.
  *
- * @param id names its place on the page
- * @param title what is drawn
- * @param unit what of it, such as per second; may be empty
- * @param shape how it is drawn
- * @param quantity what its values are
- * @param group charts of one group have the same vertical scale; empty if it has its own
- * @param lines one a worker, a percentile, or just one
+ * @param id the id of its place on the page
+ * @param title the title
+ * @param unit the unit of the values, such as per second; may be empty
+ * @param shape the shape it is drawn in
+ * @param quantity the kind of its values
+ * @param group the group of charts with the same vertical scale; empty if it has its own
+ * @param lines the lines: one per worker, one per percentile, or a single one
  */
 public record Chart(
     String id,
@@ -26,22 +26,25 @@ public record Chart(
     String group,
     List<Line> lines) {
 
-  /** As many lines as have a colour and a name beside them; more are drawn as a heat map. */
+  /**
+   * Bounds the lines of a chart, since each needs a colour and a name beside it. More lines are
+   * drawn as a heat map.
+   */
   static final int MAX_LINES = 8;
 
-  /** How the values become a picture. */
+  /** The way in which values are drawn. */
   public enum Shape {
-    /** Values by height. */
+    /** Lines whose height is the value. */
     LINES,
-    /** Values by height on a logarithmic scale, each line a percentile. */
+    /** Lines on a logarithmic scale, each of them a percentile. */
     PERCENTILES,
-    /** A row a worker, values by colour. */
+    /** A row per worker, with values as colours. */
     HEAT,
-    /** A row a worker, the shares of its time stacked in it. */
+    /** A row per worker, with the shares of its time stacked. */
     LANES
   }
 
-  /** What is measured, which decides on the units. */
+  /** The kind of the values, which decides on their units. */
   public enum Quantity {
     COUNT,
     RATE,
@@ -74,13 +77,13 @@ public record Chart(
     }
   }
 
-  /** A series and what it stands for. */
+  /** A series and its name. */
   public record Line(String name, TimeSeries series) {}
 
-  /** What a line comes to. */
+  /** The least, mean and greatest value of a line, as text. */
   public record Numbers(String name, String least, String mean, String greatest) {}
 
-  /** A row a line that has values. */
+  /** Returns the numbers of each line that has values. */
   public List<Numbers> numbers() {
     return lines.stream()
         .filter(line -> !line.series().isEmpty())
@@ -94,7 +97,7 @@ public record Chart(
         .toList();
   }
 
-  /** The chart in words. */
+  /** Returns a description of the chart in words. */
   public String label() {
     double least = lines.stream().mapToDouble(line -> line.series().min()).min().orElse(0);
     double greatest = lines.stream().mapToDouble(line -> line.series().max()).max().orElse(0);
@@ -106,7 +109,7 @@ public record Chart(
         quantity.format(greatest));
   }
 
-  /** Its shape by the name the style sheet knows. */
+  /** Returns the name of the shape in the style sheet. */
   public String style() {
     return shape.name().toLowerCase(Locale.ROOT);
   }

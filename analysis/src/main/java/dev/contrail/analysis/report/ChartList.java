@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The charts of one scheduler. A metric that was zero all the time is named, not drawn; one that
- * was not recorded, neither.
+ * The charts of one scheduler. A metric that stayed zero is named, not drawn. A metric that was not
+ * recorded is left out.
  */
 final class ChartList {
 
-  /** Said beside other metrics of a worker, and nothing to see over time. */
+  /** Metrics without a chart: other places show them, and their course over time means nothing. */
   private static final List<WorkerMetric> NOT_DRAWN =
       List.of(WorkerMetric.TOTAL_BUSY_DURATION, WorkerMetric.WALL_TOTAL);
 
@@ -29,13 +29,13 @@ final class ChartList {
   private final List<String> quiet = new ArrayList<>();
   private int charts;
 
-  /** Charts of {@code scheduler}, whose places on the page begin with {@code prefix}. */
+  /** Creates the charts of {@code scheduler}; their ids begin with {@code prefix}. */
   ChartList(String prefix, SchedulerModel scheduler) {
     this.prefix = prefix;
     this.scheduler = scheduler;
   }
 
-  /** What the time of the workers went into; empty if the recording does not tell. */
+  /** Returns the chart of the workers' time; empty if it was not recorded. */
   List<Chart> lanes() {
     List<Line> lines = new ArrayList<>();
     for (WorkerModel worker : scheduler.workers()) {
@@ -44,10 +44,13 @@ final class ChartList {
     }
     return lines.stream().allMatch(line -> line.series().isEmpty())
         ? List.of()
-        : List.of(chart("Where the time went", Shape.LANES, Quantity.SHARE, "", lines));
+        : List.of(chart("Worker time", Shape.LANES, Quantity.SHARE, "", lines));
   }
 
-  /** How long polls took and tasks waited: one chart a worker, or a row each if they are many. */
+  /**
+   * Returns the charts of a sampled metric: one chart per worker, or one row per worker if there
+   * are many.
+   */
   List<Chart> percentiles(SampledMetric metric) {
     List<Chart> drawn = new ArrayList<>();
     if (scheduler.workers().size() > Chart.MAX_LINES) {
@@ -103,7 +106,7 @@ final class ChartList {
     return drawn;
   }
 
-  /** The metrics without a chart, because they stayed zero. */
+  /** Returns the metrics without a chart because they stayed zero. */
   List<String> quiet() {
     return quiet;
   }

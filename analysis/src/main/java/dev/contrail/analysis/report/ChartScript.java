@@ -13,17 +13,20 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What the script of the page draws, as the JSON it reads. Times are in steps of {@value
- * #STEP_NANOS} ns from the start, each as its distance from the one before; lines that have the
- * same times share them. A value of null is a gap: where samples are missing, no line is drawn.
+ * The data of the page's script, as the JSON that it reads. A time is its distance from the time
+ * before, in steps of {@value #STEP_NANOS} ns from the start. Lines with the same times share them.
+ * A value of null is a gap: no line is drawn where samples are missing.
  */
 final class ChartScript {
   private static final long STEP_NANOS = 100_000;
 
-  /** Keeps a page of 64 workers under 5 MB; fewer lines get more points each. */
+  /**
+   * Bounds the points of all charts, to keep a page of 64 workers under 5 MB. Fewer lines get more
+   * points each.
+   */
   private static final int MAX_POINTS = 200_000;
 
-  /** Fewer do not make a line. */
+  /** Least number of points of a line, below which it does not show a course. */
   private static final int MIN_POINTS = 48;
 
   private final TimeSpan span;
@@ -38,7 +41,7 @@ final class ChartScript {
     this.pointsPerLine = (int) Math.max(MIN_POINTS, MAX_POINTS / Math.max(1, lines));
   }
 
-  /** Safe between two script tags, whatever the names in it. */
+  /** Returns the JSON. It is safe between two script tags, whatever names it has. */
   String json() {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
@@ -117,7 +120,10 @@ final class ChartScript {
     json.writeEndArray();
   }
 
-  /** Four digits are more than a chart can show; what is no number is a gap. */
+  /**
+   * Writes a value with four digits, which is more than a chart can show. A value that is not
+   * finite is a gap.
+   */
   private static void value(JsonGenerator json, boolean gapBefore, double value) {
     if (gapBefore) {
       json.writeNull();

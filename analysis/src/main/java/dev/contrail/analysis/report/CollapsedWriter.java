@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where the tasks of a dump wait, a line a stack: its frames, the outermost first, and how many
- * tasks are there. Where no place is known, what the tasks wait for is the only frame.
+ * Prints the waiting tasks of a dump as collapsed stacks: one line per stack, with its frames,
+ * outermost first, and the number of tasks. If no place is known, the only frame is the kind of
+ * thing that the tasks wait for.
  */
 final class CollapsedWriter implements DumpWriter {
   private static final int MAX_FRAME = 300;
@@ -41,7 +42,7 @@ final class CollapsedWriter implements DumpWriter {
             + "\n");
   }
 
-  /** What separates frames cannot be in one. */
+  /** Returns a frame without the character that separates frames. */
   private static String frame(String frame) {
     return VisibleText.of(frame, MAX_FRAME).replace(SEPARATOR, ":");
   }

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The formats in which dumps are printed. */
+/** The formats of dumps. */
 public enum DumpFormat {
-  /** For the terminal. */
+  /** Text for the terminal. */
   TEXT("txt"),
   /** One page for the browser. */
   HTML("html"),
-  /** For programs. */
+  /** JSON for programs. */
   JSON("json"),
-  /** For flamegraph.pl and speedscope. */
+  /** Collapsed stacks for flamegraph.pl and speedscope. */
   COLLAPSED("collapsed");
 
   private static final Map<String, DumpFormat> OTHER_EXTENSIONS =
@@ -34,12 +34,12 @@ public enum DumpFormat {
     };
   }
 
-  /** Whether it has the tasks of every dump, not those of the last alone. */
+  /** Returns whether it has the tasks of every dump, not of only the last. */
   public boolean hasAllDumps() {
     return this == JSON;
   }
 
-  /** The format that files of this name have, if the extension tells. */
+  /** Returns the format of a file name's extension, if there is one. */
   public static Optional<DumpFormat> ofFileName(String name) {
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return Stream.of(values())
@@ -48,7 +48,7 @@ public enum DumpFormat {
         .or(() -> Optional.ofNullable(OTHER_EXTENSIONS.get(extension)));
   }
 
-  /** The name on the command line. */
+  /** Returns the name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * A dump for the browser, of several the one with the most tasks, or else with the longest wait:
- * {@code dump.jte}, filled in, as safe as {@link HtmlWriter}'s page.
+ * Prints the page of one dump: of several, the dump with the most tasks, or else with the longest
+ * wait. The page is {@code dump.jte}, filled in, and as safe as that of {@link HtmlWriter}.
  */
 final class DumpHtmlWriter implements DumpWriter {
   private final int maxTasks;
@@ -19,7 +19,7 @@ final class DumpHtmlWriter implements DumpWriter {
     this(DumpScript.MAX_TASKS);
   }
 
-  /** For tests: a page that has no more tasks than that. */
+  /** Creates a writer whose page has at most {@code maxTasks} tasks; for tests. */
   DumpHtmlWriter(int maxTasks) {
     this.maxTasks = maxTasks;
   }
@@ -31,7 +31,7 @@ final class DumpHtmlWriter implements DumpWriter {
             report.shown(),
             Comparator.comparingInt(Dump::taskCount).thenComparingLong(DumpHtmlWriter::longest));
     DumpPage page = new DumpPageBuilder(report, largest, maxTasks).page(PageParts.loadDump());
-    StringOutput html = new StringOutput(); // the engine wraps what a writer throws
+    StringOutput html = new StringOutput(); // not into out: the engine would wrap its exceptions
     HtmlWriter.engine().render("dump.jte", page, html);
     out.write(html.toString());
   }

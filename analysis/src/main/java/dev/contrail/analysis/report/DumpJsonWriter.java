@@ -17,8 +17,9 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Dumps for programs, schema {@value #SCHEMA}: one line a task, written as they come. Every name is
- * always there; null is what the recording does not tell.
+ * Prints dumps as JSON for programs, schema {@value #SCHEMA}. Each task is one line. It is written
+ * task by task, without a document in memory. Every name is always present; null stands for a value
+ * that the recording does not have.
  */
 final class DumpJsonWriter implements DumpWriter {
   static final String SCHEMA = "contrail-dump/1";
@@ -129,7 +130,7 @@ final class DumpJsonWriter implements DumpWriter {
     json.writeEndArray();
   }
 
-  /** White space between two values; a task a line reads well, and is quick to look through. */
+  /** Starts a new line between two values, since a task per line is easy to read and to search. */
   private static void newLine(JsonGenerator json) {
     json.writeRaw('\n');
   }

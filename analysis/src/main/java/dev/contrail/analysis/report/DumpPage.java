@@ -3,21 +3,21 @@ package dev.contrail.analysis.report;
 import java.util.List;
 
 /**
- * What the page of a dump shows, all of it plain text that the template escapes.
+ * The contents of the page of a dump, as plain text that the template escapes.
  *
  * @param file the name of the recording
- * @param title which dump of which scheduler
- * @param facts about the dump
- * @param notices what a reader must know before believing the rest
+ * @param title the dump and its scheduler
+ * @param facts facts about the dump
+ * @param notices sentences to read before the rest, such as on missing data
  * @param columns the heads of the list of dumps
  * @param dumps the rows of that list
  * @param workers the workers of the dump
- * @param places where most of its tasks have been longest, for those who have no scripts
- * @param morePlaces what is not among them; empty if all is
- * @param hasTasks whether there is anything to search
- * @param limit what is not on the page; empty if all is
- * @param data what the script shows, as JSON that is safe in a script
- * @param parts what is not text
+ * @param places the places with the longest waits, for browsers without scripts
+ * @param morePlaces a sentence on places that are not listed; empty if all are
+ * @param hasTasks whether there are tasks to search
+ * @param limit a sentence on tasks that are not on the page; empty if all are
+ * @param data the data of the script, as JSON that is safe in a script
+ * @param parts the parts that are not text
  */
 public record DumpPage(
     String file,
@@ -37,15 +37,15 @@ public record DumpPage(
   /** The head of a column of the list of dumps. */
   public record Head(String head, boolean isNumber) {}
 
-  /** A cell in it. */
+  /** A cell of the list of dumps. */
   public record Cell(String text, boolean isNumber) {}
 
-  /** A dump in that list, and whether the page is about it. */
+  /** A row of the list of dumps, and whether the page is about this dump. */
   public record DumpRow(List<Cell> cells, boolean isShown) {}
 
-  /** A worker and its stack, if it was late. */
+  /** A worker, with its stack if it was late. */
   public record WorkerRow(int index, String thread, String state, List<String> stack) {}
 
-  /** Tasks at one place. */
+  /** The tasks at one place. */
   public record PlaceRow(String summary, String where, String longest, List<String> lines) {}
 }

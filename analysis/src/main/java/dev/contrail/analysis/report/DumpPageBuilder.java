@@ -13,18 +13,18 @@ import dev.contrail.analysis.report.Page.Fact;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns a dump into the texts of its page. */
+/** Builds the contents of the page of a dump. */
 final class DumpPageBuilder {
 
-  /** More are not read in a list; the JSON has all. */
+  /** Bounds the list of dumps, since longer lists are not read. The JSON has all dumps. */
   private static final int MAX_DUMPS = 200;
 
-  /** Without scripts these are all there is to see of the tasks. */
+  /** Bounds the listed places, which are all that a page without scripts shows of the tasks. */
   private static final int MAX_PLACES = 20;
 
   private static final int MAX_WORKERS = 1000;
 
-  /** As many as a line or two have room for. */
+  /** Bounds the dumps that a notice names, so that it takes a line or two. */
   private static final int MAX_OTHERS = 5;
 
   private final DumpReport report;
@@ -68,7 +68,7 @@ final class DumpPageBuilder {
           "Not on this page: "
               + String.join(", ", others.subList(0, Math.min(MAX_OTHERS, others.size())))
               + (others.size() > MAX_OTHERS ? " and others" : "")
-              + ". The option --scheduler NAME has a page of another scheduler.");
+              + ". Use --scheduler NAME for a page about another scheduler.");
     }
     return notices;
   }
@@ -120,7 +120,9 @@ final class DumpPageBuilder {
   private static String more(int places) {
     return places <= 0
         ? ""
-        : "And at " + DumpSentences.count(places, "more place") + ", which --format text has.";
+        : "Not listed here: "
+            + DumpSentences.count(places, "more place")
+            + "; --format text lists more.";
   }
 
   private String limit(int shown) {
@@ -130,7 +132,7 @@ final class DumpPageBuilder {
             + Quantities.count(shown)
             + " tasks that have been in their state longest, of "
             + Quantities.count(dump.taskCount())
-            + "; --format json has all. The graph counts all.";
+            + "; --format json has all tasks. The graph counts all tasks.";
   }
 
   private static String withMicroSigns(String sentence) {

@@ -5,11 +5,12 @@ import dev.contrail.analysis.dump.Dumps;
 import java.util.List;
 
 /**
- * All that may be printed of the dumps of a recording.
+ * The contents of a report on dumps.
  *
- * @param dumps all of them
- * @param shown those whose tasks are printed; of those that stuck, if that was asked for
- * @param notices what a reader must know before believing the rest
+ * @param dumps all dumps of the recording
+ * @param shown the dumps whose tasks are printed, reduced to the stuck tasks if those were
+ *     requested
+ * @param notices sentences to read before the rest, such as which dumps were compared
  */
 public record DumpReport(Dumps dumps, List<Dump> shown, List<String> notices) {
 

@@ -20,18 +20,18 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What the script of a dump's page shows, as the JSON it reads: texts once, the tree of frames, and
- * a column for each property of the tasks. Tasks that have been in their state longest are in it,
- * if they are too many for a page; the tree counts all that wait.
+ * The data of the script of a dump's page, as the JSON that it reads: distinct texts, the tree of
+ * frames, and a column for each property of the tasks. If there are too many tasks for a page, it
+ * has those that have been in their state longest; the tree counts all that wait.
  */
 final class DumpScript {
 
-  /** Some 10 MB, which a browser opens in a second. */
+  /** Bounds the tasks on a page. So many take about 10 MB, which a browser opens in a second. */
   static final int MAX_TASKS = 100_000;
 
   private static final int MAX_TEXT = 300;
 
-  /** What a number of JavaScript holds exactly. */
+  /** Greatest magnitude up to which a JavaScript number holds every integer exactly. */
   private static final long MAX_NUMBER = 1L << 53;
 
   private final Map<String, Integer> texts = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ final class DumpScript {
     return sorted;
   }
 
-  /** How many tasks are in it. */
+  /** Returns the number of tasks on the page. */
   int taskCount() {
     return tasks.size();
   }
@@ -87,7 +87,7 @@ final class DumpScript {
       tasks.forEach(task -> leaves(json, task));
       json.writeEndArray();
       json.writeEndObject();
-      tree(json); // after the tasks, which may add places
+      tree(json); // after the tasks, since they may add places
       json.writeArrayPropertyStart("texts");
       json.writeNull();
       texts.keySet().forEach(json::writeString);
@@ -116,14 +116,14 @@ final class DumpScript {
     json.writeEndArray();
   }
 
-  /** The number of a text, from 1; 0 is none. */
+  /** Returns the number of a text, from 1; 0 stands for none. */
   private int text(@Nullable String text) {
     return text == null
         ? 0
         : texts.computeIfAbsent(VisibleText.of(text, MAX_TEXT), added -> texts.size() + 1);
   }
 
-  /** The node of each, and what the task waits for there, one after the other. */
+  /** Writes two numbers for each place: its node, and the text of what the task waits for there. */
   private void leaves(JsonGenerator json, TaskTrace task) {
     json.writeStartArray();
     for (LeafTrace leaf : task.leaves()) {

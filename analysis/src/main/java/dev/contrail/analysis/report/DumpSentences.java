@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of dumps in words, the same in the text and on the page. */
+/** The sentences on dumps, which the text and the page share. */
 final class DumpSentences {
   static final int NAME = 60;
 
-  /** What stands where the recording has half of a dump. */
+  /** Stands for the values of a dump whose summary is not in the recording. */
   private static final String NOT_RECORDED = "?";
 
   private DumpSentences() {}
 
-  /** A time that may not be known. */
+  /** Returns a duration as text; negative means unknown. */
   static String nanos(long nanos) {
     return nanos < 0 ? Quantities.UNKNOWN : Quantities.nanos((double) nanos);
   }
@@ -28,7 +28,7 @@ final class DumpSentences {
     return name == null ? Quantities.UNKNOWN : VisibleText.of(name, width);
   }
 
-  /** What a waiting task without a place waits for. */
+  /** Returns the text for the place of waiting tasks whose place is unknown. */
   static String placeless(String waitingOn) {
     return "(no place known)" + (waitingOn.isEmpty() ? "" : " " + waitingOn);
   }
@@ -40,7 +40,7 @@ final class DumpSentences {
         + (scheduler == null ? "" : " of scheduler " + VisibleText.of(scheduler, NAME));
   }
 
-  /** The cells of a dump in the list of all, in the order of {@link #columns}. */
+  /** Returns the cells of a dump in the list of dumps, in the order of {@link #columns}. */
   static List<String> cells(Dump dump) {
     DumpSummary summary = dump.summary();
     if (summary == null) {
@@ -67,12 +67,12 @@ final class DumpSentences {
         nanos(summary.durationNanos()));
   }
 
-  /** Whether a column of the list has numbers. */
+  /** Returns whether a column of the list has numbers. */
   static boolean isNumber(int column) {
     return column == 0 || column >= columns().indexOf("Tasks");
   }
 
-  /** The heads of the list. */
+  /** Returns the heads of the list. */
   static List<String> columns() {
     return List.of(
         "Id",
@@ -118,7 +118,7 @@ final class DumpSentences {
         + (summary.exact() ? "; exact" : "");
   }
 
-  /** What is missing from a dump, or odd about it, a sentence each. */
+  /** Returns a sentence for each thing that is missing from a dump or odd about it. */
   static List<String> notices(Dump dump) {
     List<String> notices = new ArrayList<>();
     String which = "Dump " + dump.id();
@@ -126,18 +126,19 @@ final class DumpSentences {
     if (summary == null) {
       notices.add(
           which
-              + " is told of by its tasks alone: the event that says how it went is not in the"
-              + " recording, so that it may lack any number of them.");
+              + " has no summary: its contrail.TaskDump event is not in the recording, so any number of"
+              + " its tasks may be missing.");
     } else {
       if (summary.cutTime() == null) {
-        notices.add(which + " had not come to its instant when it was last told of.");
+        notices.add(which + " had not reached its snapshot when the recording ended.");
       } else if (!summary.exact()) {
         notices.add(
             which
                 + " is not exact: "
                 + (summary.lateWorkers() > 0
-                    ? count(summary.lateWorkers(), "worker") + " did not come from a poll in time."
-                    : "a task got stuck when it was asked where it waits."));
+                    ? count(summary.lateWorkers(), "worker")
+                        + " did not return from a poll in time."
+                    : "a task got stuck in the poll that asks where it waits."));
       }
       if (!summary.complete()) {
         notices.add(
@@ -149,8 +150,8 @@ final class DumpSentences {
       if (!summary.hasStacks()) {
         notices.add(
             which
-                + " has no places: stacks were turned off. task-dump-stacks=true of contrail.jfc"
-                + " has tasks asked where they wait.");
+                + " does not say where tasks wait: stacks were turned off. Record with"
+                + " task-dump-stacks=true, the default of contrail.jfc.");
       }
     }
     if (dump.missingTraces() > 0) {
@@ -160,22 +161,22 @@ final class DumpSentences {
               + Quantities.count(dump.missingTraces())
               + " of its "
               + Quantities.count(dump.missingTraces() + dump.readTraces())
-              + " traces: they were committed and are not in the recording.");
+              + " traces: they were committed but are not in the recording.");
     }
     if (dump.unkeptTraces() > 0) {
       notices.add(
           which
               + " has more tasks than there is memory for: "
               + Quantities.count(dump.unkeptTraces())
-              + " traces are not shown. JAVA_OPTS=-Xmx2g gives more.");
+              + " traces are not shown. Set JAVA_OPTS=-Xmx2g for more memory.");
     }
     if (!dump.isKept()) {
-      notices.add(which + " is told of without its tasks; --id " + dump.id() + " shows them.");
+      notices.add(which + "'s tasks are not loaded; show them with --id " + dump.id() + ".");
     }
     return notices;
   }
 
-  /** What a reader must know before the rest. */
+  /** Returns the sentences to read before the rest. */
   static List<String> notices(DumpReport report) {
     List<String> notices = new ArrayList<>(report.notices());
     Dumps dumps = report.dumps();
@@ -197,7 +198,7 @@ final class DumpSentences {
         + (worker.runningForNanos() < 0 ? "" : " for at least " + nanos(worker.runningForNanos()));
   }
 
-  /** What the tasks of one place have in common. */
+  /** Returns the properties that the tasks of one place share. */
   static String place(Place place) {
     String kind = name(place.kind(), NAME);
     return count(place.count(), kind.equals("blocking") ? "blocking job" : kind)
@@ -209,7 +210,7 @@ final class DumpSentences {
             : (place.count() == 1 ? ", for " : ", the longest for ") + nanos(place.longestNanos()));
   }
 
-  /** The tasks of a place that have been there longest. */
+  /** Returns the tasks that have been at a place longest. */
   static String longest(Place place) {
     StringBuilder names = new StringBuilder();
     for (TaskTrace task : place.longest()) {
@@ -218,7 +219,7 @@ final class DumpSentences {
         names.append(" \"").append(VisibleText.of(task.name(), NAME)).append('"');
       }
       names.append(" (");
-      if (task.inStateNanos() >= 0) { // else nobody knows, as of those that run
+      if (task.inStateNanos() >= 0) { // unknown for tasks that run
         names.append(nanos(task.inStateNanos())).append(", ");
       }
       names.append(count(task.polls(), "poll"));

@@ -10,14 +10,14 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Dumps for the terminal: the list of all, and of those that are shown the workers, and the tasks
- * grouped by where they are. Its length depends on how many such places there are.
+ * Prints dumps for the terminal: the list of all, and for the shown dumps the workers, and the
+ * tasks grouped by place. Its length depends on the number of places.
  */
 final class DumpTextWriter implements DumpWriter {
   private static final int WIDTH = 100;
   private static final int LABEL = 10;
 
-  /** More are not read on a terminal. */
+  /** Bounds the list of dumps, since longer lists are not read on a terminal. */
   private static final int MAX_DUMPS = 50;
 
   private static final int MAX_PLACES = 200;
@@ -52,7 +52,7 @@ final class DumpTextWriter implements DumpWriter {
     out.write("\n");
     table.write(out);
     if (first > 0) {
-      out.write("  and " + first + " before these\n");
+      out.write("  and " + DumpSentences.count(first, "earlier dump") + "\n");
     }
   }
 
@@ -98,7 +98,9 @@ final class DumpTextWriter implements DumpWriter {
     }
     if (others > 0) {
       out.write(
-          "\n" + DumpSentences.count(others, "more task") + " elsewhere: --format json has all.\n");
+          "\n"
+              + DumpSentences.count(others, "more task")
+              + " elsewhere; --format json lists all tasks.\n");
     }
   }
 
@@ -106,7 +108,9 @@ final class DumpTextWriter implements DumpWriter {
     out.write(heading + "\n" + "-".repeat(heading.length()) + "\n");
   }
 
-  /** A label and a sentence beside it; one of blanks indents the sentence as far as it is long. */
+  /**
+   * Writes a label and a sentence beside it. A label of blanks indents the sentence by its length.
+   */
   private static void paragraph(Writer out, String label, String sentence) throws IOException {
     int indent = label.isEmpty() || label.equals("  ") ? label.length() : LABEL;
     String margin = label + " ".repeat(Math.max(0, indent - label.length()));

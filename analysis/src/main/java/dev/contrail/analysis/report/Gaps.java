@@ -6,15 +6,21 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Where samples are missing in a series: between two points that are much further apart than most
- * of their neighbours are. So neither a late sample nor a period that was changed is a gap.
+ * The gaps of a series: steps between two points that are much longer than most of the steps around
+ * them. So neither a late sample nor a change of the period is a gap.
  */
 final class Gaps {
 
-  /** Periodic events are late now and then; of three in a row at least one is missing. */
+  /**
+   * Ratio of a step to the usual one from which it is a gap. Periodic events may be late; if a step
+   * is 2.5 times the usual one, at least one sample is missing.
+   */
   private static final double TOO_FAR = 2.5;
 
-  /** On either side; enough to tell what is usual, few enough to follow a change. */
+  /**
+   * Steps on either side that tell the usual step: enough for a median, few enough to follow a
+   * change of the period.
+   */
   private static final int NEIGHBOURS = 3;
 
   private final List<Point> points;
@@ -39,7 +45,10 @@ final class Gaps {
     return new Gaps(points, before);
   }
 
-  /** The median of the steps around this one, the greater if there are two; itself if none is. */
+  /**
+   * Returns the median of the steps around this one, the greater of two middle ones; the step
+   * itself if it is the only one.
+   */
   private static long usualNear(int index, long[] steps) {
     int from = Math.max(0, index - NEIGHBOURS);
     int to = Math.min(steps.length, index + NEIGHBOURS + 1);
@@ -56,12 +65,12 @@ final class Gaps {
     return near[near.length / 2];
   }
 
-  /** Whether samples are missing between this point and the one before. */
+  /** Returns whether samples are missing between this point and the one before. */
   boolean isBefore(int index) {
     return before.get(index);
   }
 
-  /** An instant in that gap. */
+  /** Returns an instant in the gap before this point. */
   long instantBefore(int index) {
     long from = points.get(index - 1).epochNanos();
     return from + (points.get(index).epochNanos() - from) / 2;

@@ -7,19 +7,19 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * The report for the browser: {@code report.jte}, filled in. The template engine escapes each value
- * for the place it stands in, and the page's own policy forbids the browser to run anything else or
- * to fetch anything at all, should a value get through after all.
+ * Prints the report for the browser: {@code report.jte}, filled in. The template engine escapes
+ * each value for the place where it stands. Should a value get through, the page's policy forbids
+ * the browser to run anything else and to fetch anything.
  */
 final class HtmlWriter implements ReportWriter {
 
-  /** Where the build puts the templates, compiled. */
+  /** The package that the build compiles the templates into. */
   private static final String TEMPLATES = HtmlWriter.class.getPackageName() + ".page";
 
   @Override
   public void write(Report report, Writer out) throws IOException {
     Page page = new PageBuilder(report).page(PageParts.load());
-    StringOutput html = new StringOutput(); // the engine wraps what a writer throws
+    StringOutput html = new StringOutput(); // not into out: the engine would wrap its exceptions
     engine().render("report.jte", page, html);
     out.write(html.toString());
   }

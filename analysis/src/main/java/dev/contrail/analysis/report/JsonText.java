@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Passes JSON on, and makes an escape of each character outside ASCII that is not seen or that
- * turns text around, so that whoever looks at the file is as safe as the program that parses it.
- * Half a surrogate pair becomes U+FFFD, since many parsers refuse it even as an escape. In JSON
- * such characters can stand in strings alone.
+ * A writer that escapes the invisible characters in JSON, and those that change the direction of
+ * text, so that the file is as safe for a reader as for a parser. Half of a surrogate pair becomes
+ * U+FFFD, since many parsers refuse it even as an escape. In JSON, such characters can occur only
+ * in strings.
  */
 final class JsonText extends Writer {
   private static final char LAST_ASCII = '~';
@@ -15,7 +15,7 @@ final class JsonText extends Writer {
 
   private final Writer out;
 
-  /** The first half of a pair whose second half has not come yet; 0 if there is none. */
+  /** The first half of a surrogate pair whose second half is still to come; 0 if there is none. */
   private char high;
 
   JsonText(Writer out) {
@@ -71,7 +71,7 @@ final class JsonText extends Writer {
     out.flush();
   }
 
-  /** The JSON is complete; the writer behind it is the caller's to close. */
+  /** Flushes the text, and leaves the writer behind it open for the caller. */
   @Override
   public void close() throws IOException {
     flush();

@@ -31,8 +31,9 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /**
- * The report for programs, as {@link ReportSchema} has it. Names are those of the metrics API with
- * their unit. Every name is always there; null is what the recording does not tell.
+ * Prints the report as JSON for programs, as {@link ReportSchema} describes it. Names are those of
+ * the metrics API with their unit. Every name is always present; null stands for a value that the
+ * recording does not have.
  */
 final class JsonWriter implements ReportWriter {
   static final String SCHEMA = "contrail-report/1";
@@ -44,7 +45,7 @@ final class JsonWriter implements ReportWriter {
           WorkerMetric.PARK_TOTAL,
           WorkerMetric.DUMP_TOTAL);
 
-  /** Indented, with the same line ends on every system. */
+  /** Indents the JSON, with the same line ends on every system. */
   private static final class Pretty extends ObjectWriteContext.Base {
     private final DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
@@ -164,7 +165,8 @@ final class JsonWriter implements ReportWriter {
   }
 
   /**
-   * Percentiles of periods cannot be merged, so they are those of the last one that had samples.
+   * Writes the samples of a metric. Percentiles of several periods cannot be merged, so they are
+   * those of the last period with samples.
    */
   private static void sampled(JsonGenerator json, String name, SampledDurations durations) {
     json.writeObjectPropertyStart(name);
@@ -209,7 +211,10 @@ final class JsonWriter implements ReportWriter {
     return period == null ? total.id() : period;
   }
 
-  /** Rounded to {@code 1 / scale}, without a point if it is whole; JSON has no infinity. */
+  /**
+   * Writes a number rounded to {@code 1 / scale}, without a point if it is whole; null if it is
+   * infinite, since JSON has no infinity.
+   */
   private static void number(JsonGenerator json, String name, OptionalDouble value, double scale) {
     if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
       json.writeNullProperty(name);

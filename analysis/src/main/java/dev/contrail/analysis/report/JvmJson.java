@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** One JVM as JSON: what it was, what it did with the machine, and which events are missing. */
+/** One JVM as JSON: its identity, its use of the machine, and its missing events. */
 final class JvmJson {
   private JvmJson() {}
 

@@ -3,16 +3,16 @@ package dev.contrail.analysis.report;
 import java.util.List;
 
 /**
- * What the page shows, section by section, all of it plain text that the template escapes.
+ * The contents of the page, section by section, as plain text that the template escapes.
  *
  * @param file the name of the recording
- * @param facts about the recording
- * @param notices what a reader must know before believing the rest
- * @param findings what the rules found, the worst first
- * @param verdict what there is to say if they found nothing
- * @param sections one a scheduler
- * @param data what the charts draw, as JSON that is safe in a script
- * @param parts what is not text: the style sheet, the script, and what the browser may do
+ * @param facts facts about the recording
+ * @param notices sentences to read before the rest, such as on missing data
+ * @param findings the findings of the rules, the worst first
+ * @param verdict the sentence that stands in place of findings if there are none
+ * @param sections one section per scheduler
+ * @param data the data of the charts, as JSON that is safe in a script
+ * @param parts the parts that are not text: the style sheet, the scripts and their policy
  */
 public record Page(
     String file,
@@ -24,7 +24,7 @@ public record Page(
     String data,
     PageParts parts) {
 
-  /** Whether there is anything to zoom. */
+  /** Returns whether there are charts to zoom. */
   public boolean hasCharts() {
     return sections.stream()
         .anyMatch(section -> !section.lanes().isEmpty() || !section.groups().isEmpty());
@@ -33,23 +33,23 @@ public record Page(
   /** A name and its value. */
   public record Fact(String name, String value) {}
 
-  /** What a rule found, in its three sentences. */
+  /** A finding of a rule, in its three sentences. */
   public record Finding(
       String severity, String rule, String summary, String explanation, String solution) {}
 
-  /** A sentence on whether numbers agree with each other, and whether they do. */
+  /** A sentence that compares recorded numbers, and whether they agree. */
   public record Check(String sentence, boolean holds) {}
 
-  /** A number to be seen first, with a second one beside it. */
+  /** A number at the top of a section, with a second number beside it. */
   public record Tile(String name, String value, String detail) {}
 
-  /** A table with a row a worker, without a bar. */
+  /** A table with a row per worker. */
   public record SampledRows(String title, List<String> columns, List<SampledRow> rows) {}
 
-  /** What one worker sampled. */
+  /** The samples of one worker. */
   public record SampledRow(int index, List<String> cells) {}
 
-  /** One worker, the cells of its row in report order. */
+  /** One worker, with the cells of its row in report order. */
   public record WorkerRow(int index, String thread, ShareBar bar, List<String> cells) {}
 
   /** Charts under one heading. */
@@ -58,15 +58,15 @@ public record Page(
   /**
    * One scheduler.
    *
-   * @param id names its place on the page
+   * @param id the id of its place on the page
    * @param name its name
-   * @param jvm the one it runs in, if there are several
+   * @param jvm the JVM it runs in, if there are several
    * @param tiles its metrics
-   * @param checks sentences on whether the numbers agree with each other
-   * @param columns the heads of the cells of its workers
+   * @param checks sentences that compare its numbers
+   * @param columns the heads of the workers' cells
    * @param workers its workers
-   * @param lanes what their time went into, over time
-   * @param sampled what they sampled, no rows if the recording does not tell
+   * @param lanes the chart of the workers' time
+   * @param sampled the samples of the workers; no rows if they were not recorded
    * @param groups its other charts
    * @param quiet the metrics that stayed zero and have no chart
    * @param settings its configuration

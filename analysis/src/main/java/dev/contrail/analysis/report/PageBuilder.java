@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Turns a report into the texts and drawings of a page. */
+/** Builds the contents of the page of a report. */
 final class PageBuilder {
 
   private static final int NAME = 80;
@@ -90,8 +90,8 @@ final class PageBuilder {
     groups.add(
         new Group(
             "Poll time and schedule latency",
-            "How long a poll takes, and how long a task waits from being scheduled to being polled."
-                + " The scale is logarithmic.",
+            "Poll time is the duration of one poll. Schedule latency is the time that a task waits"
+                + " from being scheduled to being polled. The scale is logarithmic.",
             Stream.of(SampledMetric.values())
                 .flatMap(metric -> list.percentiles(metric).stream())
                 .toList()));
@@ -121,7 +121,7 @@ final class PageBuilder {
             .toList());
   }
 
-  /** In which JVM it runs; nothing if there is just one. */
+  /** Returns the JVM it runs in; empty if there is only one. */
   private List<Fact> jvm(SchedulerModel scheduler) {
     int jvm = scheduler.jvm();
     return model.jvms().size() > 1

@@ -9,16 +9,16 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * What is the same in every page, and the policy that lets the browser run and style exactly that
- * and fetch nothing.
+ * The parts that every page has, and the policy that lets the browser run and style only these
+ * parts and fetch nothing.
  *
  * @param style the style sheet
- * @param charts uPlot, which draws the charts, with its licence; empty where there are none
- * @param script what has it draw them
+ * @param charts uPlot, which draws the charts, with its licence; empty on pages without charts
+ * @param script the script of the page
  */
 public record PageParts(String style, String charts, String script) {
 
-  /** In the order in which they use each other. */
+  /** The scripts of the report, each after those that it uses. */
   private static final List<String> SCRIPTS =
       List.of("format", "theme", "timeline", "toolbar", "plot", "lines", "rows", "report");
 
@@ -32,7 +32,7 @@ public record PageParts(String style, String charts, String script) {
         script(SCRIPTS));
   }
 
-  /** Those of the page of a dump, which has no charts. */
+  /** Returns the parts of the page of a dump, which has no charts. */
   static PageParts loadDump() throws IOException {
     return new PageParts(
         resource("report.css") + "\n" + resource("dump.css"), "", script(DUMP_SCRIPTS));
@@ -46,7 +46,10 @@ public record PageParts(String style, String charts, String script) {
     return script.append("}\n").toString();
   }
 
-  /** The Content-Security-Policy: no address anywhere, and no text but these three. */
+  /**
+   * Returns the Content-Security-Policy. It allows no address, and no script or style but these
+   * three parts.
+   */
   public String policy() {
     return String.format(
         "default-src 'none'; script-src '%s' '%s'; style-src '%s'; img-src data:;"

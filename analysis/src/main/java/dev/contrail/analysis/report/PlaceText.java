@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The stacks of one place as lines, innermost frame first. Of several leaves each has the frames of
- * its own, and what they have in common comes once, below them.
+ * The stacks of one place as lines, innermost frame first. If there are several stacks, each has
+ * its own frames, and the frames that they share come once, below them.
  */
 final class PlaceText {
 
-  /** Wider than the rest, since a frame that is cut names no place. */
+  /**
+   * Characters to which a frame is cut. More than for other texts, since a frame that is cut names
+   * no place.
+   */
   static final int FRAME = 180;
 
-  /** Code of the scheduler and of the JDK. */
+  /** Frames of the scheduler and of the JDK. */
   private static final Pattern LIBRARY =
       Pattern.compile("dev\\.contrail\\.(?!examples\\.)|(java|javax|jdk|sun|com\\.sun)\\.");
 
@@ -28,7 +31,8 @@ final class PlaceText {
   }
 
   /**
-   * The innermost frame that is the program's own, or else the innermost; empty if none is known.
+   * Returns the innermost frame of the program's own code, or else the innermost frame; empty if
+   * none is known.
    */
   static String where(Place place) {
     if (place.leaves().isEmpty()) {

@@ -7,15 +7,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Numbers as people read them, in plain ASCII so that every terminal shows them. */
+/** Numbers as text for people, in plain ASCII so that every terminal shows them. */
 final class Quantities {
 
-  /** What stands where the recording does not tell. */
+  /** Stands for a value that the recording does not have. */
   static final String UNKNOWN = "-";
 
   private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
 
-  /** From here on, numbers are nobody's measurement and have an exponent. */
+  /**
+   * Magnitude from which numbers are printed with an exponent. No measurement gets there, but a
+   * damaged recording may.
+   */
   private static final double ABSURD = 1e21;
 
   private static final DateTimeFormatter TIME =
@@ -23,7 +26,7 @@ final class Quantities {
 
   private Quantities() {}
 
-  /** All digits: 1,234,567. */
+  /** Returns all digits, as in 1,234,567. */
   static String count(long count) {
     return format("%,d", count);
   }
@@ -32,7 +35,7 @@ final class Quantities {
     return count.isPresent() ? count(Math.round(count.getAsDouble())) : UNKNOWN;
   }
 
-  /** At most seven characters: 99,999 or 1.23M. */
+  /** Returns at most seven characters, as in 99,999 or 1.23M. */
   static String compact(double number) {
     double magnitude = Math.abs(number);
     if (!(magnitude < ABSURD)) {
@@ -61,7 +64,7 @@ final class Quantities {
     return number.isPresent() ? compact(number.getAsDouble()) : UNKNOWN;
   }
 
-  /** A share from 0 to 1 as 12.3 %. */
+  /** Returns a share from 0 to 1 as in 12.3 %. */
   static String percent(double share) {
     return Math.abs(share) < ABSURD ? format("%.1f %%", share * 100) : exponent(share);
   }
@@ -70,7 +73,7 @@ final class Quantities {
     return share.isPresent() ? percent(share.getAsDouble()) : UNKNOWN;
   }
 
-  /** Three digits or so and a unit: 12.3 us. */
+  /** Returns about three digits and a unit, as in 12.3 us. */
   static String nanos(double nanos) {
     double magnitude = Math.abs(nanos);
     if (magnitude < 1e3) {
@@ -95,7 +98,7 @@ final class Quantities {
     return nanos.isPresent() ? nanos(nanos.getAsDouble()) : UNKNOWN;
   }
 
-  /** For a page, which has the sign that terminals may lack. */
+  /** Returns the quantity for a page, with the micro sign that terminals may lack. */
   static String withMicroSign(String quantity) {
     return quantity.endsWith(" us")
         ? quantity.substring(0, quantity.length() - 2) + "\u00b5s"
@@ -116,7 +119,7 @@ final class Quantities {
     return prefix == 0 ? format("%d B", bytes) : digits(scaled) + " " + PREFIXES[prefix] + "B";
   }
 
-  /** A second in UTC. */
+  /** Returns a time in UTC, to the second. */
   static String time(Instant instant) {
     return TIME.format(instant);
   }

@@ -5,10 +5,10 @@ import dev.contrail.analysis.rules.Result;
 import java.util.List;
 
 /**
- * All that a writer may print.
+ * The contents of a report.
  *
  * @param model the recording
- * @param results what the rules found, the worst first
+ * @param results the results of the rules, the worst first
  */
 public record Report(RecordingModel model, List<Result> results) {
 

@@ -3,13 +3,13 @@ package dev.contrail.analysis.report;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats a report can have. */
+/** The formats of a report. */
 public enum ReportFormat {
-  /** For the terminal. */
+  /** Text for the terminal. */
   TEXT("txt"),
   /** One page for the browser. */
   HTML("html"),
-  /** For programs. */
+  /** JSON for programs. */
   JSON("json");
 
   private final String extension;
@@ -26,7 +26,7 @@ public enum ReportFormat {
     };
   }
 
-  /** The format that files of this name have, if the extension tells. */
+  /** Returns the format of a file name's extension, if there is one. */
   public static Optional<ReportFormat> ofFileName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     for (ReportFormat format : values()) {
@@ -37,7 +37,7 @@ public enum ReportFormat {
     return lower.endsWith(".htm") ? Optional.of(HTML) : Optional.empty();
   }
 
-  /** The name on the command line. */
+  /** Returns the name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,21 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * What the JSON of each command consists of, as a JSON Schema: each name, its type and its unit.
- */
+/** The JSON Schema of each command that prints JSON: each name with its type and its unit. */
 public final class ReportSchema {
   private static final String REPORT = "report.schema.json";
   private static final String DUMPS = "dump.schema.json";
 
   private ReportSchema() {}
 
-  /** That of the report. */
+  /** Returns the schema of the report. */
   public static String text() throws IOException {
     return resource(REPORT);
   }
 
-  /** That of dumps. */
+  /** Returns the schema of dumps. */
   public static String ofDumps() throws IOException {
     return resource(DUMPS);
   }

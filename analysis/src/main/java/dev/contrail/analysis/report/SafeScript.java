@@ -1,6 +1,6 @@
 package dev.contrail.analysis.report;
 
-/** JSON that is safe between two script tags, whatever the names in it. */
+/** Escapes JSON so that it is safe between two script tags, whatever names it has. */
 final class SafeScript {
   private SafeScript() {}
 

@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the workers sampled, a row each: the same in the text and in the page. */
+/** The table of the workers' samples, one row each, which the text and the page share. */
 final class SampledTable {
   static final String TITLE =
-      "How long sampled polls took, and sampled tasks waited; p99 of the worst period";
+      "Sampled poll times and schedule latencies; p99 is that of the worst period";
 
   private SampledTable() {}
 
-  /** Whether the recording tells what there would be in it. */
+  /** Returns whether the samples were recorded. */
   static boolean isRecorded(SchedulerModel scheduler) {
     return scheduler.workers().stream()
         .flatMap(worker -> Stream.of(SampledMetric.values()).map(worker::sampled))
         .anyMatch(SampledDurations::isRecorded);
   }
 
-  /** The heads of the cells after the worker. */
+  /** Returns the heads of the columns after that of the worker. */
   static List<String> columns() {
     List<String> columns = new ArrayList<>();
     for (SampledMetric metric : SampledMetric.values()) {

@@ -14,37 +14,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is said in words, the same in the text and in the page. */
+/** The sentences on a recording, which the text and the page share. */
 final class Sentences {
 
-  /** Longer values of settings say nothing more to a person. */
+  /** Characters to which the value of a setting is cut; longer ones tell a person nothing more. */
   static final int MAX_VALUE = 60;
 
-  /** Longer sentences have a name in them that wants to be long. */
+  /** Characters to which a sentence is cut; only a hostile name makes one longer. */
   static final int MAX_SENTENCE = 4_000;
 
-  /** The length of a day and a blank in front of a time. */
+  /** The length of a day and the blank after it, in front of a time. */
   private static final int DAY = "2026-11-23 ".length();
 
-  /** What there is to say while no rule exists. */
+  /** The verdict while there are no rules. */
   private static final String NO_FINDINGS =
-      "Nothing was judged: this version has no rules yet. The numbers below are as recorded.";
+      "There are no findings: this version has no rules yet. The numbers below are as recorded.";
 
-  /** The clocks of a worker and of its events are read one after the other. */
+  /**
+   * Greatest share of unaccounted time that passes the check, since the clocks of a worker and of
+   * its events are read one after the other.
+   */
   private static final double NEARLY_NOTHING = 0.01;
 
   private static final String NOTHING_TO_JUDGE =
-      "There is nothing to judge: no scheduler is described in the recording.";
+      "There are no findings: the recording describes no scheduler.";
 
   private Sentences() {}
 
-  /** What a scheduler is called; it may have been given no name that can be seen. */
+  /** Returns the name of a scheduler, which may have no visible character. */
   static String name(SchedulerModel scheduler, int width) {
     String visible = VisibleText.of(scheduler.uniqueName(), width);
     return visible.isBlank() ? "(no name)" : visible;
   }
 
-  /** What there is to say where no rule found anything. */
+  /** Returns the sentence for a report without findings. */
   static String verdict(RecordingModel model) {
     return model.schedulers().isEmpty() ? NOTHING_TO_JUDGE : NO_FINDINGS;
   }
@@ -63,17 +66,17 @@ final class Sentences {
         Quantities.bytes(model.sizeBytes()));
   }
 
-  /** What was asked for, where that is less than the recording has. */
+  /** Returns the sentence on the selected time, if that is less than the recording. */
   static String shown(RecordingModel model) {
     return String.format(
-        "only %s to %s UTC, %s, as --from and --to say; rates and shares are of that time,"
-            + " counts of events of the whole recording",
+        "only %s to %s UTC, %s, as --from and --to select; rates and shares cover that time,"
+            + " event counts the whole recording",
         Quantities.time(model.shown().start()),
         Quantities.time(model.shown().end()),
         Quantities.duration(model.shown().duration()));
   }
 
-  /** The heading of a finding. */
+  /** Returns the heading of a finding. */
   static String severity(Severity severity) {
     return switch (severity) {
       case WARNING -> "Warning";
@@ -83,7 +86,7 @@ final class Sentences {
     };
   }
 
-  /** What a line about a JVM begins with: its number too, if there are several. */
+  /** Returns the label of a JVM, with its number if there are several. */
   static String jvmLabel(RecordingModel model, int jvm) {
     return model.jvms().size() > 1 ? "JVM " + (jvm + 1) : "JVM";
   }
@@ -99,7 +102,7 @@ final class Sentences {
     return name + version + ", " + told(jvm) + runs;
   }
 
-  /** What tells a JVM from others. */
+  /** Returns the identity of a JVM. */
   private static String told(JvmModel jvm) {
     List<String> parts = new ArrayList<>();
     if (jvm.pid() != null) {
@@ -115,7 +118,7 @@ final class Sentences {
     return String.join(", ", parts);
   }
 
-  /** Which JVM it is, if there are several; empty if there is just one. Its own line has more. */
+  /** Returns the label and process id of a JVM if there are several; empty if there is only one. */
   static String whose(RecordingModel model, int jvm) {
     Long pid = model.jvms().get(jvm).pid();
     return model.jvms().size() > 1
@@ -124,7 +127,8 @@ final class Sentences {
   }
 
   /**
-   * What a JVM did with processors and memory, as far as it was recorded; it says which if need be.
+   * Returns the use of processors and memory by a JVM, as far as it was recorded, with the label of
+   * the JVM if there are several.
    */
   static String load(RecordingModel model, int jvm) {
     String whose = whose(model, jvm);
@@ -161,7 +165,7 @@ final class Sentences {
     return String.join("; ", parts);
   }
 
-  /** The number in brackets of HotSpot's long version line. */
+  /** Returns the number in brackets in HotSpot's long version line. */
   private static String shortVersion(String version) {
     int from = version.indexOf('(');
     int to = version.indexOf(')', from);
@@ -171,7 +175,7 @@ final class Sentences {
   static String events(RecordingModel model) {
     long ours = model.contrailEvents().values().stream().mapToLong(Long::longValue).sum();
     return String.format(
-        "%s of Contrail among %s; %s",
+        "%s from Contrail, %s in total; %s",
         Quantities.count(ours),
         Quantities.count(model.totalEvents()),
         model.dataLossBytes() == 0
@@ -182,14 +186,14 @@ final class Sentences {
                 + " of events");
   }
 
-  /** What a reader must know before believing the rest. */
+  /** Returns the sentences to read before the rest. */
   static List<String> notices(RecordingModel model) {
     List<String> notices = new ArrayList<>();
     if (model.schedulers().isEmpty()) {
       notices.add(noScheduler(model));
     }
     if (!model.leftOut().isEmpty()) {
-      notices.add("Not all of the file is in this report.");
+      notices.add("Parts of the file are not in this report.");
       model.leftOut().forEach(each -> notices.add(VisibleText.of(each, MAX_SENTENCE)));
     }
     model.remarks().forEach(each -> notices.add(VisibleText.of(each, MAX_SENTENCE)));
@@ -197,7 +201,7 @@ final class Sentences {
     if (model.dataLossBytes() > 0) {
       notices.add(
           (model.jvms().size() > 1 ? "A JVM" : "The JVM")
-              + " lost events: counters are right, charts may have gaps.");
+              + " lost events: counters are right, but charts may have gaps.");
     }
     return notices;
   }
@@ -208,18 +212,18 @@ final class Sentences {
           + " JFR.dump, or record for longer.";
     }
     if (!model.hasContrailEvents() && !model.leftOut().isEmpty()) {
-      return "What was read of this recording has no events of Contrail; they may be in what was left"
-          + " out.";
+      return "The part of this recording that could be read has no events of Contrail; they may be in"
+          + " the part that was left out.";
     }
     if (!model.hasContrailEvents()) {
       return "This recording has no events of Contrail. Either no Contrail scheduler ran while it"
-          + " was made, or the JVM was started with -Dcontrail.jfr=false. What is known of the JVM"
-          + " follows.";
+          + " was made, or the JVM was started with -Dcontrail.jfr=false. The rest of this"
+          + " report is about the JVM.";
     }
     return model.isCut()
-        ? "No scheduler is described in the time that --from and --to leave."
-        : "No scheduler is described: the recording has events of Contrail, but none of its"
-            + " metrics. Record with settings=contrail.jfc to have them.";
+        ? "The recording describes no scheduler in the time that --from and --to select; select more."
+        : "The recording describes no scheduler: it has events of Contrail, but none of its metrics."
+            + " Record with settings=contrail.jfc to get them.";
   }
 
   static String settings(SchedulerConfiguration configuration) {
@@ -256,7 +260,7 @@ final class Sentences {
             + " apart: the numbers were read while tasks ran)";
   }
 
-  /** Whether all the time of the workers is accounted for. */
+  /** Returns the sentence that compares the parts of the workers' time with wall time. */
   private static String time(double unaccountedShare) {
     return "run + search + park + dump = wall time of every worker, "
         + (unaccountedShare < 0.0005
@@ -264,7 +268,7 @@ final class Sentences {
             : "within " + Quantities.percent(unaccountedShare));
   }
 
-  /** Whether the numbers of a scheduler agree with each other, as far as they are recorded. */
+  /** Returns the sentences that compare the recorded numbers of a scheduler with each other. */
   static List<Check> checks(SchedulerModel scheduler) {
     List<Check> checks = new ArrayList<>();
     TaskBalance balance = scheduler.taskBalance();

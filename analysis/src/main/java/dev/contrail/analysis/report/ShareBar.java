@@ -8,19 +8,19 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * A bar as long as the wall time of a worker, in parts for what the time went into.
+ * A bar as long as the wall time of a worker, in parts for its uses.
  *
- * @param parts from left to right
+ * @param parts the parts, from left to right
  */
 public record ShareBar(List<Part> parts) {
 
   /**
    * One part of the bar.
    *
-   * @param metric whose time it is, by the name the style sheet knows
-   * @param x where it begins, in percent of the bar
-   * @param width how long it is, in percent of the bar
-   * @param hint the number, for those who point at it
+   * @param metric the name in the style sheet of the metric that it shows
+   * @param x its start, in percent of the bar
+   * @param width its length, in percent of the bar
+   * @param hint the number, shown under the mouse pointer
    */
   public record Part(String metric, String x, String width, String hint) {}
 

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in plain characters. */
+/** A table of plain characters. */
 final class TextTable {
   private static final String INDENT = "  ";
   private static final String GAP = "  ";
@@ -15,19 +15,19 @@ final class TextTable {
 
   private record Column(List<String> head, boolean left) {}
 
-  /** A column of names, aligned to the left. */
+  /** Adds a column of names, aligned to the left. */
   TextTable left(String head) {
     columns.add(new Column(List.of(head), true));
     return this;
   }
 
-  /** A column of numbers, aligned to the right. */
+  /** Adds a column of numbers, aligned to the right. */
   TextTable right(String head) {
     columns.add(new Column(List.of(head), false));
     return this;
   }
 
-  /** The same, the words of its head below each other, which keeps the column narrow. */
+  /** Adds a column of numbers that is narrow, since the words of its head are below each other. */
   TextTable stacked(String head) {
     columns.add(new Column(List.of(head.split(" ", -1)), false));
     return this;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The report for the terminal, at most {@value #WIDTH} columns wide. */
+/** Prints the report for the terminal, at most {@value #WIDTH} columns wide. */
 final class TextWriter implements ReportWriter {
   private static final int WIDTH = 100;
   private static final int LABEL = 10;
@@ -81,15 +81,15 @@ final class TextWriter implements ReportWriter {
     metrics(scheduler).write(out);
     if (!scheduler.workers().isEmpty()) {
       out.write(
-          "\nWhere the time of the workers went, of the recorded span; poll time and depth as last seen\n");
+          "\nWorker time as shares of the recorded span; poll time and queue depth as last seen\n");
       shares(scheduler).write(out);
       if (SampledTable.isRecorded(scheduler)) {
         out.write("\n" + SampledTable.TITLE + "\n");
         sampled(scheduler).write(out);
       }
-      out.write("\nWhat the workers did since the scheduler started\n");
+      out.write("\nWorker counters since the scheduler started\n");
       counters(scheduler, false).write(out);
-      out.write("\nThe same per second of the recorded span\n");
+      out.write("\nWorker counters per second of the recorded span\n");
       counters(scheduler, true).write(out);
     }
   }

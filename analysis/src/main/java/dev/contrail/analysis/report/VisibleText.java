@@ -1,8 +1,8 @@
 package dev.contrail.analysis.report;
 
 /**
- * Text of a recording, made safe to look at: terminal escapes, line breaks, invisible characters
- * and those that turn the direction of the text around are shown as what they are.
+ * Makes text of a recording safe to look at. Terminal escapes, line breaks, invisible characters
+ * and characters that change the direction of text become visible escapes.
  */
 public final class VisibleText {
   private static final String CUT = "...";
@@ -15,10 +15,10 @@ public final class VisibleText {
     return visible.toString();
   }
 
-  /** The same, cut to {@code width} characters. */
+  /** Returns the visible text, cut to {@code width} characters. */
   public static String of(String text, int width) {
     StringBuilder visible = new StringBuilder();
-    int fits = 0; // as much of it as leaves room for what says that it is cut
+    int fits = 0; // the length that leaves room for CUT
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       append(text.codePointAt(i), visible);
       if (visible.length() > width) {

@@ -3,7 +3,7 @@ package dev.contrail.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text broken into lines at its blanks, and inside a word only if the word is longer than that. */
+/** Text broken into lines at its blanks. Words are broken only if they are longer than a line. */
 final class WrappedText {
 
   private WrappedText() {}

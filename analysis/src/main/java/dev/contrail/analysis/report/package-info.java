@@ -1,8 +1,8 @@
 /**
- * Reports: {@link dev.contrail.analysis.report.Report} is all that may be printed, and each writer
- * prints it in one format. Writers compute nothing that another writer would have to compute again;
- * that belongs to {@link dev.contrail.analysis.model} or {@link dev.contrail.analysis.rules}. Text
- * of a recording is hostile here: it may hold terminal escapes, markup and megabytes.
+ * Reports. {@link dev.contrail.analysis.report.Report} has all that can be printed, and each writer
+ * prints it in one format. A value that several writers need is computed in {@link
+ * dev.contrail.analysis.model} or {@link dev.contrail.analysis.rules}. Text of a recording is
+ * hostile here: it may hold terminal escapes, markup and megabytes.
  */
 @NullMarked
 package dev.contrail.analysis.report;

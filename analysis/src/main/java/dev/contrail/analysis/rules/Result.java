@@ -1,14 +1,14 @@
 package dev.contrail.analysis.rules;
 
 /**
- * What one rule found.
+ * The result of one rule.
  *
- * @param ruleId the rule
- * @param severity how much it matters
- * @param score the same from 0 to 100, to sort by
- * @param summary what was seen, with the number
- * @param explanation why it hurts
- * @param solution what to do
+ * @param ruleId the id of the rule
+ * @param severity the severity of the finding
+ * @param score the severity as a number from 0 to 100, to sort by
+ * @param summary the observation, with the number
+ * @param explanation the reason why it hurts
+ * @param solution the advice
  */
 public record Result(
     String ruleId,
@@ -18,13 +18,15 @@ public record Result(
     String explanation,
     String solution) {
 
-  /** A result whose severity follows from its score. */
+  /** Returns a result whose severity follows from its score. */
   public static Result of(
       String ruleId, double score, String summary, String explanation, String solution) {
     return new Result(ruleId, Severity.of(score), score, summary, explanation, solution);
   }
 
-  /** The rule cannot tell: {@code summary} says what it lacks. */
+  /**
+   * Returns a result of a rule that does not apply; {@code summary} says which events are missing.
+   */
   public static Result notApplicable(String ruleId, String summary) {
     return new Result(ruleId, Severity.NOT_APPLICABLE, 0, summary, "", "");
   }

@@ -3,18 +3,21 @@ package dev.contrail.analysis.rules;
 import dev.contrail.analysis.model.RecordingModel;
 import java.util.Set;
 
-/** One check of a recording. Stateless. */
+/** One check of a recording. A rule has no state. */
 public interface Rule {
 
-  /** Its name in reports and on the command line, such as {@code LongPoll}. */
+  /** Returns its name in reports and on the command line, such as {@code LongPoll}. */
   String id();
 
-  /** What it is about, to group by: {@code Task}, {@code Worker}, {@code Scheduler}. */
+  /**
+   * Returns its topic, by which rules are grouped: {@code Task}, {@code Worker} or {@code
+   * Scheduler}.
+   */
   String topic();
 
-  /** The types of events without which it cannot tell. */
+  /** Returns the event types that the rule needs. */
   Set<String> requiredEvents();
 
-  /** Called only for models that have the required events. */
+  /** Returns the result for a model, which has the required events. */
   Result evaluate(RecordingModel model);
 }

@@ -20,7 +20,7 @@ public final class Rules {
     return new Rules(ALL);
   }
 
-  /** The result of each rule, the worst first. */
+  /** Returns the result of each rule, the worst first. */
   public List<Result> evaluate(RecordingModel model) {
     return rules.stream()
         .map(rule -> evaluate(rule, model))

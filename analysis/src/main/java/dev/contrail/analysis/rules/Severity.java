@@ -1,17 +1,17 @@
 package dev.contrail.analysis.rules;
 
-/** How much a finding matters, in JMC's four steps of a score from 0 to 100. */
+/** The severity of a finding, in JMC's four steps of a score from 0 to 100. */
 public enum Severity {
-  /** The recording lacks the events the rule needs. */
+  /** The rule does not apply: the recording lacks the events that it needs. */
   NOT_APPLICABLE,
-  /** From 0: nothing to do. */
+  /** Score from 0: nothing to do. */
   OK,
-  /** From 25: worth a look. */
+  /** Score from 25: worth a look. */
   INFO,
-  /** From 75: worth a change. */
+  /** Score from 75: worth a change. */
   WARNING;
 
-  /** The severity of a score from 0 to 100. */
+  /** Returns the severity of a score from 0 to 100. */
   public static Severity of(double score) {
     if (!(score >= 0 && score <= 100)) {
       throw new IllegalArgumentException("score " + score + " is not from 0 to 100");

@@ -1,7 +1,8 @@
 /**
- * Checks of a model: one rule, one small type, listed in {@link dev.contrail.analysis.rules.Rules}.
- * A rule is stateless and reads only {@link dev.contrail.analysis.model}; what it found is a {@link
- * dev.contrail.analysis.rules.Result} that {@link dev.contrail.analysis.report} prints.
+ * Rules that check a model. Each rule is one small type, listed in {@link
+ * dev.contrail.analysis.rules.Rules}. A rule has no state and reads only {@link
+ * dev.contrail.analysis.model}. Its {@link dev.contrail.analysis.rules.Result} is printed by {@link
+ * dev.contrail.analysis.report}.
  */
 @NullMarked
 package dev.contrail.analysis.rules;

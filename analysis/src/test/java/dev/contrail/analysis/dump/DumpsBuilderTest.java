@@ -49,7 +49,7 @@ class DumpsBuilderTest {
     builder.trace(1, START, trace(7, 2, other));
     builder.trace(1, START, trace(3, 1, one));
     builder.trace(1, START, trace(7, 1, one));
-    builder.trace(1, START, trace(7, 1, one)); // the same, from another copy of it
+    builder.trace(1, START, trace(7, 1, one)); // the same stack, from another copy of the text
     Dump dump = build(builder).dumps().get(0);
 
     assertThat(dump.taskCount()).isEqualTo(2);
@@ -109,7 +109,7 @@ class DumpsBuilderTest {
   }
 
   @Test
-  void ofTwoSummaries_theOneThatEndsLaterCounts_inWhateverOrderTheyCome() {
+  void ofTwoSummaries_theLaterToEndCounts_inAnyOrder() {
     for (int order = 0; order < 2; order++) {
       DumpsBuilder builder = builder(1 << 16);
       builder.summary(summary(1, order == 0 ? 1 : 2, order != 0, 0));
@@ -131,7 +131,10 @@ class DumpsBuilderTest {
     assertThat(dumps.dumps()).extracting(Dump::isKept).containsExactly(false, true, true);
     assertThat(dumps.dumps()).extracting(Dump::taskCount).containsExactly(0, SEGMENT, SEGMENT);
     assertThat(dumps.dumps().get(0).readTraces()).isEqualTo(SEGMENT);
-    assertThat(dumps.leftOut()).singleElement().asString().contains("more than there is memory");
+    assertThat(dumps.leftOut())
+        .singleElement()
+        .asString()
+        .contains("not enough memory for the tasks of all dumps");
   }
 
   @Test
@@ -146,7 +149,7 @@ class DumpsBuilderTest {
   }
 
   @Test
-  void dumpsThatAreNotWanted_areToldOfWithoutTheirTasks() {
+  void dumpsThatAreNotWanted_haveASummary_butNoTasks() {
     DumpsBuilder builder = builder(1 << 16).wanting(id -> id == 2);
     add(builder, 1, 3);
     add(builder, 2, 3);
@@ -155,7 +158,7 @@ class DumpsBuilderTest {
   }
 
   @Test
-  void textsAndStacksWithoutRoom_areSaidToBeMissing() {
+  void textsAndStacksWithoutRoom_areReportedAsMissing() {
     DumpsBuilder builder = new DumpsBuilder(new DumpRoom(1 << 16, 1000, 4));
     int stack = builder.stack(List.of("c", "b", "a", "root", "start"));
     for (int task = 0; task < 100; task++) {
@@ -167,7 +170,10 @@ class DumpsBuilderTest {
     assertThat(dumps.dumps().get(0).task(0).leaves().get(0).stack().frames())
         .as("as much of it as there was room for, from the outermost frame on")
         .containsExactly("a", "root", "start");
-    assertThat(dumps.leftOut()).singleElement().asString().contains("Names and stacks");
+    assertThat(dumps.leftOut())
+        .singleElement()
+        .asString()
+        .contains("not enough memory for all names and stacks");
   }
 
   @Test

@@ -18,7 +18,7 @@ class RecordingModelTest {
       RecordingModel.builder("x.jfr", 1).chunk(START, START.plusSeconds(10));
 
   @Test
-  void duration_spansAllChunks_inWhateverOrder() {
+  void duration_spansAllChunks_inAnyOrder() {
     builder.chunk(START.minusSeconds(5), START).chunk(START.plusSeconds(8), START.plusSeconds(20));
 
     assertThat(builder.build().duration()).hasSeconds(25);
@@ -106,7 +106,8 @@ class RecordingModelTest {
 
     assertThat(model.schedulers()).hasSize(RecordingModel.Builder.MAX_SCHEDULERS);
     assertThat(model.schedulers().get(0).workers()).hasSize(SchedulerModel.Builder.MAX_WORKERS);
-    assertThat(model.leftOut()).containsExactly("More than 64 schedulers: the rest are not shown.");
+    assertThat(model.leftOut())
+        .containsExactly("The recording has more than 64 schedulers; the rest are not shown.");
   }
 
   @Test
@@ -117,11 +118,11 @@ class RecordingModelTest {
 
     assertThat(builder.build().leftOut())
         .hasSize(21)
-        .endsWith("Hole 19", "There is more that could not be read.");
+        .endsWith("Hole 19", "More parts could not be read; they are not listed here.");
   }
 
   @Test
-  void series_haveFewerPoints_theMoreOfThemThereAre() {
+  void series_haveFewerPoints_ifThereAreMore() {
     RecordingModel.Builder builder = RecordingModel.builder("x", 0);
     for (int worker = 0; worker < 1000; worker++) {
       for (int second = 0; second < 100; second++) {
@@ -140,7 +141,7 @@ class RecordingModelTest {
   }
 
   @Test
-  void workers_areNotShown_ofWhichThereCannotBeSoMany() {
+  void workersBeyondTheBound_areNotShown() {
     RecordingModel.Builder builder = RecordingModel.builder("x", 0);
     for (int scheduler = 0; scheduler < 10; scheduler++) {
       for (int worker = 0; worker < 1000; worker++) {
@@ -151,7 +152,8 @@ class RecordingModelTest {
 
     assertThat(model.schedulers().stream().mapToInt(each -> each.workers().size()).sum())
         .isEqualTo(2048);
-    assertThat(model.leftOut()).containsExactly("More than 2048 workers: the rest are not shown.");
+    assertThat(model.leftOut())
+        .containsExactly("The recording has more than 2048 workers; the rest are not shown.");
   }
 
   @Test

@@ -27,7 +27,7 @@ class HtmlWriterTest {
   }
 
   @Test
-  void write_keepsHostileTextText() {
+  void write_showsHostileTextAsText() {
     String page = print(SampleReports.hostile());
 
     assertThat(page).doesNotContain("<img").doesNotContain("\u001b").doesNotContain("\u202e");
@@ -72,7 +72,7 @@ class HtmlWriterTest {
 
     String polls = between(page, "<span class=\"title\">Polls</span>", "</figure>");
     assertThat(polls).contains("worker 0").contains("worker 1").contains("<th scope=\"col\">Least");
-    assertThat(page).contains("Zero all the time: ").doesNotContain(">Overflows</span>");
+    assertThat(page).contains("Metrics that stayed zero: ").doesNotContain(">Overflows</span>");
   }
 
   @Test
@@ -89,7 +89,7 @@ class HtmlWriterTest {
             "OpenJDK 64-Bit Server VM 25.0.1+8, pid 42: Other",
             "<p class=\"notice\" role=\"note\">This recording has no events of Contrail.",
             "<p class=\"notice\" role=\"note\">The JVM lost events",
-            "There is nothing to judge");
+            "There are no findings: the recording describes no scheduler.");
     assertThat(withoutScripts(page)).doesNotContain("JavaScript").doesNotContain("Drag across");
   }
 
@@ -117,7 +117,7 @@ class HtmlWriterTest {
   void write_saysFirst_whatIsMissing() {
     assertThat(print(SampleReports.partial()))
         .containsSubsequence(
-            "Not all of the file is in this report.", "From byte 4,096", "<main", "Scheduler");
+            "Parts of the file are not in this report.", "From byte 4,096", "<main", "Scheduler");
   }
 
   private static String withoutScripts(String page) {

@@ -32,7 +32,7 @@ class LossSentencesTest {
   }
 
   @Test
-  void nothingIsSaid_ifNothingIsMissing() {
+  void thereIsNoSentence_ifNothingIsMissing() {
     chunk(0, 10);
     chunk(10, 20);
     assertThat(said()).isEmpty();
@@ -44,11 +44,11 @@ class LossSentencesTest {
     chunk(40, 50);
     assertThat(said())
         .containsExactly(
-            "1 gap of 30.0 s, in which the JVM was not recorded: its charts have a hole there.");
+            "There is 1 gap of 30.0 s in which the JVM was not recorded; its charts have a hole there.");
     chunk(60, 61);
     assertThat(said())
         .containsExactly(
-            "2 gaps, together 40.0 s, in which the JVM was not recorded: its charts have holes"
+            "There are 2 gaps, together 40.0 s, in which the JVM was not recorded; its charts have holes"
                 + " there.");
   }
 
@@ -62,11 +62,11 @@ class LossSentencesTest {
   }
 
   @Test
-  void manyTypes_areOneSentence() {
+  void manyTypes_areSummedUp() {
     lose(4);
     assertThat(said())
         .containsExactly(
-            "10 of 1,000 events of 4 types that the JVM committed are missing from the file, most of"
-                + " them contrail.Type4: 4 of 400. The JSON report has all types.");
+            "10 of 1,000 events of 4 types that the JVM committed are missing from the file. Most"
+                + " of them are contrail.Type4: 4 of 400. The JSON report lists all types.");
   }
 }

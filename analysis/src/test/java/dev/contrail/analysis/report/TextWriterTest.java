@@ -47,21 +47,22 @@ class TextWriterTest {
             Recording other.jfr
             -------------------
             Note      This recording has no events of Contrail. Either no Contrail scheduler ran while it was
-                      made, or the JVM was started with -Dcontrail.jfr=false. What is known of the JVM follows.
-                      The JVM lost events: counters are right, charts may have gaps.
+                      made, or the JVM was started with -Dcontrail.jfr=false. The rest of this report is about
+                      the JVM.
+                      The JVM lost events: counters are right, but charts may have gaps.
             Recorded  2026-11-23""");
     assertThat(print(SampleReports.partial()))
         .startsWith(
             """
             Recording cut.jfr
             -----------------
-            Note      Not all of the file is in this report.
+            Note      Parts of the file are not in this report.
                       From byte 4,096 the file is cut.
             Recorded  2026-11-23""");
   }
 
   @Test
-  void write_saysWhoseTheLoadIs_andWhichEventsAreMissing_ofSeveralJvms() {
+  void write_namesTheJvm_ofLoadAndMissingEvents_ifThereAreSeveral() {
     assertThat(print(SampleReports.threeJvms()).replaceAll("\\s+", " "))
         .contains(
             "42 of 50 contrail.AliveTasks events that JVM 1 (pid 42)" + " committed are missing",

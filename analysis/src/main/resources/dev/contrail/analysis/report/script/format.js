@@ -1,4 +1,4 @@
-/* Numbers and times as people read them; the tables of the page have the same units. */
+/* Numbers and times as text for people, with the units of the tables on the page. */
 
 const PREFIXES = ["", "k", "M", "G", "T", "P"];
 const NANO_UNITS = [[1, "ns"], [1e3, "µs"], [1e6, "ms"], [1e9, "s"]];
@@ -29,7 +29,7 @@ function nanos(value) {
   return (size === 1 ? value.toFixed(0) : digits(value / size)) + " " + unit;
 }
 
-/** One value of a chart, with its unit. */
+/** Returns one value of a chart as text, with its unit. */
 function format(quantity, value) {
   switch (quantity) {
     case "nanos": return nanos(value);
@@ -39,7 +39,7 @@ function format(quantity, value) {
   }
 }
 
-/** The marks of a vertical axis, all in the unit that suits the greatest; null stays null. */
+/** Returns the marks of a vertical axis, all in the unit that suits the greatest value; null stays null. */
 function ticks(quantity, values, isLogarithmic) {
   const greatest = Math.max(...values.filter(value => value !== null).map(Math.abs));
   return values.map(value => {
@@ -54,7 +54,7 @@ function ticks(quantity, values, isLogarithmic) {
   });
 }
 
-/** A time of day in UTC, as exact as a step of so many seconds needs it. */
+/** Returns a time of day in UTC, with the digits that a step of so many seconds needs. */
 function clock(seconds, step) {
   const iso = new Date(Math.round(seconds * 1e4) / 10).toISOString();
   if (step >= 86400) return iso.slice(5, 10);

@@ -1,9 +1,9 @@
-/* Charts of lines: values by height, each line named at its end. Where periods were merged, a line
-   is their mean and a shade goes from the least to the greatest. */
+/* Charts of lines, whose height is the value; the name of a line stands at its end. Where periods were
+   merged, the line shows their mean, and a shade reaches from the least to the greatest value. */
 
 const LABEL = 13;
 
-/** The value of a line at an instant: that of the nearest sample, or null in a gap. */
+/** Returns the value of a line at an instant: that of the nearest sample, or null in a gap. */
 function valueAt(line, at, values = line.mean) {
   const times = instants[line.times];
   let low = 0;
@@ -21,7 +21,7 @@ function medianStep(times) {
   return steps.length ? steps[steps.length >> 1] : 1;
 }
 
-/** Points that have a gap on both sides, which no line reaches. */
+/** Returns the points with a gap on both sides, which no line reaches. */
 function alone(values) {
   const known = values.map((value, i) => [value, i]).filter(([value]) => value !== undefined);
   return known
@@ -33,7 +33,7 @@ function isValue(entry) {
   return entry !== undefined && entry[0] !== null;
 }
 
-/** The least and the greatest that are in view. */
+/** Returns the least and the greatest value in view. */
 function extent(lines) {
   let least = Infinity;
   let greatest = -Infinity;
@@ -62,7 +62,7 @@ function band(u, ctx, line, colour) {
   }
 }
 
-/** Names at the ends of the lines, pushed apart; under the cursor each has its value beside it. */
+/** Writes the names at the ends of the lines, pushed apart, with the values at the cursor beside them. */
 function endLabels(host, lines, kind) {
   const box = document.createElement("div");
   box.className = "ends";
@@ -160,7 +160,7 @@ function linear(chart) {
   };
 }
 
-/** Powers of ten around all values of the group, so that its charts can be compared. */
+/** Returns the powers of ten around all values of the group, so that its charts can be compared. */
 function logarithmic(chart) {
   const values = recording.charts
     .filter(other => other.group === chart.group)

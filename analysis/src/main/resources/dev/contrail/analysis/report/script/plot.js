@@ -1,8 +1,8 @@
-/* What all charts have in common: axes, a cursor that all of them share, zoom by drag and by key. */
+/* The common part of all charts: axes, a shared cursor, and zoom by drag and by key. */
 
 const AXIS = 58;
 
-/* Half of the last time below a chart. */
+/* Pixels beside a chart for the half of its last time label that sticks out. */
 const EDGE = 30;
 
 function xAxis() {
@@ -31,7 +31,7 @@ function yAxis(values) {
   };
 }
 
-/** Draws a chart into its place; the parts are what its shape adds to what all have. */
+/** Draws a chart into its place; parts has the options that its shape adds to the common ones. */
 function plot(chart, parts) {
   const host = document.getElementById(chart.id);
   const readout = host.closest("figure").querySelector(".readout");
@@ -98,7 +98,7 @@ function readAt(u, readout, parts) {
   readout.textContent = parts.read(u, at, away ? 0 : top) ?? "";
 }
 
-/** Keys move the cursor, the view and the zoom of a chart that has the focus. */
+/** Lets keys move the cursor, the view and the zoom of a chart that has the focus. */
 function keys(host, u, readout) {
   const middle = () => u.over.clientWidth / 2;
   const cursor = () => u.cursor.left >= 0 ? u.cursor.left : middle();

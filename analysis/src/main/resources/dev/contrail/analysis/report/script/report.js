@@ -9,7 +9,7 @@ function repaint() {
 for (const chart of recording.charts) {
   for (const line of chart.lines) {
     line.step = medianStep(instants[line.times]);
-    // Of merged periods the worst counts: the mean of percentiles is none.
+    // Merged periods show their greatest value, since a mean of percentiles is not a percentile.
     if (chart.shape === "percentiles") line.mean = (line.max ?? line.mean).map(value => value > 0 ? value : null);
   }
 }
@@ -22,7 +22,7 @@ toolbar.bar.hidden = plots.length === 0;
 toolbar.update();
 systemIsDark.addEventListener("change", repaint);
 
-// Paper is white, and nobody can open anything on it.
+// Print in light colours, with all sections open, since paper is white and has nothing to click.
 let chosen;
 let closed = [];
 addEventListener("beforeprint", () => {

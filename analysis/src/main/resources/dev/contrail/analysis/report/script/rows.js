@@ -1,9 +1,9 @@
-/* Charts with a row a worker: its shares of time stacked in it, or one value by colour. A sample
-   fills the row back to the one before it, the period it tells of. */
+/* Charts with a row per worker, which shows its shares of time, stacked, or one value as a colour. A
+   sample fills its period: the row from the sample before it to itself. */
 
 const SHARES = ["run", "search", "park", "dump"];
 
-/** Calls draw for each period of a line: where it begins and ends on the canvas, and its index. */
+/** Calls draw for each period of a line, with its start and end on the canvas and its index. */
 function periods(u, line, draw) {
   const times = instants[line.times];
   for (let i = 0; i < times.length; i++) {

@@ -1,5 +1,5 @@
-/* Light or dark: what the system says until the button says otherwise. Canvases know no style
-   sheets, so the colours are read from it. */
+/* Light or dark colours: those of the system, until the button changes them. Style sheets do not apply
+   to canvases, so the colours are read from the style sheet. */
 
 const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 const theme = {};
@@ -26,7 +26,7 @@ function fade(hex, alpha) {
   return hex + Math.round(alpha * 255).toString(16).padStart(2, "0");
 }
 
-/** The colour of a value from 0 to 1. */
+/** Returns the colour of a value from 0 to 1. */
 function heatColour(share) {
   const at = Math.min(1, Math.max(0, share)) * (theme.heat.length - 1);
   const from = theme.heat[Math.floor(at)];

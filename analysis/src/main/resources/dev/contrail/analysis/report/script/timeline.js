@@ -1,4 +1,4 @@
-/* The one time axis of all charts: what part of the recording they show, and where the cursor is. */
+/* The time axis that all charts share: the part of the recording in view, and the cursor. */
 
 const recording = JSON.parse(document.getElementById("data").textContent);
 const WHOLE = { from: recording.start / 1000, to: Math.max(recording.end, recording.start + 1) / 1000 };
@@ -25,7 +25,7 @@ function reset() {
   show(WHOLE.from, WHOLE.to);
 }
 
-/** Shows more or less around a share of the width, which stays where it is. */
+/** Zooms around a point, given as a share of the width, which stays in place. */
 function zoom(factor, share = 0.5) {
   const width = Math.min(WHOLE.to - WHOLE.from, Math.max(LEAST, (view.to - view.from) * factor));
   const from = view.from + (view.to - view.from - width) * share;

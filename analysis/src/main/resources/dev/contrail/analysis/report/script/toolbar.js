@@ -1,4 +1,4 @@
-/* The bar that says what part of the recording is shown, and has a button for each key. */
+/* The bar with the part of the recording that is shown, and a button for each key. */
 
 const toolbar = (() => {
   const bar = document.getElementById("toolbar");

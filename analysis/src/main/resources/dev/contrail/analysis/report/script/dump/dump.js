@@ -1,4 +1,4 @@
-/* Starts the page: the table, and the button for light and dark. */
+/* Starts the page: the table, and the button for light and dark colours. */
 
 const themeButton = document.getElementById("theme");
 

@@ -1,5 +1,5 @@
-/* The flame graph, the outermost frame at the top: boxes, of which only those are made that are wide
-   enough to be seen. */
+/* The flame graph, with the outermost frame at the top. Boxes that are too narrow to be seen are not
+   made. */
 
 const flame = (() => {
   if (taskCount === 0) return { title: () => "" };
@@ -85,7 +85,7 @@ const flame = (() => {
     readout.textContent = describe(chosen) + matched;
   }
 
-  /** Of frames that were found inside others that were found too, the outer counts alone. */
+  /** Returns the weight of the found frames. A frame inside another found frame does not count again. */
   function weightFound() {
     let sum = 0;
     for (const node of found) {

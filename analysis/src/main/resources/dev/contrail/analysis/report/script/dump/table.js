@@ -1,4 +1,4 @@
-/* The table of tasks: all of them can be searched and sorted, and only the rows in view are made. */
+/* The table of tasks. All tasks can be searched and sorted; only the rows in view are made. */
 
 const table = (() => {
   if (taskCount === 0) return { start() {}, under() {} };
@@ -26,7 +26,7 @@ const table = (() => {
   let chosen = -1;
   const searched = new Array(taskCount);
 
-  /** What is searched, in small letters; made when somebody searches for the first time. */
+  /** Returns the text of a task that is searched, in lower case; made by the first search. */
   function haystack(task) {
     return searched[task] ??= [tasks.id[task], ...["name", "kind", "state", "thread", "waitingOn"]
       .map(column => texts[tasks[column][task]] ?? ""), whereOf(task)].join("\n").toLowerCase();
@@ -190,7 +190,7 @@ const table = (() => {
 
   return {
     start,
-    /** Shows the tasks at a frame or further in alone. */
+    /** Shows only the tasks at a frame or at a frame that it called. */
     under(frame) {
       node = frame;
       arrange();

@@ -1,4 +1,4 @@
-/* What the page knows: texts, the tree of frames, and a column for each property of the tasks. */
+/* The data of the page: texts, the tree of frames, and a column for each property of the tasks. */
 
 const dump = JSON.parse(document.getElementById("data").textContent);
 const texts = dump.texts;
@@ -8,7 +8,7 @@ const taskCount = tasks.id.length;
 const status = document.getElementById("status");
 let announcement = 0;
 
-/** Tells those who do not see it. */
+/** Announces a text to screen readers. */
 function say(text) {
   clearTimeout(announcement);
   announcement = setTimeout(() => status.textContent = text, 300);
@@ -34,19 +34,19 @@ function frameText(node) {
   return texts[frames.text[node]] ?? "";
 }
 
-/** The last names of a frame such as dev.shop.Order.pay:12, which are Order.pay:12. */
+/** Returns the last names of a frame, such as Order.pay:12 of dev.shop.Order.pay:12. */
 function shortFrame(text) {
   const match = /^(?:[\w$]+\.)+([\w$]+\.[^.]+)$/.exec(text);
   return match ? match[1] : text;
 }
 
-/** Whose code a frame is: that of the scheduler, of the JDK, or else the program's own. */
+/** Returns the owner of a frame's code: the scheduler, the JDK, or else the program. */
 function ownerOf(text) {
   if (text.startsWith("dev.contrail.") && !text.startsWith("dev.contrail.examples.")) return "contrail";
   return /^(java|javax|jdk|sun|com\.sun)\./.test(text) ? "jdk" : "own";
 }
 
-/** The innermost frame of a task that is the program's own, or else its innermost. */
+/** Returns the innermost frame of the program's own code in a task, or else its innermost frame. */
 function whereOf(task) {
   const leaves = tasks.leaves[task];
   if (leaves.length === 0) return "";
@@ -55,7 +55,7 @@ function whereOf(task) {
   return frameText(node || leaves[0]);
 }
 
-/** The frames of a place, the innermost first. */
+/** Returns the frames of a place, innermost first. */
 function stackOf(node) {
   const stack = [];
   for (let at = node; at; at = frames.parent[at]) stack.push(frameText(at));
