@@ -10,12 +10,12 @@ import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
-/** The command line, as a user has it, without a process. */
+/** The command line as a user has it, run in this process. */
 final class Cli {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  /** Records this JVM, without any event of Contrail, be it that other tests ran schedulers. */
+  /** Records this JVM without any event of Contrail, even if other tests ran schedulers. */
   static Path recording(Path folder) throws IOException {
     try (Recording jfr = new Recording()) {
       FlightRecorder.getFlightRecorder().getEventTypes().stream()
@@ -30,17 +30,17 @@ final class Cli {
     }
   }
 
-  /** Runs a command nobody watches, and returns its exit code. */
+  /** Runs a command without progress, and returns its exit code. */
   int run(String... arguments) {
     return Main.run(out, err, false, arguments);
   }
 
-  /** What was printed so far. */
+  /** Returns the standard output so far. */
   String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  /** What was complained of so far. */
+  /** Returns the standard error so far. */
   String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
@@ -50,7 +50,7 @@ final class Cli {
     err.reset();
   }
 
-  /** Runs a command that does nothing but say this. */
+  /** Runs a command that does nothing but print its error. */
   void assertFails(int exitCode, String line, String... arguments) {
     assertThat(run(arguments)).isEqualTo(exitCode);
     assertThat(err()).isEqualTo(line + System.lineSeparator());

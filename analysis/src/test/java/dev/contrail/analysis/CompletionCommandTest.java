@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script in the shells it is for. */
+/** Tests of the completion script in bash and zsh. */
 class CompletionCommandTest {
   @TempDir static Path folder;
   private static Path script;
@@ -33,7 +33,7 @@ class CompletionCommandTest {
         () -> "no " + shell + " on the PATH");
     ProcessBuilder builder = new ProcessBuilder(List.of(shell, option, "-c", commands));
     builder.environment().put("SCRIPT", script.toString());
-    builder.environment().put("ZDOTDIR", folder.toString()); // nobody's own settings
+    builder.environment().put("ZDOTDIR", folder.toString()); // no settings of the user
     Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -41,7 +41,7 @@ class CompletionCommandTest {
     return said;
   }
 
-  /** What bash would offer after these words, each in brackets. */
+  /** Returns the completions that bash offers after these words, each in brackets. */
   private static String offered(String... words) throws Exception {
     return run(
         "bash",

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the commands say of themselves. */
+/** Tests of the help texts. */
 class HelpTest {
   @TempDir static Path folder;
 
-  /** A recording of this JVM, without any event of Contrail. */
+  /** A recording of this JVM without any event of Contrail. */
   private static String recording;
 
   private final Cli cli = new Cli();
@@ -25,7 +25,7 @@ class HelpTest {
   }
 
   @Test
-  void help_teachesTheWayFromAProgramToItsReport() {
+  void help_showsTheStepsFromAProgramToItsReport() {
     assertThat(cli.run("--help")).isZero();
     assertThat(cli.out())
         .containsSubsequence(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script, with a java that says how it was called. */
+/** Tests of the launcher script, with a java that prints its arguments. */
 class LauncherTest {
   @TempDir Path folder;
   private Path launcher;

@@ -33,13 +33,13 @@ import org.openjdk.jmc.flightrecorder.stacktrace.tree.StacktraceTreeModel;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A task of a real scheduler that is stuck, recorded with the settings that are shipped. */
+/** Tests with a stuck task of a real scheduler, recorded with the shipped settings. */
 class RecordedDumpTest {
   private static final String PLACE = RecordedDumpTest.class.getName() + ".awaitSignature";
 
   @TempDir static Path folder;
 
-  /** With a dump that the recording asked for, and one of the program. */
+  /** Records a dump that the recording requests, and one that the program requests. */
   private static String recording;
 
   private final Cli cli = new Cli();
@@ -128,7 +128,7 @@ class RecordedDumpTest {
   }
 
   @Test
-  void json_hasBothDumps_whoAskedForThem_andThePlace() throws Exception {
+  void json_hasBothDumps_withTriggerAndPlace() throws Exception {
     String json = dump("-f", "json");
 
     assertThat(DumpValidator.errors(json)).isEmpty();
@@ -161,7 +161,9 @@ class RecordedDumpTest {
     assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("audit", PLACE);
   }
 
-  /** As Mission Control makes its stack trace view and its flame graph of selected events. */
+  /**
+   * Builds a stack trace tree, as Mission Control does for its stack trace view and flame graph.
+   */
   @Test
   void missionControl_hasThePlaceInItsTree() throws Exception {
     IItemCollection traces =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code report --scheduler} on a recording of two. */
+/** Tests of {@code report --scheduler} on a recording of two schedulers. */
 class SchedulerOptionTest {
   @TempDir static Path folder;
   private static String recording;
@@ -37,7 +37,7 @@ class SchedulerOptionTest {
   }
 
   @Test
-  void report_namesTheSchedulersThereAre_ifNoneIsCalledSo() {
+  void report_namesTheExistingSchedulers_ifNoneHasTheName() {
     cli.assertFails(
         ExitCode.USAGE,
         "contrail: --scheduler sho: there is no such scheduler in the recording; it has bank, shop",

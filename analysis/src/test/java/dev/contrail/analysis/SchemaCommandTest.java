@@ -17,17 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The schema that is printed, and the reports of real recordings. */
+/** Tests of the printed schema on reports of real recordings. */
 class SchemaCommandTest {
-  /** Where the header of a chunk tells the position of the metadata event. */
+  /** Offset in a chunk of the position of the metadata event. */
   private static final int METADATA_POSITION = 24;
 
   @TempDir static Path folder;
 
-  /** Of a scheduler in this JVM. */
+  /** A recording of a scheduler in this JVM. */
   private static Path recording;
 
-  /** Of another JVM, without any event of Contrail. */
+  /** A recording of another JVM, without any event of Contrail. */
   private static Path foreign;
 
   @BeforeAll

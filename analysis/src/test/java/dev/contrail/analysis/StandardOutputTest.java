@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The real process, with a standard output that cannot take what it prints. */
+/** Tests of the real process, with a standard output that does not take what it prints. */
 class StandardOutputTest {
   @TempDir static Path folder;
   private static Path recording;
@@ -30,7 +30,7 @@ class StandardOutputTest {
     }
   }
 
-  /** Runs {@code $CONTRAIL} in bash, and returns the exit code and what came on standard error. */
+  /** Runs {@code $CONTRAIL} in bash, and returns the exit code and standard error. */
   private static String bash(String script) throws Exception {
     ProcessBuilder builder = new ProcessBuilder("bash", "-c", script);
     builder
@@ -86,7 +86,7 @@ class StandardOutputTest {
     assertThat(Files.readString(log)).startsWith("before\nRecording other.jfr");
   }
 
-  /** A pipe that nobody can read any more, without a race for who is first. */
+  /** The pipe has no reader from the start, so nothing depends on when a reader goes away. */
   @ParameterizedTest
   @ValueSource(strings = {"report $RECORDING", "report $RECORDING -f html", "report --help"})
   void closedPipe_isQuiet(String command) throws Exception {
@@ -99,7 +99,7 @@ class StandardOutputTest {
   }
 
   @Test
-  void closedPipe_isToldByTheStream_whereTheSystemSaysNothing() {
+  void closedPipe_isRecognisedByItsMessage_whereTheSystemHasNoOtherSign() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     OutputStream closed =
         new OutputStream() {

@@ -23,7 +23,7 @@ import jdk.jfr.Recording;
 final class LargeRecording {
   private static final int WORKERS = 4;
 
-  /** How many chains of tasks run at a time. */
+  /** Number of chains of tasks that run at a time. */
   private static final int CHAINS = 64;
 
   private LargeRecording() {}
@@ -54,7 +54,7 @@ final class LargeRecording {
     System.out.printf("%s: %,d bytes%n", file, Files.size(file));
   }
 
-  /** A task that waits a little, one that fails, and then the same again. */
+  /** Spawns a task that waits a little, and one that goes on with the chain and then fails. */
   private static void next(Scheduler scheduler, int chain) {
     if (scheduler.isShutdown()) {
       return;
@@ -67,7 +67,7 @@ final class LargeRecording {
         });
   }
 
-  /** What the JDK and Contrail record for close study, and of everything else more. */
+  /** Returns the profile settings of the JDK and of Contrail, with more events switched on. */
   private static Map<String, String> settings() throws Exception {
     Map<String, String> settings =
         new HashMap<>(Configuration.getConfiguration("profile").getSettings());

@@ -16,8 +16,8 @@ import org.openjdk.jmc.common.item.IItemIterable;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
 /**
- * Reads a recording some times and says how long each took. The first time is what a command line
- * sees, the least what a server does.
+ * Reads a recording several times, and prints the duration of each reading. The first is what a
+ * command line sees; the shortest is what a server sees.
  *
  * <p>{@code ReadBenchmark contrail|jdk|jmc FILE TIMES}
  */
@@ -65,7 +65,7 @@ final class ReadBenchmark {
     return model.totalEvents();
   }
 
-  /** The loop that everybody writes. */
+  /** The usual loop over the JDK's RecordingFile. */
   private static long jdk(Path file) throws Exception {
     long events = 0;
     try (RecordingFile recording = new RecordingFile(file)) {
@@ -85,7 +85,7 @@ final class ReadBenchmark {
     return events;
   }
 
-  /** What all threads used: on a machine that is busy, it says more than the time that passed. */
+  /** Returns the CPU time of all threads. On a busy machine, it says more than the elapsed time. */
   private static long cpuNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }

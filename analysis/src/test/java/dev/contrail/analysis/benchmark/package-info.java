@@ -1,2 +1,2 @@
-/** Programs that are run by hand: large recordings, and how long it takes to read them. */
+/** Programs to run by hand: they make large recordings, and measure the time to read them. */
 package dev.contrail.analysis.benchmark;

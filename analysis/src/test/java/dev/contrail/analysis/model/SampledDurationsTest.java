@@ -16,7 +16,7 @@ class SampledDurationsTest {
   }
 
   @Test
-  void worst_isOfAllPeriods_andLastOfTheNewest_whateverTheOrder() {
+  void worst_isOfAllPeriods_andLastOfTheNewest_inAnyOrder() {
     period(3, 30, 400);
     period(1, 10, 800);
     period(2, 20, 200);

@@ -44,7 +44,7 @@ class TimeSeriesTest {
   }
 
   @Test
-  void points_areTheSame_inWhateverOrderSamplesCome() {
+  void points_areTheSame_inAnyOrderOfSamples() {
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
       samples.add(new Sample(i * SECOND, i % 97));

@@ -25,7 +25,7 @@ class TimelinesTest {
   }
 
   @Test
-  void last_isTheNewest_whateverTheOrder() {
+  void last_isTheNewest_inAnyOrder() {
     sample(WorkerMetric.POLL_COUNT, 3, 30);
     sample(WorkerMetric.POLL_COUNT, 1, 10);
     sample(WorkerMetric.POLL_COUNT, 2, 20);
@@ -67,7 +67,7 @@ class TimelinesTest {
   }
 
   @Test
-  void increase_leavesOutANamesakeThatEndedBefore() {
+  void increase_doesNotCount_anEarlierSchedulerOfTheSameName() {
     sample(WorkerMetric.POLL_COUNT, 1, 1_000_000);
     timelines.startedAt(starts(5));
     sample(WorkerMetric.POLL_COUNT, 10, 1000);
@@ -76,7 +76,7 @@ class TimelinesTest {
   }
 
   @Test
-  void perSecond_countsFromTheStartBeforeTheLastSample_ofThoseThatThereWere() {
+  void perSecond_countsFromTheLastStartBeforeTheLastSample() {
     timelines.startedAt(starts(1, 5, 10, 11));
     sample(WorkerMetric.POLL_COUNT, 2, 50_000);
     sample(WorkerMetric.POLL_COUNT, 10, 1000);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class UnrecordedTimeTest {
   private static final long SECOND = 1_000_000_000L;
 
-  /** Chunks from each second to the next, the names of which are given in pairs. */
+  /** Returns the gaps between chunks, each given by the seconds of its start and its end. */
   private static UnrecordedTime between(long... seconds) {
     UnrecordedTime.Builder time = new UnrecordedTime.Builder();
     for (int i = 0; i < seconds.length; i += 2) {
@@ -48,7 +48,7 @@ class UnrecordedTimeTest {
   }
 
   @Test
-  void gap_isAJvmsOwn() {
+  void gaps_areThoseOfOneJvm_whateverOtherJvmsRecord() {
     RecordingModel.Builder model = RecordingModel.builder("x", 1);
     for (int second = 0; second < 40; second += 10) {
       long pid = second == 10 || second == 20 ? 8 : 7;

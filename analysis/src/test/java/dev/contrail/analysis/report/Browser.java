@@ -25,7 +25,7 @@ final class Browser {
     this.devTools = devTools;
   }
 
-  /** The browser of this machine; empty if there is none, or none that starts. */
+  /** Returns the browser of this machine; empty if there is none, or none that starts. */
   static Optional<Browser> start(Path profile) throws Exception {
     Optional<String> program =
         Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
@@ -60,7 +60,10 @@ final class Browser {
     return Optional.of(new Browser(process, new DevTools(address)));
   }
 
-  /** Where its DevTools are, which it says on standard error; empty if it ends instead. */
+  /**
+   * Returns the address of its DevTools, which it prints on standard error; empty if it exits
+   * instead.
+   */
   private static CompletableFuture<String> address(Process process) {
     CompletableFuture<String> address = new CompletableFuture<>();
     Thread reader =
@@ -85,7 +88,7 @@ final class Browser {
     return address;
   }
 
-  /** A new page, blank. */
+  /** Opens a new blank page. */
   BrowserPage page() throws Exception {
     String target =
         devTools
@@ -101,7 +104,7 @@ final class Browser {
   }
 
   void stop() throws Exception {
-    devTools.send("", "Browser.close", Map.of()); // so that it tidies its profile up
+    devTools.send("", "Browser.close", Map.of()); // so that it removes its profile
     devTools.close();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();

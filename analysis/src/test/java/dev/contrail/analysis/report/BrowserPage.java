@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/** A page in the browser: what a reader does with it, and what it complains about. */
+/** A page in the browser, with the actions of a reader and the complaints of the browser. */
 final class BrowserPage {
   private static final Map<String, Integer> KEY_CODES =
       Map.of("Tab", 9, "Enter", 13, "Escape", 27, "ArrowLeft", 37, "ArrowRight", 39);
@@ -53,7 +53,7 @@ final class BrowserPage {
     }
   }
 
-  /** Opens what a writer printed, from a server of its own. */
+  /** Opens a page that a writer printed, from a server of its own. */
   BrowserPage open(String html) throws Exception {
     byte[] page = html.getBytes(StandardCharsets.UTF_8);
     HttpServer server =
@@ -86,7 +86,7 @@ final class BrowserPage {
     return this;
   }
 
-  /** What the system prefers, such as prefers-color-scheme: dark, and the medium. */
+  /** Sets the preferences of the system, such as prefers-color-scheme: dark, and the medium. */
   BrowserPage media(String medium, String feature, String value) throws Exception {
     send(
         "Emulation.setEmulatedMedia",
@@ -99,7 +99,7 @@ final class BrowserPage {
     return this;
   }
 
-  /** The value of an expression of JavaScript, as text. */
+  /** Returns the value of a JavaScript expression, as text. */
   String evaluate(String expression) throws Exception {
     JsonNode answer = send("Runtime.evaluate", Map.of("expression", "String(" + expression + ")"));
     if (answer.has("exceptionDetails")) {
@@ -108,7 +108,7 @@ final class BrowserPage {
     return answer.at("/result/value").asString();
   }
 
-  /** Waits until the expression is true, looking once a frame. */
+  /** Waits until the expression is true, evaluating it once per frame. */
   void await(String expression) throws Exception {
     JsonNode answer =
         send(
@@ -194,18 +194,21 @@ final class BrowserPage {
             clicks));
   }
 
-  /** The page on paper. */
+  /** Prints the page to paper. */
   byte[] print() throws Exception {
     JsonNode pdf = send("Page.printToPDF", Map.of("printBackground", true));
     return Base64.getDecoder().decode(pdf.get("data").asString());
   }
 
-  /** What the page wrote to the console, violations of its policy and dialogs included. */
+  /**
+   * Returns the complaints: messages of the page on the console, violations of its policy, and
+   * dialogs.
+   */
   List<String> complaints() {
     return complaints;
   }
 
-  /** The addresses it asked for. */
+  /** Returns the addresses that it requested. */
   List<String> requests() {
     return requests;
   }

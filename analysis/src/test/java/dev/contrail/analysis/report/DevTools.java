@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A browser's DevTools protocol: commands, each with its answer, and events. */
+/** The DevTools protocol of a browser: commands, each with its answer, and events. */
 final class DevTools implements AutoCloseable, WebSocket.Listener {
   private static final int PATIENCE_SECONDS = 60;
 
@@ -33,12 +33,12 @@ final class DevTools implements AutoCloseable, WebSocket.Listener {
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Has {@code listener} told the method and the whole message of every event. */
+  /** Calls {@code listener} with the method and the whole message of every event. */
   void listen(BiConsumer<String, JsonNode> listener) {
     listeners.add(listener);
   }
 
-  /** What the browser answers; {@code session} is empty for the browser itself. */
+  /** Sends a command and returns the answer; {@code session} is empty for the browser itself. */
   JsonNode send(String session, String method, Map<String, ?> parameters) throws Exception {
     int id = commands.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
@@ -47,7 +47,7 @@ final class DevTools implements AutoCloseable, WebSocket.Listener {
         session.isEmpty()
             ? Map.of("id", id, "method", method, "params", parameters)
             : Map.of("id", id, "method", method, "params", parameters, "sessionId", session);
-    synchronized (socket) { // which takes one message at a time
+    synchronized (socket) { // since it takes one message at a time
       socket
           .sendText(JsonMapper.shared().writeValueAsString(command), true)
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS);

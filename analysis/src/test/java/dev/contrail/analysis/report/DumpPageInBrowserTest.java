@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page of a dump in a real browser; skipped where there is none. */
+/** Tests of the page of a dump in a real browser; skipped if there is none. */
 class DumpPageInBrowserTest {
   private static final String ROWS = "document.querySelectorAll('#task-table .body [role=row]')";
   private static final String COUNT = "document.getElementById('task-count').textContent";
@@ -44,7 +44,7 @@ class DumpPageInBrowserTest {
   }
 
   @AfterEach
-  void nothingToComplainAbout() throws Exception {
+  void checkThatThePageHasNoComplaints() throws Exception {
     page.close();
     assertThat(page.complaints()).as("console, policy and dialogs").isEmpty();
     assertThat(page.requests()).singleElement().asString().endsWith("/report.html");
@@ -66,7 +66,7 @@ class DumpPageInBrowserTest {
             .formatted(text, selector));
   }
 
-  /** The cell in a column of a row that is in view. */
+  /** Returns the cell in a column of a row that is in view. */
   private String cell(int row, int column) throws Exception {
     return page.evaluate(ROWS + "[" + row + "].children[" + column + "].textContent");
   }
@@ -121,7 +121,7 @@ class DumpPageInBrowserTest {
     type("#task-search", "STUCK");
     assertThat(page.evaluate(COUNT)).isEqualTo("1 task of 12");
     page.evaluate("document.querySelector('#task-table').scrollIntoView({ block: 'center' })");
-    page.await("frames > 1"); // else it may draw its rows anew between press and release
+    page.await("frames > 1"); // otherwise the rows may be redrawn between press and release
     page.click("#task-table .body [role=row]");
 
     assertThat(page.evaluate(DETAIL))
@@ -152,7 +152,7 @@ class DumpPageInBrowserTest {
   }
 
   @Test
-  void page_saysWhichTasksItHas_ifTheyAreMoreThanItTakes() throws Exception {
+  void page_saysWhichTasksItHas_ifItCannotHaveAll() throws Exception {
     open(SampleDumps.crowd(1000, 10), 100);
 
     assertThat(page.evaluate("document.getElementById('tasks').innerText"))

@@ -6,14 +6,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.List;
 
-/** Holds JSON against the schema of dumps. */
+/** Validates JSON against the schema of dumps. */
 public final class DumpValidator {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   private DumpValidator() {}
 
-  /** What is wrong with these dumps, with the place of each; empty if nothing is. */
+  /** Returns the errors in these dumps, each with its place; empty if there are none. */
   public static List<String> errors(String json) throws IOException {
     return REGISTRY
         .getSchema(ReportSchema.ofDumps(), InputFormat.JSON)

@@ -56,7 +56,7 @@ class DumpWritersTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothingIsPrinted_thatIsNotSeen(DumpFormat format) {
+  void everythingPrinted_isVisible(DumpFormat format) {
     for (String text : HostileText.ALL) {
       assertThat(
               print(format, SampleDumps.everywhere(text))

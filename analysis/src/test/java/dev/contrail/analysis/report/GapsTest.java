@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GapsTest {
 
-  /** The indices of the points after a gap. */
+  /** Returns the indices of the points after a gap. */
   private static List<Integer> gaps(long... times) {
     List<Point> points = LongStream.of(times).mapToObj(at -> new Point(at, 1, 1, 1)).toList();
     Gaps gaps = Gaps.in(points);

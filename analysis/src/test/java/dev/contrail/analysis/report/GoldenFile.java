@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a writer is expected to print. To accept what it prints now: run the test with {@code
- * -Dcontrail.golden=write} and look at the difference.
+ * Files with the expected output of the writers. To accept the current output, run the test with
+ * {@code -Dcontrail.golden=write} and review the difference.
  */
 final class GoldenFile {
   private static final Path FOLDER = Path.of("src/test/resources/dev/contrail/analysis/report");

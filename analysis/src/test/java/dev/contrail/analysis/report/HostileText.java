@@ -2,10 +2,13 @@ package dev.contrail.analysis.report;
 
 import java.util.List;
 
-/** Names that a recording may hold, and that want to harm whoever looks at its report. */
+/**
+ * Names that a recording may hold, made to harm the reader of its report by markup and by commands
+ * to the terminal.
+ */
 final class HostileText {
 
-  /** What they have in common: markup, and what a terminal obeys. */
+  /** The character that begins the commands of a terminal. */
   private static final String ESCAPE = "\u001b";
 
   static final List<String> ALL =
@@ -39,7 +42,7 @@ final class HostileText {
           "__proto__",
           "toString");
 
-  /** As long as a name of a megabyte, each character of which needs six. */
+  /** A name of a megabyte, each character of which needs six in JSON. */
   static final String HUGE = "\u001b".repeat(500_000) + "<img>".repeat(100_000);
 
   private HostileText() {}

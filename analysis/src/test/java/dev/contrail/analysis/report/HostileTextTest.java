@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every name at every place, in what the writers print. */
+/** Tests with every hostile name at every place, in what the writers print. */
 class HostileTextTest {
 
   private static String print(ReportFormat format, Report report) {
@@ -22,7 +22,7 @@ class HostileTextTest {
 
   @ParameterizedTest
   @EnumSource
-  void report_hasNothingThatIsNotSeen_andNoHalfCharacters(ReportFormat format) throws Exception {
+  void report_hasNoInvisibleCharacters_andNoHalfCharacters(ReportFormat format) throws Exception {
     for (String text : HostileText.ALL) {
       String printed = print(format, SampleReports.everywhere(text));
 
@@ -76,7 +76,7 @@ class HostileTextTest {
     }
   }
 
-  /** The same with U+FFFD for half a surrogate pair, as an encoder does it. */
+  /** Returns the text with U+FFFD for half a surrogate pair, as an encoder writes it. */
   private static String whole(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
   }

@@ -35,7 +35,7 @@ class JsonWriterTest {
     assertThat(jvms.get(2).get("file").asString()).isEqualTo("b.jfr");
   }
 
-  /** The schema contrail-report/1: what other programs rely on. */
+  /** Tests of contrail-report/1, the format that other programs rely on. */
   @Test
   void write_usesTheNamesOfTheSchema() {
     JsonNode report = parse(SampleReports.service());

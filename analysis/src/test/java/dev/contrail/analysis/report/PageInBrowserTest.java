@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page in a real browser, which has nothing to complain about; skipped where there is none. */
+/** Tests of the page in a real browser, which must have no complaints; skipped if there is none. */
 class PageInBrowserTest {
   private static final String RANGE = "document.getElementById('range').textContent";
 
-  /** Every chart as a picture. */
+  /** Expression for the picture of every chart. */
   private static final String PICTURES =
       "[...document.querySelectorAll('canvas')].map(canvas => canvas.toDataURL()).join()";
 
@@ -51,7 +51,7 @@ class PageInBrowserTest {
   }
 
   @AfterEach
-  void nothingToComplainAbout() throws Exception {
+  void checkThatThePageHasNoComplaints() throws Exception {
     page.close();
     assertThat(page.complaints()).as("console, policy and dialogs").isEmpty();
     assertThat(page.requests()).singleElement().asString().endsWith("/report.html");
@@ -281,7 +281,7 @@ class PageInBrowserTest {
   }
 
   @Test
-  void nothing_moves() throws Exception {
+  void nothingMoves_ifTheSystemAsksForLessMotion() throws Exception {
     page.media("", "prefers-reduced-motion", "reduce");
     open(SampleReports.service());
     page.press("Tab");

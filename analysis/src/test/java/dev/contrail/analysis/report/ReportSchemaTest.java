@@ -32,9 +32,9 @@ class ReportSchemaTest {
     assertThat(ReportValidator.errors(GoldenFile.print(new JsonWriter(), report))).isEmpty();
   }
 
-  /** So that a name that is added to a report, and nowhere else, fails the test above. */
+  /** Makes sure that a name that is added to only a report fails the test above. */
   @Test
-  void names_thatTheSchemaLacks_areErrors_andSoAreThoseThatAReportLacks() throws Exception {
+  void unknownNames_andMissingNames_areErrors() throws Exception {
     for (String place :
         List.of(
             "",
@@ -58,7 +58,7 @@ class ReportSchemaTest {
   }
 
   @Test
-  void schema_isOne() throws Exception {
+  void schema_isAValidSchema() throws Exception {
     assertThat(ReportValidator.errorsOfTheSchema()).isEmpty();
   }
 

@@ -9,14 +9,16 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.util.List;
 
-/** Holds JSON against the schema of the report, and the schema against what schemas are. */
+/**
+ * Validates JSON against the schema of the report, and that schema against the schema of schemas.
+ */
 public final class ReportValidator {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   private ReportValidator() {}
 
-  /** What is wrong with this report, with the place of each; empty if nothing is. */
+  /** Returns the errors in this report, each with its place; empty if there are none. */
   public static List<String> errors(String json) throws IOException {
     return errors(REGISTRY.getSchema(ReportSchema.text(), InputFormat.JSON), json);
   }

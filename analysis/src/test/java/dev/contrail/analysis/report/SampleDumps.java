@@ -47,7 +47,7 @@ final class SampleDumps {
         3 * MILLISECOND);
   }
 
-  /** A task that waits. */
+  /** Returns a waiting task. */
   static Trace waiting(long id, String name, String waitingOn, long inStateNanos, int stack) {
     return new Trace(
         id, name, "task", "waiting", null, waitingOn, inStateNanos, 3, -1, null, 1, 0, stack, 0);
@@ -89,7 +89,10 @@ final class SampleDumps {
     return new DumpReport(dumps, List.of(all.get(all.size() - 1)), List.of());
   }
 
-  /** A shop: orders that wait for stock and payment, one that waits for two, and a late worker. */
+  /**
+   * Returns the dumps of a shop. Orders wait for stock and payment, one order waits for both, and a
+   * worker is late.
+   */
   static Dumps shop() {
     DumpsBuilder dumps = builder();
     for (long id = 1; id <= 2; id++) {
@@ -151,7 +154,7 @@ final class SampleDumps {
             13 * MILLISECOND));
   }
 
-  /** So many tasks, which wait at so many places. */
+  /** Returns a dump of {@code tasks} tasks that wait at {@code places} places. */
   static Dumps crowd(int tasks, int places) {
     DumpsBuilder dumps = builder();
     int[] stacks = new int[places];
@@ -173,7 +176,7 @@ final class SampleDumps {
     return build(dumps);
   }
 
-  /** The text at every place where a recording can have one. */
+  /** Returns dumps with this text at every place where a recording can have one. */
   static Dumps everywhere(String text) {
     DumpsBuilder dumps = builder();
     int stack = dumps.stack(List.of(text, text));
@@ -189,7 +192,7 @@ final class SampleDumps {
     return dumps.build(List.of(text), List.of(text), List.of(text));
   }
 
-  /** Numbers at the ends of what they can be. */
+  /** Returns dumps with the least and the greatest numbers. */
   static Dumps absurdNumbers() {
     DumpsBuilder dumps = builder();
     for (long number : new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}) {

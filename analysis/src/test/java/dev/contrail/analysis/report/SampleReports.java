@@ -23,7 +23,7 @@ import java.util.Map;
 /** Reports built in code, for writers to print. */
 final class SampleReports {
 
-  /** Everything that could end a tag, a script, an attribute or a line. */
+  /** A text with everything that could end a tag, a script, an attribute or a line. */
   static final String HOSTILE =
       "</script><img src=x onerror=alert(1)>\"'`&\u001b[31mred\r\n\u202eevil";
 
@@ -32,7 +32,7 @@ final class SampleReports {
 
   private SampleReports() {}
 
-  /** Twenty seconds of a service with two workers, and one thing a rule has found. */
+  /** Returns a report of twenty seconds of a service with two workers and one finding. */
   static Report service() {
     RecordingModel.Builder model =
         RecordingModel.builder("service.jfr", 1_234_567)
@@ -156,12 +156,12 @@ final class SampleReports {
     worker.sample(metric, now, total).period(metric, now, share);
   }
 
-  /** One sample of a scheduler in a recording that wants to harm whoever looks at its report. */
+  /** Returns a report with one sample of a scheduler, in a recording made to harm its reader. */
   static Report hostile() {
     return everywhere(HOSTILE);
   }
 
-  /** The same with this text wherever a recording can have one. */
+  /** Returns that report with this text wherever a recording can have a text. */
   static Report everywhere(String text) {
     RecordingModel.Builder model =
         RecordingModel.builder(text, 99)
@@ -174,7 +174,7 @@ final class SampleReports {
         model.build(), List.of(new Result(text, Severity.WARNING, 80, text, text, text)));
   }
 
-  /** A scheduler for each name, in one recording. */
+  /** Returns a report with a scheduler for each name. */
   static Report schedulers(List<String> names) {
     RecordingModel.Builder model =
         RecordingModel.builder("schedulers.jfr", 99).chunk(START, START.plusSeconds(1));
@@ -194,7 +194,7 @@ final class SampleReports {
         .sample(WorkerMetric.LOCAL_QUEUE_DEPTH, now, 3);
   }
 
-  /** Numbers that no scheduler has, such as a damaged recording may hold. */
+  /** Returns a report with impossible numbers, such as a damaged recording may hold. */
   static Report absurdNumbers() {
     RecordingModel.Builder model =
         RecordingModel.builder("absurd.jfr", Long.MAX_VALUE)
@@ -218,7 +218,9 @@ final class SampleReports {
     return new Report(model.build(), List.of());
   }
 
-  /** As many workers for as many seconds, no value twice in a row. */
+  /**
+   * Returns a report of this many workers over this many seconds, without equal values in a row.
+   */
   static Report manyWorkers(int workers, int seconds) {
     RecordingModel.Builder model =
         RecordingModel.builder("many.jfr", 1).chunk(START, START.plusSeconds(seconds));
@@ -232,7 +234,7 @@ final class SampleReports {
     return new Report(model.build(), List.of());
   }
 
-  /** The first part of a recording whose rest was cut off. */
+  /** Returns a report of the first part of a recording whose rest was cut off. */
   static Report partial() {
     RecordingModel.Builder model =
         RecordingModel.builder("cut.jfr", 4_100)
@@ -244,13 +246,16 @@ final class SampleReports {
     return new Report(model.build(), List.of());
   }
 
-  /** A recording that was dumped before there was anything in it. */
+  /** Returns a report of a recording that was dumped before it had any event. */
   static Report empty() {
     return new Report(
         RecordingModel.builder("empty.jfr", 600).chunk(START, START).build(), List.of());
   }
 
-  /** Three JVMs, each with a scheduler of the same name; nothing tells the last but its file. */
+  /**
+   * Returns a report of three JVMs with schedulers of the same name; only the file identifies the
+   * last JVM.
+   */
   static Report threeJvms() {
     RecordingModel.Builder model =
         RecordingModel.builder(List.of("a.jfr", "b.jfr"), 2_000_000)
@@ -266,7 +271,7 @@ final class SampleReports {
     return new Report(model.build(), List.of());
   }
 
-  /** A recording of some other program. */
+  /** Returns a report of a recording of some other program. */
   static Report foreign() {
     return new Report(
         RecordingModel.builder("other.jfr", 2_000_000)
