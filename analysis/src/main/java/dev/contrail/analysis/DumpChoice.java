@@ -151,10 +151,10 @@ record DumpChoice(@Nullable Long id, boolean stuck, @Nullable String scheduler) 
     String compared = tasks.dumps().size() + " dumps " + of(last);
     Duration span = Duration.between(tasks.dumps().get(0).time(), last.time());
     boolean mayLackSome = tasks.dumps().stream().anyMatch(DumpChoice::isIncomplete);
-    return (last.taskCount() == 0
-            ? "No task sat at the same place without a poll in all "
-            : String.format(Locale.ROOT, "%,d", last.taskCount())
-                + " of the tasks sat at the same place without a poll in all ")
+    int stuck = last.taskCount();
+    return (stuck == 0 ? "No" : String.format(Locale.ROOT, "%,d", stuck))
+        + (stuck > 1 ? " tasks" : " task")
+        + " sat at the same place, without a poll, in each of the "
         + compared
         + ", over "
         + String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1e3)

@@ -37,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
       "  jcmd PID JFR.dump name=contrail filename=/tmp/service.jfr",
       "  " + Main.NAME + " report /tmp/service.jfr -o service.html",
       "",
-      "PID is the process id that jps prints. Existing recordings of any JDK since 8 can be read, too.",
+      "PID is the process id that jps prints. Existing recordings of any JDK since 8 can be read too.",
       "'" + Main.NAME + " COMMAND --help' lists the options of a command, with examples."
     })
 public final class Main {

@@ -90,8 +90,7 @@ final class ProgressLine implements AutoCloseable {
         draw();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread()
-          .interrupt(); // this thread is never interrupted; if it were, only the line would stop
+      Thread.currentThread().interrupt(); // never happens, and would only stop the line
     }
   }
 }

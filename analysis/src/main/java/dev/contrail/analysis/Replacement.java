@@ -68,8 +68,7 @@ final class Replacement implements AutoCloseable {
   /** Moves the new file to the target, with the permissions of the file it replaces. */
   void take() throws IOException {
     if (permissions != null) {
-      Files.setPosixFilePermissions(
-          beside, permissions); // restores the permissions that the umask removed
+      Files.setPosixFilePermissions(beside, permissions); // the umask may have removed some
     }
     try {
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);

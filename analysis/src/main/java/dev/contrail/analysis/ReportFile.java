@@ -44,9 +44,7 @@ final class ReportFile {
 
   private boolean leadsBack() {
     try {
-      return target
-          .toRealPath()
-          .equals(target); // never true of a link; a regular file may have replaced it by now
+      return target.toRealPath().equals(target); // only if a file has replaced the link by now
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
@@ -58,8 +56,7 @@ final class ReportFile {
     check();
     try {
       if (Files.exists(target) && !Files.isRegularFile(target)) {
-        try (Writer out =
-            Files.newBufferedWriter(target)) { // devices and pipes are written to, not replaced
+        try (Writer out = Files.newBufferedWriter(target)) { // a device or pipe is not replaced
           report.to(out);
         }
         return;

@@ -36,7 +36,7 @@ class DumpCommandTest {
         events.waiting(dump, 10, "moves", 1_000_000, dump);
         events.waiting(dump, 11, "stuck", dump * 2_000_000_000L, 7);
         if (dump == 2) {
-          events.dump(folder.resolve("first.jfr")); // what follows is in
+          events.dump(folder.resolve("first.jfr")); // what follows is in another chunk
         }
         events.running(dump, 12, 1);
         events.waiting(dump, 100 + dump, null, 5, 1);
@@ -152,7 +152,7 @@ class DumpCommandTest {
   void stuck_saysWhatItCompared() {
     assertThat(dump("--stuck").replaceAll("\\s+", " "))
         .contains(
-            "2 of the tasks sat at the same place without a poll in all 3 dumps of scheduler shop");
+            "2 tasks sat at the same place, without a poll, in each of the 3 dumps of scheduler shop");
   }
 
   @Test

@@ -39,7 +39,7 @@ class RecordedDumpTest {
 
   @TempDir static Path folder;
 
-  /** Records a dump that the recording requests, and one that the program requests. */
+  /** Records a dump that the recording requests, and another that the program requests. */
   private static String recording;
 
   private final Cli cli = new Cli();
@@ -123,7 +123,8 @@ class RecordedDumpTest {
   @Test
   void stuck_isTheTaskThatIsInEveryDump() {
     assertThat(dump("--stuck"))
-        .contains("1 of the tasks sat at the same place", PLACE + ":", "audit")
+        .contains(
+            "1 task sat at the same place, without a poll, in each of the", PLACE + ":", "audit")
         .doesNotContain("later");
   }
 

@@ -151,11 +151,13 @@ public final class DumpsBuilder {
     }
     if (isAnyLeftOut) {
       cuts.add(
-          "There is not enough memory for the tasks of all dumps; the tasks of some were dropped. Set JAVA_OPTS=-Xmx2g for more, or show one dump with --id.");
+          "There is not enough memory for the tasks of all dumps; the tasks of some were dropped."
+              + " Set JAVA_OPTS=-Xmx2g for more, or show one dump with --id.");
     }
     if (texts.isTooSmall() || tree.isTooSmall()) {
       cuts.add(
-          "There is not enough memory for all names and stacks; some are missing. Set JAVA_OPTS=-Xmx2g for more.");
+          "There is not enough memory for all names and stacks; some are missing. Set"
+              + " JAVA_OPTS=-Xmx2g for more.");
     }
     List<Dump> built =
         dumps.values().stream()

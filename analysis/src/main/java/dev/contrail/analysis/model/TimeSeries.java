@@ -124,9 +124,7 @@ public final class TimeSeries {
    * Returns the least width of buckets, as a shift, with which there are at most so many points.
    */
   private int shiftFor(int atMost) {
-    int[] together =
-        new int
-            [Long.SIZE + 1]; // [s] is the number of neighbours that share a bucket from shift s on
+    int[] together = new int[Long.SIZE + 1]; // neighbours that share a bucket from this shift on
     for (int i = 1; i < buckets.size(); i++) {
       long apart = buckets.get(i - 1).epochNanos ^ buckets.get(i).epochNanos;
       together[Long.SIZE - Long.numberOfLeadingZeros(apart)]++;

@@ -46,7 +46,8 @@ final class LossSentences {
     return String.format(
         time.gaps() == 1
             ? "There is %s gap of %s in which %s was not recorded; its charts have a hole there."
-            : "There are %s gaps, together %s, in which %s was not recorded; its charts have holes there.",
+            : "There are %s gaps, together %s, in which %s was not recorded; its charts have holes"
+                + " there.",
         Quantities.count(time.gaps()),
         Quantities.duration(Duration.ofNanos(time.nanos())),
         jvm);

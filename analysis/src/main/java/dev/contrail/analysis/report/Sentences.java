@@ -221,7 +221,8 @@ final class Sentences {
           + " report is about the JVM.";
     }
     return model.isCut()
-        ? "The recording describes no scheduler in the time that --from and --to select; select more."
+        ? "The recording describes no scheduler in the time that --from and --to select; select a"
+            + " longer time."
         : "The recording describes no scheduler: it has events of Contrail, but none of its metrics."
             + " Record with settings=contrail.jfc to get them.";
   }

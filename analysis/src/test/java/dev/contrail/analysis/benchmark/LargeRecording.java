@@ -54,7 +54,7 @@ final class LargeRecording {
     System.out.printf("%s: %,d bytes%n", file, Files.size(file));
   }
 
-  /** Spawns a task that waits a little, and one that goes on with the chain and then fails. */
+  /** Spawns a task that waits a little, and a task that continues the chain and then fails. */
   private static void next(Scheduler scheduler, int chain) {
     if (scheduler.isShutdown()) {
       return;
