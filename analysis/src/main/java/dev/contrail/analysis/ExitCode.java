@@ -25,14 +25,14 @@ final class ExitCode {
     meanings.put(Integer.toString(OK), "done");
     meanings.put(Integer.toString(UNEXPECTED_ERROR), "unexpected error");
     meanings.put(
-        Integer.toString(USAGE), "the command line makes no sense for this recording, or at all");
+        Integer.toString(USAGE), "the command line is wrong, or does not fit this recording");
     meanings.put(
-        Integer.toString(UNREADABLE_RECORDING), "the file is no recording that can be read");
+        Integer.toString(UNREADABLE_RECORDING), "the file is not a recording that can be read");
     meanings.put(
         Integer.toString(UNWRITABLE_REPORT), "the report, or another file, cannot be written");
     meanings.put(
         Integer.toString(CLOSED_PIPE),
-        "whoever read standard output went away, such as head; nothing is said");
+        "standard output was closed early, for example by head; no error is printed");
     return meanings;
   }
 }

@@ -47,7 +47,10 @@ class HelpTest {
     assertThat(cli.out())
         .containsSubsequence("Usage: contrail " + command, "Examples:", "What next:")
         .containsSubsequence(
-            "Exit codes:", "0     done", "3     the file is no recording", "141   whoever");
+            "Exit codes:",
+            "0     done",
+            "3     the file is not a recording",
+            "141   standard output was closed early");
   }
 
   @ParameterizedTest
