@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** README.md agrees with the files of the repository. */
+/** README.md and the pages agree with the files of the repository. */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..");
+
+  /** Arguments of {@code JFR.start} itself. */
+  private static final Set<String> START_ARGUMENTS =
+      Set.of("name", "settings", "duration", "filename", "maxage", "maxsize");
+
   private static final Path EXAMPLE =
       Path.of("examples", "java", "dev", "contrail", "examples", "HelloTask.java");
 
@@ -22,16 +31,7 @@ class ReadmeTest {
   void program_isTheExampleThatIsCompiled() throws IOException {
     String example = Files.readString(EXAMPLE).replaceFirst("(?s)^package [^;]+;\\s+", "");
 
-    assertThat(fencedBlocks("Write it")).containsExactly(example);
-  }
-
-  @Test
-  void eventsTable_namesEveryEventOfTheSettings() throws IOException {
-    String settings = Files.readString(ROOT.resolve("jfr-settings/contrail.jfc"));
-
-    assertThat(matches("(?m)^\\| `(contrail\\.\\w+)` \\|", section("Events")))
-        .containsExactlyInAnyOrderElementsOf(
-            matches("<event name=\"(contrail\\.\\w+)\"", settings));
+    assertThat(fencedBlocks("Write it")).first().isEqualTo(example);
   }
 
   @ParameterizedTest
@@ -40,11 +40,50 @@ class ReadmeTest {
     assertThat(fencedBlocks(heading)).singleElement().asString().matches("mvn [^\n]+\n");
   }
 
-  @Test
-  void links_leadToFiles() throws IOException {
-    for (String target : matches("]\\(([^)#:]+)\\)", readme())) {
-      assertThat(ROOT.resolve(target)).exists();
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
+      return Stream.concat(
+              Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+                  .map(ROOT::resolve),
+              files.filter(file -> file.toString().endsWith(".md")))
+          .toList();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void links_leadToFiles(Path page) throws IOException {
+    Path directory = page.toAbsolutePath().getParent();
+    for (String target : matches("]\\(([^)#:]+)\\)", Files.readString(page).replace("\n", " "))) {
+      assertThat(directory.resolve(target)).exists();
+    }
+  }
+
+  /** The settings files that they name exist, and the controls that they set. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void jcmdLines_nameControlsOfTheSettings(Path page) throws Exception {
+    for (String line : matches("(?m)^((?:\\S+ )*jcmd .*JFR\\.start.*)$", Files.readString(page))) {
+      Set<String> known = new HashSet<>(START_ARGUMENTS);
+      for (String file : matches("jfr-settings/([\\w-]+\\.jfc)", line)) {
+        known.addAll(controls(file));
+      }
+      assertThat(matches(" ([\\w-]+)=", line)).as(line).isSubsetOf(known);
+    }
+  }
+
+  private static List<String> controls(String file) throws IOException {
+    String settings = Files.readString(ROOT.resolve("jfr-settings").resolve(file));
+    return matches("<(?:text|flag|selection) name=\"([\\w-]+)\"", settings);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contrail.jfc", "contrail-profile.jfc"})
+  void controlsTable_hasEveryControl(String file) throws IOException {
+    String record = Files.readString(ROOT.resolve("docs/record.md"));
+
+    assertThat(matches("(?m)^\\| `([\\w-]+)` \\|", record))
+        .containsExactlyInAnyOrderElementsOf(controls(file));
   }
 
   private static List<String> fencedBlocks(String heading) throws IOException {

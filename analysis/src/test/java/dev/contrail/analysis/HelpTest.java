@@ -63,14 +63,14 @@ class HelpTest {
   }
 
   @Test
-  void readme_hasTheExitCodesOfTheHelp() throws Exception {
-    String readme = Files.readString(Path.of("../README.md"));
+  void manual_hasTheExitCodesOfTheHelp() throws Exception {
+    String manual = Files.readString(Path.of("../docs/report.md"));
 
     assertThat(ExitCode.meanings()).hasSize(6);
     ExitCode.meanings()
         .forEach(
             (code, meaning) ->
-                assertThat(readme.replace("`", "")).contains("| " + code + " | " + meaning));
+                assertThat(manual.replace("`", "")).contains("| " + code + " | " + meaning));
   }
 
   @Test
