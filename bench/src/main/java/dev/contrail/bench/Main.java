@@ -24,7 +24,7 @@ public final class Main {
     System.exit(commandLine().execute(args));
   }
 
-  /** What is wrong with the arguments has one line; the script has the help. */
+  /** Prints one line about wrong arguments; the script has the help. */
   static CommandLine commandLine() {
     var line = new CommandLine(new Main());
     line.setParameterExceptionHandler(

@@ -1,4 +1,4 @@
-/** The bench: what is measured, on whom, and how it is reported. */
+/** The bench: workloads, the peers that run them, and the reports. */
 @NullMarked
 package dev.contrail.bench;
 

@@ -11,12 +11,12 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * What a dump into a recording costs.
+ * The cost of a dump into a recording.
  *
- * @param nanos from its turn to its last trace
- * @param committed how many traces it says it has
- * @param found how many the recording has
- * @param bytes the size of the recording
+ * @param nanos from its start to its last trace
+ * @param committed number of traces that it reports
+ * @param found number of traces in the recording
+ * @param bytes size of the recording
  */
 record DumpCost(long nanos, int committed, int found, long bytes) {
   private static final String DUMP = "contrail.TaskDump";
@@ -47,7 +47,7 @@ record DumpCost(long nanos, int committed, int found, long bytes) {
     return new Recording(settings);
   }
 
-  /** The timer asks for it at once; nobody else keeps what it finds. */
+  /** The timer requests a dump at once; no other party keeps its traces. */
   private static void record(Path file, boolean hasStacks) throws Exception {
     try (Recording recording = recording(hasStacks)) {
       recording.enable("contrail.TaskDumpTimer").with("every", "10 s");

@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How long dumps made the workers wait, and what was left of their throughput.
+ * The pauses that dumps caused, and the throughput beside them.
  *
  * @param pauses in nanoseconds, sorted
- * @param exact how many dumps were
+ * @param exact number of exact dumps
  * @param before polls per second
- * @param during the same while dumps were taken, one after the other
- * @param after the same
+ * @param during polls per second while dumps were taken, one after the other
+ * @param after polls per second
  */
 record DumpPauses(List<Long> pauses, int exact, double before, double during, double after) {
   private static final long WINDOW_MILLIS = 500;

@@ -1,4 +1,4 @@
-/** What a dump of all tasks costs: the pause of the workers, and the events of a million tasks. */
+/** The cost of a dump of all tasks: the pause of the workers, and the events of a million tasks. */
 @NullMarked
 package dev.contrail.bench.dump;
 

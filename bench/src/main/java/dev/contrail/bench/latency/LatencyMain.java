@@ -18,10 +18,10 @@ public final class LatencyMain {
   /** The percentiles, as they are written: a name and the microseconds of each window. */
   public static final List<String> METRICS = List.of("p50", "p99", "p99.9");
 
-  /** What a line begins with that says why a peer has no steady latency. */
+  /** Start of a line with the reason why a peer has no steady latency. */
   public static final String BEHIND = "behind";
 
-  /** What the only line begins with if a peer runs nothing any more. */
+  /** Start of the only line if a peer runs no tasks any more. */
   public static final String STARVED = "starved";
 
   /**

@@ -2,7 +2,10 @@ package dev.contrail.bench.latency;
 
 import org.HdrHistogram.Histogram;
 
-/** When the tasks of one play were to come, and how long after that each began; in nanoseconds. */
+/**
+ * The times at which the tasks of one play were to come, and the delay until each began; in
+ * nanoseconds.
+ */
 final class Played {
   private static final int DIGITS = 3;
 
@@ -25,7 +28,7 @@ final class Played {
     return histogram;
   }
 
-  /** How many tasks were to have come by a time and had not begun. */
+  /** Returns the number of tasks that were to have come by a time and had not begun. */
   int backlog(long time) {
     int backlog = 0;
     for (int i = 0; i < arrivals.length; i++) {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** What counts of a play: equally long stretches of it, one after the other. */
+/** The part of a play that counts: equally long windows, one after the other. */
 final class Windows {
-  /** Of all that came: more than a steady backlog moves by in a whole measurement. */
+  /** Fraction of all tasks: more than a steady backlog changes in a whole measurement. */
   private static final double MUCH = 0.01;
 
   private final List<Histogram> latencies = new ArrayList<>();
@@ -32,8 +32,9 @@ final class Windows {
   }
 
   /**
-   * What shows that tasks came faster than they were run: the backlog grew in every window, and
-   * much in all. Null if it did not: a disturbance may leave a backlog, which then shrinks again.
+   * Returns the evidence that tasks came faster than they were run: the backlog grew in every
+   * window, and much in all. Null if it did not: a disturbance may leave a backlog, which then
+   * shrinks again.
    */
   @Nullable String behind() {
     for (int i = 1; i < backlogs.size(); i++) {

@@ -1,5 +1,6 @@
 /**
- * How long tasks wait for a worker when they come at their own times, whatever the scheduler does.
+ * The time that tasks wait for a worker when they come at their own times, whatever the scheduler
+ * does.
  */
 @NullMarked
 package dev.contrail.bench.latency;

@@ -4,22 +4,22 @@ import java.util.List;
 import org.openjdk.jol.info.ClassLayout;
 
 /**
- * What a task is made of, and how many bytes each part takes in this JVM.
+ * The parts of a task, and the size of each in this JVM.
  *
- * @param part what it is
+ * @param part name of the part
  * @param type its class
- * @param owner whose it is
+ * @param owner owner of its objects
  * @param bytes its size, with header and padding
  */
 public record Footprint(String part, String type, Owner owner, long bytes) {
 
-  /** Whose objects are counted. */
+  /** The owner of a part. */
   public enum Owner {
     /** Made by every spawn. */
     CELL,
-    /** What a waiting task waits with; as many as it waits for at once. */
+    /** Parts of a wait; one set per thing that the task waits for at once. */
     LEAF,
-    /** What the user hands in. */
+    /** Parts that the user passes in. */
     USER
   }
 
@@ -32,7 +32,10 @@ public record Footprint(String part, String type, Owner owner, long bytes) {
     System.setProperty("jol.skipHotspotSAAttach", "true");
   }
 
-  /** What javac makes of a lambda that captures one variable; JOL cannot look into a real one. */
+  /**
+   * The class that javac would make of a lambda with one captured variable; JOL cannot look into a
+   * real one.
+   */
   @SuppressWarnings("UnusedVariable")
   private static final class UsersCall {
     private final Object captured = this;

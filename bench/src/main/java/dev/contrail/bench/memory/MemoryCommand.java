@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Prints what a task is made of. */
+/** Prints the parts of a task. */
 @Command(name = "memory", description = "Bytes per task, as JOL finds them in this JVM.")
 public final class MemoryCommand implements Callable<Integer> {
 

@@ -1,4 +1,4 @@
-/** How many bytes a task takes. */
+/** The size of a task in bytes. */
 @NullMarked
 package dev.contrail.bench.memory;
 

@@ -22,7 +22,7 @@ final class BlockingPipe implements Piping.Pipe {
         messages.put(Piping.Pipe.message(i));
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts here", e);
+      throw new IllegalStateException("nothing interrupts this thread", e);
     }
   }
 
@@ -38,7 +38,7 @@ final class BlockingPipe implements Piping.Pipe {
         total += messages.take();
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts here", e);
+      throw new IllegalStateException("nothing interrupts this thread", e);
     }
     return total;
   }

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A peer whose tasks are runnables: one that would wait ends, and goes on as another. What is left
+ * A peer whose tasks are runnables: a task that would wait ends, and goes on as another. What is left
  * to say is how a task is started, and what a timer is.
  */
 abstract class CallbackPeer implements Peer {

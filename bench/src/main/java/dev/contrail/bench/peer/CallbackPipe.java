@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A bounded channel for peers whose tasks go on in callbacks: who must wait is spawned again. */
+/**
+ * A bounded channel for peers whose tasks go on in callbacks: a task that must wait is spawned
+ * again.
+ */
 final class CallbackPipe implements Piping.Pipe {
   private final Spawner spawner;
   private final int capacity;

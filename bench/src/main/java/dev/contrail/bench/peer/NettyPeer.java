@@ -13,9 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Event loops without a network. New work goes to the loops in turn, since nobody steals; what
- * continues running work stays on its loop, as the handlers of a connection do. Timers: the wheel
- * that Netty has for many timeouts, with ticks of a millisecond.
+ * Event loops without a network. New work goes to the loops in turn, since loops do not steal; the
+ * continuation of running work stays on its loop, as the handlers of a connection do. Timers: the
+ * wheel that Netty has for many timeouts, with ticks of a millisecond.
  */
 final class NettyPeer extends CallbackPeer {
   private static final FastThreadLocal<EventExecutor> HERE = new FastThreadLocal<>();

@@ -2,9 +2,9 @@ package dev.contrail.bench.peer;
 
 import java.util.concurrent.Executor;
 
-/** Family of the workloads that run somebody else's jobs, which may block for a moment. */
+/** Family of the workloads that run the jobs of a library, which may block for a moment. */
 public interface Serving {
 
-  /** What a library is given to run its jobs on. */
+  /** Returns the executor for the jobs of a library. */
   Executor executor();
 }

@@ -1,6 +1,6 @@
 package dev.contrail.bench.peer;
 
-/** How the callbacks of one peer spawn a task. */
+/** Spawns the callbacks of one peer as tasks. */
 @FunctionalInterface
 interface Spawner {
 

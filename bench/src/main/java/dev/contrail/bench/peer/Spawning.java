@@ -12,15 +12,15 @@ public interface Spawning {
   }
 
   /**
-   * From a thread outside: starts the same task so many times, keeping the handles, and then awaits
+   * Starts the same task many times from a thread outside, keeping the handles, and then awaits
    * all handles in order.
    *
-   * @return how many handles said that their task is done
+   * @return number of handles that say that their task is done
    * @throws java.util.concurrent.TimeoutException if one takes longer than {@link Limit}
    */
   int spawnAndAwait(Work task, int count) throws Exception;
 
-  /** Has the operating system run somebody else for a moment, from inside a task. */
+  /** Offers the processor to other threads for a moment, from inside a task. */
   @SuppressWarnings("ThreadPriorityCheck") // for its cost, not for its effect
   default void yieldThread() {
     Thread.yield();

@@ -24,7 +24,7 @@ final class ThreadTree implements Runnable {
     try {
       thread.join();
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts here", e);
+      throw new IllegalStateException("nothing interrupts this thread", e);
     }
     return left.leaves + right;
   }

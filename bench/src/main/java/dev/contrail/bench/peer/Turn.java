@@ -1,9 +1,9 @@
 package dev.contrail.bench.peer;
 
-/** What a task does between two yields. */
+/** The work of a task between two yields. */
 @FunctionalInterface
 public interface Turn {
 
-  /** Does it once; false if it was the last time. */
+  /** Does the work once; returns false after the last time. */
   boolean next();
 }

@@ -13,14 +13,17 @@ import java.util.Set;
 final class Comparison {
   static final String CONTRAIL = "contrail";
 
-  /** Contrail with more or less to be seen begins like this, and is no peer. */
+  /** Prefix of the names of Contrail's variants, which are no peers. */
   private static final String VARIANT_PREFIX = "contrail-";
 
   private static final String TIME = "time";
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
-  /** The forks whose values are in no row, and why; once for all metrics of a fork. */
+  /**
+   * Returns the forks whose values are in no row, with the reasons; once for all metrics of a
+   * fork.
+   */
   private final Set<String> lost = new LinkedHashSet<>();
 
   Comparison(Results results) {
@@ -59,17 +62,17 @@ final class Comparison {
     return new ArrayList<>(rows.values());
   }
 
-  /** Which forks failed or fell behind, and why, in words. */
+  /** Returns the forks that failed or fell behind, and the reasons, in words. */
   List<String> lost() {
     return new ArrayList<>(lost);
   }
 
-  /** All contenders that pass for peers, Contrail first. */
+  /** Returns all contenders that count as peers, Contrail first. */
   List<String> contenders() {
     return names(false);
   }
 
-  /** Contrail with more or less to be seen. */
+  /** Returns the variants of Contrail. */
   List<String> variants() {
     return names(true);
   }

@@ -2,7 +2,7 @@ package dev.contrail.bench.report;
 
 import java.util.Locale;
 
-/** What lies beyond one end of the scale of a chart's line: arrows there, each with its number. */
+/** The values beyond one end of the scale of a chart's line: arrows there, each with its number. */
 final class OffScale {
   private static final int SMALL = 11;
 
@@ -23,7 +23,7 @@ final class OffScale {
         String.format(Locale.ROOT, "<tspan %s>%s</tspan>", style, arrow.replace("%s", number)));
   }
 
-  /** The text that stands there; nothing if nothing lies beyond. */
+  /** Returns the text at that end; empty if nothing lies beyond. */
   String at(int x, int y, String anchor) {
     return spans.length() == 0
         ? ""

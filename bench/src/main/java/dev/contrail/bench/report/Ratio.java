@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many times as long one contender takes as the fastest of others. The interval is a percentile
- * bootstrap of two levels: rounds are drawn with replacement, the same ones for everyone, since
- * what disturbed a round disturbed all of it; then the iterations of each fork. The fastest is
- * chosen anew in each draw, so that luck in being the fastest is part of the interval.
+ * The time of one contender as a multiple of the fastest of others. The interval is a percentile
+ * bootstrap of two levels: rounds are drawn with replacement, the same ones for all contenders,
+ * since a disturbance of a round disturbs all of it; then the iterations of each fork. The fastest
+ * is chosen anew in each draw, so that luck in being the fastest is part of the interval.
  */
 final class Ratio {
   private static final int DRAWS = 5_000;
@@ -20,8 +20,8 @@ final class Ratio {
   private Ratio() {}
 
   /**
-   * The ratio of one to the fastest of some, of which it may be one; null if there are none, or
-   * they have no round in common.
+   * Returns the ratio of one contender to the fastest of some, of which it may be one; null if
+   * there are none, or they have no round in common.
    */
   static @Nullable Interval of(Series one, Collection<Series> others) {
     int[] rounds = common(one, others);

@@ -29,12 +29,12 @@ final class Ratios {
     return byRow.get(row);
   }
 
-  /** Whether any has too few rounds for an interval of confidence. */
+  /** Returns whether any row has too few rounds for an interval of confidence. */
   boolean hasRanges() {
     return byRow.values().stream().anyMatch(interval -> !interval.isConfident());
   }
 
-  /** What the ends are: an interval of confidence if any of them is one. */
+  /** Returns the label of the ends: an interval of confidence if any of them is one. */
   String label() {
     return byRow.values().stream().anyMatch(Interval::isConfident) ? CONFIDENT : RANGE;
   }
@@ -43,7 +43,7 @@ final class Ratios {
     return List.of(heading, label());
   }
 
-  /** Empty where nothing can be said. */
+  /** Returns the cell, which is empty if there is no ratio. */
   List<String> cells(Row row) {
     Interval ratio = byRow.get(row);
     if (ratio == null) {

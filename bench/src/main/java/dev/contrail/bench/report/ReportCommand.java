@@ -41,7 +41,10 @@ public final class ReportCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** What a file of results is called beside that, so that each has tables of its own. */
+  /**
+   * Returns the name of a results file without the usual prefix, so that each has tables of its
+   * own.
+   */
   private static String name(Path file) {
     String name = file.getFileName().toString();
     return name.replaceFirst("^results-", "").replaceFirst("\\.json$", "");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that was measured: what each contender took, and what kept it from being measured. */
+/** One measurement of all contenders: the time of each, and the reason why one has none. */
 final class Row {
   final String name;
   private final Map<String, Series> measured = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ final class Row {
   private final Set<String> starving = new LinkedHashSet<>();
   private final Set<String> failed = new LinkedHashSet<>();
 
-  /** In how many forks a contender fell behind. */
+  /** Returns the number of forks in which a contender fell behind. */
   private final Map<String, Integer> behind = new LinkedHashMap<>();
 
   Row(String name) {
@@ -40,17 +40,17 @@ final class Row {
     }
   }
 
-  /** All that were to be measured. */
+  /** Returns all contenders that were to be measured. */
   Set<String> contenders() {
     return contenders;
   }
 
-  /** What a contender took; null if nothing can be said of it. */
+  /** Returns the time of a contender; null if there is none. */
   @Nullable Series series(String contender) {
     return isStarving(contender) || isBehind(contender) ? null : measured.get(contender);
   }
 
-  /** The peers that got something done. */
+  /** Returns the peers that completed an iteration. */
   Map<String, Series> peers() {
     Map<String, Series> peers = new LinkedHashMap<>();
     for (String contender : contenders) {
@@ -62,7 +62,7 @@ final class Row {
     return peers;
   }
 
-  /** Whether peers were to be measured, be it that none of them was. */
+  /** Returns whether peers were to be measured, even if none of them was. */
   boolean isOfPeers() {
     return contenders.stream().anyMatch(Comparison::isPeer);
   }
@@ -71,12 +71,12 @@ final class Row {
     return starving.contains(contender);
   }
 
-  /** How many starve. */
+  /** Returns the number of contenders that starve. */
   int starvingCount() {
     return starving.size();
   }
 
-  /** Whether it fell behind in at least half of the forks that ended. */
+  /** Returns whether a contender fell behind in at least half of the forks that ended. */
   boolean isBehind(String contender) {
     Series series = measured.get(contender);
     int steady = series == null ? 0 : series.rounds().size();
@@ -84,19 +84,19 @@ final class Row {
     return forks > 0 && forks >= steady;
   }
 
-  /** Whether a fork failed, or fell behind where most did not. */
+  /** Returns whether a fork failed, or fell behind although most did not. */
   boolean isPartial(String contender) {
     return failed.contains(contender) || (behind.containsKey(contender) && !isBehind(contender));
   }
 
-  /** How many times as long a contender takes as the best peer; null if that cannot be said. */
+  /** Returns the time of a contender as a multiple of the best peer's; null if there is none. */
   @Nullable Interval toBestPeer(String contender) {
     Collection<Series> peers = peers().values();
     Series own = series(contender);
     return own == null ? null : Ratio.of(own, peers);
   }
 
-  /** How many times as long one takes as another; null if that cannot be said. */
+  /** Returns the time of one contender as a multiple of another's; null if there is none. */
   @Nullable Interval between(String one, String other) {
     Series numerator = series(one);
     Series denominator = series(other);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** What one contender measured at one thing: by round, the values of its fork. */
+/** The values of one contender at one measurement: by round, the values of its fork. */
 final class Series {
   private static final double MUCH = 1.15;
 
@@ -20,12 +20,12 @@ final class Series {
     return byRound.keySet();
   }
 
-  /** The median of the forks' medians. */
+  /** Returns the median of the forks' medians. */
   double median() {
     return median(byRound.values().stream().mapToDouble(Series::median).toArray());
   }
 
-  /** Whether in most forks the last iteration was much faster than the first. */
+  /** Returns whether in most forks the last iteration was much faster than the first. */
   boolean isWarming() {
     long warming =
         byRound.values().stream()
@@ -34,7 +34,7 @@ final class Series {
     return warming * 2 > byRound.size();
   }
 
-  /** The same of some rounds, with the values of each drawn again from it. */
+  /** Returns a series of some rounds, with the values of each drawn again from it. */
   double resampled(int[] rounds, SplittableRandom random) {
     double[] medians = new double[rounds.length];
     for (int i = 0; i < rounds.length; i++) {

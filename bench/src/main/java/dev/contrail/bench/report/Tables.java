@@ -134,10 +134,10 @@ final class Tables {
     return !Comparison.isPeer(contender);
   }
 
-  /** Why cells have a dagger, or no number. */
+  /** Returns the notes on cells with a dagger, or without a number. */
   private void lost() {
     if (!comparison.lost().isEmpty()) {
-      line("Forks that failed or fell behind; with † the others stand for them.");
+      line("Forks that failed or fell behind; with † the remaining forks stand for them.");
       line("");
       comparison.lost().forEach(fork -> line("- " + fork));
       line("");

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Where a run took place.
+ * The machine of a run.
  *
  * @param cpu the model of its processors
- * @param cores how many of them the JVM sees
+ * @param cores number of processors that the JVM sees
  * @param memoryGb its memory, in gigabytes, rounded
  * @param system the operating system
  * @param jdk the JDK's feature version
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public record Machine(String cpu, int cores, long memoryGb, String system, int jdk, String jvm) {
 
-  /** This one. */
+  /** Returns this machine. */
   public static Machine here() {
     return new Machine(
         field(Path.of("/proc/cpuinfo"), "model name", "unknown"),

@@ -8,13 +8,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One run.
  *
- * @param commit what was measured
- * @param began when, as an ISO time
- * @param workers how many workers each contender had
- * @param latencyWorkers how many in the latency workloads
- * @param settings how long was measured, in words
- * @param machine where
- * @param samples what, in the order of measuring
+ * @param commit the commit that was measured
+ * @param began start of the run, as an ISO time
+ * @param workers number of workers of each contender
+ * @param latencyWorkers number of workers in the latency workloads
+ * @param settings lengths of the measurement, in words
+ * @param machine the machine
+ * @param samples the values, in the order of measuring
  */
 public record Results(
     String commit,
@@ -27,7 +27,7 @@ public record Results(
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  /** The same run with more measured. */
+  /** Returns the same run with more samples. */
   public Results with(List<Sample> measured) {
     return new Results(
         commit, began, workers, latencyWorkers, settings, machine, List.copyOf(measured));

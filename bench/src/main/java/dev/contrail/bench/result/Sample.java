@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one fork measured of one metric.
+ * The values of one metric in one fork.
  *
- * @param workload what was done
- * @param metric what was measured of it: the time of an iteration, or a percentile of a latency
- * @param contender who did it
- * @param round in which round, from 1
+ * @param workload the workload
+ * @param metric the time of an iteration, or a percentile of a latency
+ * @param contender the contender that ran it
+ * @param round number of the round, from 1
  * @param micros of each iteration or window, in microseconds; empty if there was none
- * @param starved why an iteration would not end
- * @param failure why else there is nothing
- * @param behind why the values mean nothing: tasks came faster than they were run; results of
- *     before that was looked for have none
+ * @param starved reason why an iteration would not end
+ * @param failure reason why else there are no values
+ * @param behind reason why the values mean nothing: tasks came faster than they were run; older
+ * results have none
  */
 public record Sample(
     String workload,

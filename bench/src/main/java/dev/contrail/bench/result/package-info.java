@@ -1,4 +1,4 @@
-/** What a run wrote down; the only link between measuring and reporting. */
+/** The results of a run; the only link between measuring and reporting. */
 @NullMarked
 package dev.contrail.bench.result;
 

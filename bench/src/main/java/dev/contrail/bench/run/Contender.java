@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has a column of its own: a peer, and how its JVM is started.
+ * A column of the tables: a peer, and the way its JVM is started.
  *
  * @param name the column
- * @param peer who does the work
- * @param circumstances what the fork makes sure of before it measures
- * @param classes what stands before all else on its class path
- * @param jvmArguments what it is started with
+ * @param peer the peer that does the work
+ * @param circumstances checked by the fork before it measures
+ * @param classes entries before all others on its class path
+ * @param jvmArguments arguments of its JVM
  */
 record Contender(
     String name,
@@ -32,7 +32,7 @@ record Contender(
     return Peers.names().stream().map(Contender::of).toList();
   }
 
-  /** Contrail with more or less to be seen of it; the first is the one of {@link #peers()}. */
+  /** Returns the variants of Contrail; the first is the one of {@link #peers()}. */
   static List<Contender> variants(Path project) {
     List<Contender> variants = new ArrayList<>();
     variants.add(of(Peers.CONTRAIL));

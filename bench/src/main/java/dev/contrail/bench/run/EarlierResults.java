@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** What an earlier run wrote: kept, under a name that tells when it was written last. */
+/** The results of an earlier run: kept, under a name with the time of their last write. */
 final class EarlierResults {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came out of one fork.
+ * The result of one fork.
  *
  * @param values by metric: of each iteration
  * @param outcome whether they mean anything
- * @param reason why not; null if they do
+ * @param reason why they do not; null if they do
  */
 record Fork(Map<String, List<Double>> values, Outcome outcome, @Nullable String reason) {
 
-  /** How a fork can end. */
+  /** The possible ends of a fork. */
   enum Outcome {
     MEASURED,
     /** Tasks came faster than they were run, so the values only say how long that went on. */
@@ -39,7 +39,7 @@ record Fork(Map<String, List<Double>> values, Outcome outcome, @Nullable String 
     return new Fork(Map.of(), Outcome.FAILED, reason);
   }
 
-  /** Why it ended so; null if it did not. */
+  /** Returns the reason of the end; null if it ended well. */
   @Nullable String reason(Outcome wanted) {
     return outcome == wanted ? reason : null;
   }

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 /** Measures one contender's schedule latency at one load in one JVM. */
 final class LatencyFork {
 
-  /** What a compiler held up takes long to catch up with, under load. */
+  /**
+   * Time to warm up under load, in milliseconds: a backlog that a compiler caused takes long to
+   * shrink.
+   */
   private static final int MIN_WARM_UP_MILLIS = 4_000;
 
   private static final int MIN_WINDOW_MILLIS = 1_000;
@@ -81,12 +84,12 @@ final class LatencyFork {
     return Math.max(least, load(workload).leastWindowMillis(workers));
   }
 
-  /** How long one takes, roughly, but for the JVM's start. */
+  /** Returns the rough length of a fork, without the JVM's start. */
   int millis(String workload) {
     return warmUpMillis() + mode.measurements() * windowMillis(workload);
   }
 
-  /** How long is measured, in words. */
+  /** Returns the lengths of the measurement, in words. */
   String settings(String workload) {
     return String.format(
         Locale.ROOT,

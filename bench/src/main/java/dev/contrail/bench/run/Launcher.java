@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the JVM of a fork is started. */
+/** Builds the command that starts the JVM of a fork. */
 final class Launcher {
   private static final int FIRST_JDK_THAT_WARNS_OF_UNSAFE = 23;
 

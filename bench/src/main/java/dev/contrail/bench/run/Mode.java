@@ -3,14 +3,14 @@ package dev.contrail.bench.run;
 import java.util.List;
 
 /**
- * How long to measure.
+ * The lengths of a measurement.
  *
  * @param rounds forks per contender and workload
  * @param warmUps iterations of a fork that do not count
- * @param warmUpMillis how long each of them is
+ * @param warmUpMillis length of each of them
  * @param measurements iterations that count
- * @param measurementMillis how long each of them is
- * @param sets what is measured unless said otherwise
+ * @param measurementMillis length of each of them
+ * @param sets measured unless the command line says otherwise
  */
 record Mode(
     int rounds,
@@ -29,12 +29,12 @@ record Mode(
     return new Mode(wanted, warmUps, warmUpMillis, measurements, measurementMillis, sets);
   }
 
-  /** How long a fork takes, roughly, but for the JVM's start. */
+  /** Returns the rough length of a fork, without the JVM's start. */
   int millis() {
     return warmUps * warmUpMillis + measurements * measurementMillis;
   }
 
-  /** How long is measured, in words. */
+  /** Returns the lengths of the measurement, in words. */
   String settings() {
     return String.format(
         "warm-up %d x %d ms, measurement %d x %d ms",

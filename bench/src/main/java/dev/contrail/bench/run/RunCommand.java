@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli does it
 public final class RunCommand implements Callable<Integer> {
 
-  /** What a JVM, JMH and a peer take to start and to end. */
+  /** Time that a JVM, JMH and a peer take to start and to end, in seconds. */
   private static final int STARTING_MILLIS = 1_300;
 
   @Spec private CommandSpec spec;
@@ -58,7 +58,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--latency-workers",
-      description = "The same for latency; one less, since who spawns has a processor of its own.")
+      description = "The same for latency; one less, since the spawning thread has a processor of its own.")
   private int latencyWorkers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
   @Option(names = "--heap", defaultValue = "4g", description = "Of each fork: ${DEFAULT-VALUE}.")
@@ -148,7 +148,7 @@ public final class RunCommand implements Callable<Integer> {
     return match.isLatency() ? latency.millis(match.workload()) : mode.millis();
   }
 
-  /** How long is measured, in words, of what is measured. */
+  /** Returns the lengths of the chosen measurements, in words. */
   private String settings(List<WorkSets.Match> matches, Mode mode, LatencyFork latency) {
     Set<String> settings = new LinkedHashSet<>();
     settings.add(mode.rounds() + " rounds");

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A run: rounds in which everyone has one fork at everything, so that whatever the machine does
- * meanwhile it does to all of them.
+ * A run: rounds in which every contender has one fork at every workload, so that a disturbance of
+ * the machine affects all of them.
  */
 final class Session {
   private final List<WorkSets.Match> matches;

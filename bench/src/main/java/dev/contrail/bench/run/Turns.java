@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who comes when in a round: workload by workload, and who began one goes last in the next round.
- * Contrail and its variants take their turn together, since they are compared with each other, and
- * change places among themselves.
+ * The order of the forks of a round: workload by workload; the contender that began one goes last
+ * in the next round. Contrail and its variants take their turn together, since they are compared
+ * with each other, and change places among themselves.
  */
 final class Turns {
   private Turns() {}

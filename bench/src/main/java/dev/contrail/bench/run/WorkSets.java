@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be chosen to be measured together. */
+/** The sets of workloads that can be chosen together. */
 final class WorkSets {
   static final String PRICE = "price";
   static final String LATENCY_PREFIX = "latency_";

@@ -1,4 +1,4 @@
-/** Forks a JVM per contender and workload, in turn, and writes down what came out. */
+/** Forks a JVM per contender and workload, in turn, and stores the results. */
 @NullMarked
 package dev.contrail.bench.run;
 

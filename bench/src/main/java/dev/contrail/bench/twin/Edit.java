@@ -3,13 +3,13 @@ package dev.contrail.bench.twin;
 /** One change to one source file of the engine. It applies exactly once, or the build fails. */
 interface Edit {
 
-  /** The file, below the source root. */
+  /** Returns the file, below the source root. */
   String file();
 
-  /** The changed source. */
+  /** Returns the changed source. */
   String apply(String source);
 
-  /** A method does something else. */
+  /** Replaces the body of a method. */
   record Body(String file, String method, String body) implements Edit {
     @Override
     public String apply(String source) {
@@ -20,7 +20,7 @@ interface Edit {
     }
   }
 
-  /** Some text is another. */
+  /** Replaces a text. */
   record Text(String file, String before, String after) implements Edit {
     @Override
     public String apply(String source) {

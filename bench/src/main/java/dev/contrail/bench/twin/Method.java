@@ -13,7 +13,7 @@ final class Method {
 
   private Method() {}
 
-  /** The names of all methods and constructors, overloads several times. */
+  /** Returns the names of all methods and constructors, once per overload. */
   static List<String> names(String source) {
     List<String> names = new ArrayList<>();
     Matcher declaration = DECLARATION.matcher(source);
@@ -23,7 +23,7 @@ final class Method {
     return names;
   }
 
-  /** Where the only method of a name is declared. */
+  /** Returns the position of the only method of a name. */
   static int only(String file, String source, String name) {
     int found = -1;
     Matcher declaration = DECLARATION.matcher(source);
@@ -42,7 +42,10 @@ final class Method {
     return found;
   }
 
-  /** The brace that closes the one at a position; sources of the engine have none in strings. */
+  /**
+   * Returns the position of the brace that closes the one at a position; sources of the engine
+   * have none in strings.
+   */
   static int end(String source, int open) {
     int depth = 0;
     for (int i = open; i < source.length(); i++) {

@@ -74,7 +74,7 @@ public final class TwinBuild {
     }
   }
 
-  /** What the engine compiles against, from wherever this JVM has it. */
+  /** Returns the jars that the engine compiles against, from the class path of this JVM. */
   private static List<Path> libraries() {
     return Stream.of(
             "org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue",

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the twin lacks. What steers the scheduling stays: the poll sequence, by which a stuck worker
- * is known and the mean length of polls found, and the two clock reads per batch behind that mean.
- * So do the ids and names of tasks.
+ * The edits that make the twin: they remove counters, stamps and the registry. What steers the
+ * scheduling stays: the poll sequence, by which a stuck worker is recognised and the mean length
+ * of polls computed, and the two clock readings per batch behind that mean. The ids and names of
+ * tasks stay, too.
  */
 final class TwinEdits {
   private static final String SCHEDULER = "dev/contrail/internal/scheduler/";
@@ -55,8 +56,8 @@ final class TwinEdits {
   }
 
   /**
-   * Files that are about nothing else, with the methods that stay: one that is neither here nor
-   * edited is new, and somebody has to say whether the twin has it.
+   * Files that have no other purpose, with the methods that stay. A method that is neither here
+   * nor edited is new, and the build asks whether the twin has it.
    */
   private static final Map<String, Set<String>> KEPT =
       Map.of(
@@ -120,7 +121,7 @@ final class TwinEdits {
     ALL.add(new Edit.Text(file, before, after));
   }
 
-  /** The source of a file as the twin has it. */
+  /** Returns the source of a file as the twin has it. */
   static String apply(String file, String source) {
     checkAllKnown(file, source);
     String edited = source;
@@ -152,7 +153,7 @@ final class TwinEdits {
     }
   }
 
-  /** All files that are edited. */
+  /** Returns the files that are edited. */
   static Set<String> files() {
     Set<String> files = new TreeSet<>();
     ALL.forEach(edit -> files.add(edit.file()));

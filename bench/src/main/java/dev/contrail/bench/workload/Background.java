@@ -6,7 +6,7 @@ import dev.contrail.bench.peer.Yielding;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What keeps a scheduler busy beside a workload. */
+/** The load that keeps a scheduler busy beside a workload. */
 final class Background {
   /** Tokio's benchmark has four workers: twice as many loops, and as many chains. */
   private static final int LOOPS = 8;
@@ -22,7 +22,7 @@ final class Background {
     ended = new CountDownLatch(tasks);
   }
 
-  /** Nothing. */
+  /** No load. */
   static Background idle() {
     return new Background(0);
   }

@@ -7,11 +7,11 @@ import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 
-/** Under which circumstances a fork measures; it makes sure before it begins. */
+/** The circumstances under which a fork measures; it checks them before it begins. */
 public enum Circumstances {
-  /** The engine as it is, and nobody records anything. */
+  /** The engine as it is, without a recording. */
   PLAIN,
-  /** The engine without what makes it observable, and nobody records anything. */
+  /** The engine without its observability, without a recording. */
   TWIN,
   /** The engine as it is, and a recording with Contrail's settings. */
   RECORDED;

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A task that counts down with all others; the one that reaches zero wakes who waits. */
+/** A task that counts down with all others; the task that reaches zero wakes the waiting thread. */
 final class Countdown implements Work {
   private final AtomicInteger left;
   private final CountDownLatch reached = new CountDownLatch(1);
@@ -25,7 +25,7 @@ final class Countdown implements Work {
     }
   }
 
-  /** Waits for zero; how many were counted. */
+  /** Waits for zero; returns the number of tasks counted. */
   int await() throws Exception {
     if (!reached.await(Limit.SECONDS, TimeUnit.SECONDS)) {
       throw new TimeoutException(left.get() + " of " + count + " tasks have not run");

@@ -42,7 +42,7 @@ final class InjectionFlood implements Workload {
         }
       }
     } catch (InterruptedException | BrokenBarrierException e) {
-      throw new IllegalStateException("nobody interrupts here", e);
+      throw new IllegalStateException("nothing interrupts this thread", e);
     }
   }
 

@@ -4,7 +4,7 @@ import dev.contrail.bench.peer.Timing;
 import java.util.SplittableRandom;
 
 /**
- * Many timers, all due within a time in which nobody can arm them all: measured until the last has
+ * Many timers, all due within less time than it takes to arm them: measured until the last has
  * fired.
  */
 record TimersFire(Timing scheduler, int timers) implements Workload {

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How a fork says to whoever started it that the peer starved, and did not fail otherwise. */
+/**
+ * The file by which a fork reports to its parent that the peer starved, and did not fail
+ * otherwise.
+ */
 public final class Verdict {
   /** The system property that names the file to write. */
   public static final String PROPERTY = "contrail.bench.verdict";

@@ -1,4 +1,7 @@
-/** What the peers do, and the count that each iteration must come to. Knows no peer by name. */
+/**
+ * The workloads of the peers, and the count that each iteration must come to. Knows no peer by
+ * name.
+ */
 @NullMarked
 package dev.contrail.bench.workload;
 

@@ -21,7 +21,7 @@ import kotlinx.coroutines.yield
 
 /**
  * Coroutines on Dispatchers.Default, which is one for the JVM. In the global scope: a scope of its
- * own would keep a list of its children, which nobody asks for here.
+ * own would keep a list of its children, which no workload needs.
  */
 @OptIn(DelicateCoroutinesApi::class)
 class CoroutinePeer(workers: Int) : Peer {

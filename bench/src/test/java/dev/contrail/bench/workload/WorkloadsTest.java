@@ -24,7 +24,7 @@ class WorkloadsTest {
   private static final Set<String> BUSY =
       Set.of("spawn_many_remote_busy1", "spawn_many_remote_busy2");
 
-  /** Whom a busy scheduler's own tasks keep from ever looking outside. */
+  /** Peers that a busy scheduler's own tasks keep from ever looking outside. */
   private static final Set<String> STARVING =
       Set.of("fork-join", "fork-join-task", "virtual-threads", "pekko");
 
