@@ -18,9 +18,9 @@ class SpareWithoutThreadTest {
    * A factory that supplies a thread for the worker, and after a delay fails to supply one for the
    * spare.
    */
-  private Thread make(Runnable seat) {
+  private Thread make(Runnable context) {
     if (made.getAndIncrement() == 0) {
-      return new Thread(seat);
+      return new Thread(context);
     }
     isAsked.countDown();
     try {

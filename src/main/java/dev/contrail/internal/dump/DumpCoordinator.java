@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One dump from its beginning to its end. Run once, by the thread of the dumps. */
 /*
- * 1. The workers meet, or are late at the bound.
+ *  1. The workers meet, or are late at the bound.
  *  2. The cut is set. A thread that reads it comes after the instant, and lets the dump trace a
- * task
- *     before it changes the task. The late workers and their tasks are noted.
+ *     task before it changes the task. The late workers and their tasks are noted.
  *  3. The workers go on. The stack of a late worker is taken, and counts if the worker is still in
  *     the same poll.
  *  4. A thread of its own walks the registry and traces every task that is still untraced.
@@ -82,7 +81,6 @@ final class DumpCoordinator {
       boolean isWalked = walk.run(left());
       boolean areAllOut = isWalked && awaitTracers(tracer);
       // In this order no task is counted twice: a claimed task that arrives late is not reported.
-      // reported.
       tracer.end();
       Traces.Told told = traces.end();
       int untraced = tracer.claimed() - told.count() + (isWalked ? 0 : walk.unclaimed());

@@ -20,16 +20,15 @@ abstract class DumpGateWord extends DumpGatePad0 {
 /*
  * CLOSED  -> OPEN(n)   // coordinator: come here before your next poll
  * OPEN(n) -> HERE(n)   // the worker arrives and waits; or the coordinator answers for a worker
- * that
- *                      // is parked or has ended: it is not woken, and looks before its next poll
+ *                      // that is parked or has ended: it is not woken, and looks before its next
+ *                      // poll
  * OPEN(n) -> LATE(n)   // coordinator: the bound has passed; this worker never waits
  * HERE(n) -> PASSED    // coordinator: the instant is over; go on, but trace the tasks you poll
  * LATE(n) -> PASSED    // the same
  * PASSED  -> CLOSED    // coordinator: everything is traced
  *
  * Each arrow out of OPEN is one compare-and-set, so a worker is either here or late, and both
- * sides
- * know which.
+ * sides know which.
  */
 public final class DumpGate extends DumpGateWord {
   private static final long CLOSED = 0;

@@ -7,18 +7,14 @@ import java.util.concurrent.locks.LockSupport;
  * Brings all workers to their gates, or declares them late. Used once, by the coordinator's thread.
  */
 /*
- * 1. Every gate is opened: a worker that comes between two polls waits there.
- *  2. The coordinator answers for a core that no thread runs, or whose thread is parked. The
- * thread of
- *     a core writes that it is awake, or that it runs the core, and then reads the gate; the
- *     coordinator writes the gate and then reads whether the thread is parked, or runs the core.
- * So a
- *     worker that was answered for by mistake comes to the gate before its next poll, and waits.
- *  3. A worker that is not there at the bound is late, and will not wait. If the coordinator
- * itself
+ *  1. Every gate is opened: a worker that comes between two polls waits there.
+ *  2. The coordinator answers for a core that no thread runs, or whose thread is parked. The thread
+ *     of a core writes that it is awake, or that it runs the core, and then reads the gate; the
+ *     coordinator writes the gate and then reads whether the thread is parked, or runs the core. So
+ *     a worker that was answered for by mistake comes to the gate before its next poll, and waits.
+ *  3. A worker that is not there at the bound is late, and will not wait. If the coordinator itself
  *     stood still over the bound, as in a garbage collection, the workers may have stood still,
- * too,
- *     and get another moment.
+ *     too, and get another moment.
  */
 final class DumpRendezvous {
   /** Time between two looks at the gates: the shortest wait that leaves the CPU to a worker. */

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateWorkers {
   private final SchedulerView scheduler;
-  private final Poll[] polls;
+  private final WorkerPoll[] polls;
   private long cutTime;
 
   /** The poll of a worker at the last cut at which the worker was late. */
-  private record Poll(long sequence, long taskId, long since, boolean isLate) {}
+  private record WorkerPoll(long sequence, long taskId, long since, boolean isLate) {}
 
   LateWorkers(SchedulerView scheduler) {
     this.scheduler = scheduler;
-    this.polls = new Poll[scheduler.workers().size()];
-    Arrays.fill(polls, new Poll(0, 0, 0, false));
+    this.polls = new WorkerPoll[scheduler.workers().size()];
+    Arrays.fill(polls, new WorkerPoll(0, 0, 0, false));
   }
 
   /** Notes the late workers and their tasks. Called between the cut and the release. */
@@ -34,7 +34,7 @@ final class LateWorkers {
       boolean isLate = rendezvous.isLate(i);
       boolean isKnown = isLate && polls[i].sequence == sequence;
       long since = isKnown ? polls[i].since : now - rendezvous.waitedNanos();
-      polls[i] = new Poll(sequence, isLate ? worker.runningTask() : 0, since, isLate);
+      polls[i] = new WorkerPoll(sequence, isLate ? worker.runningTask() : 0, since, isLate);
     }
     cutTime = now;
   }
@@ -51,7 +51,7 @@ final class LateWorkers {
     return traces;
   }
 
-  private WorkerTrace trace(int worker, @Nullable Thread thread, Poll poll) {
+  private WorkerTrace trace(int worker, @Nullable Thread thread, WorkerPoll poll) {
     String name = thread == null ? null : thread.getName();
     if (!poll.isLate) {
       return new WorkerTrace(worker, name, false, 0, null, List.of());

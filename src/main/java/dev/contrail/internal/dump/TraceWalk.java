@@ -91,7 +91,7 @@ final class TraceWalk {
      * Counts a look; returns whether the poll is to be given up. Unlike a clock, looks stand still
      * with the JVM.
      */
-    boolean isStuck(Thread.State seen) {
+    boolean countLook(Thread.State seen) {
       if (seen == Thread.State.RUNNABLE) {
         return ++runningLooks > MAX_RUNNING_LOOKS;
       }
@@ -193,7 +193,7 @@ final class TraceWalk {
         continue;
       }
       LeafPoll poll = walker.poll.get();
-      if (poll != null && poll.isStuck(walker.thread.getState()) && giveUp(walker, poll)) {
+      if (poll != null && poll.countLook(walker.thread.getState()) && giveUp(walker, poll)) {
         isAnyStuck = true;
         traces.task(poll.known, 0);
         walker = begin();

@@ -9,23 +9,17 @@ import java.lang.invoke.VarHandle;
  * without a lock.
  */
 /*
- * At most half the workers search. A worker is notified only if none searches. The last searcher
- * to
+ * At most half the workers search. A worker is notified only if none searches. The last searcher to
  * find work looks at every queue again, and notifies one more worker if there is more work. A
- * worker
- * that parks while none searches does the same; in Tokio only a searcher does, so there work can
- * wait
- * behind an endless poll while a worker that was refused to search parks.
+ * worker that parks while none searches does the same; in Tokio only a searcher does, so there work
+ * can wait behind an endless poll while a worker that was refused to search parks.
  *
  * The proof that no work is left while all workers are parked: a thread that pushes work does so
- * before
- * it reads this word; a worker that stops searching or parks writes this word before it looks at
- * the
- * queues again. Both are sequentially consistent, so one of the two sees the other.
+ * before it reads this word; a worker that stops searching or parks writes this word before it
+ * looks at the queues again. Both are sequentially consistent, so one of the two sees the other.
  *
  * Invariant: unparked = workers - length of the stack. A worker leaves the stack only by being
- * popped,
- * and the thread that pops it unparks it. Workers are unparked in no other way.
+ * popped, and the thread that pops it unparks it. Workers are unparked in no other way.
  */
 final class Idle {
   /** Largest number of workers: the word has 12 bits for a count. */

@@ -65,8 +65,8 @@ final class Sampling {
     return latency <= nanoTime - start + TaskCell.STAMP_NANOS;
   }
 
-  /** Returns whether a task that an outside thread schedules now is one of the sample. */
-  boolean isOutsideDue() {
+  /** Draws whether a task that an outside thread schedules now is one of the sample. */
+  boolean drawOutside() {
     int rate = everyOpaque();
     return rate != 0 && (rate == 1 || ThreadLocalRandom.current().nextInt(rate) == 0);
   }

@@ -25,24 +25,19 @@ import java.util.function.BooleanSupplier;
  *
  *  1. The state is set. From SHUTDOWN on no task comes in from outside; live tasks go on and may
  *     spawn. From STOP on no task comes in at all. A spawner counts and registers its task before
- * it
- *     reads the state, and withdraws it if it is too late; so a thread that set the state and then
- *     walks the registry sees every task that got in. Periodic jobs are cancelled.
+ *     it reads the state, and withdraws it if it is too late; so a thread that set the state and
+ *     then walks the registry sees every task that got in. Periodic jobs are cancelled.
  *  2. shutdownNow only: commands that have not begun are handed back. Then every registered task
- *     that is not being polled is cancelled. Only then are running polls interrupted and
- * cancelled,
+ *     that is not being polled is cancelled. Only then are running polls interrupted and cancelled,
  *     since an interrupt may free its thread for the next task in line.
- *  3. Tasks end, and threads come to rest. Once no task is alive, and no thread can still spawn
- * one
- *     (every worker parked, no job on a blocking thread, none blocked in place), none will ever
- * be.
+ *  3. Tasks end, and threads come to rest. Once no task is alive, and no thread can still spawn one
+ *     (every worker parked, no job on a blocking thread, none blocked in place), none will ever be.
  *     The last thread to come to rest sees that, since it first makes its rest visible and then
  *     looks. It counts the tasks both before and after it looks at the threads: a thread that just
  *     ended a task may run its callback, spawn, and park while the new task waits.
  *  4. The state becomes DRAINED, and all workers are woken; they end.
  *  5. The last worker to end closes the parts of the scheduler: the timer stops, the final values
- * are
- *     recorded. Then the scheduler is TERMINATED.
+ *     are recorded. Then the scheduler is TERMINATED.
  */
 final class Shutdown {
   private static final int RUNNING = 0;

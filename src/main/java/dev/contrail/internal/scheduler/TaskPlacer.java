@@ -108,7 +108,7 @@ final class TaskPlacer {
 
   private void inject(TaskCell<?> task) {
     shared.totals.scheduledRemotely();
-    if (shared.sampling.isOutsideDue()) {
+    if (shared.sampling.drawOutside()) {
       task.stampScheduled(System.nanoTime());
     } else {
       task.clearStamp();

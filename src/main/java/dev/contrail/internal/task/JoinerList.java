@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Joiner -> Crowd    // the second joiner came; both are in the crowd
  * any    -> null     // the handle is complete: the joiners are notified
  *
- * Adding puts a joiner in and then looks at the state; completing sets the state and then takes
- * the
+ * Adding puts a joiner in and then looks at the state; completing sets the state and then takes the
  * joiners. Both are sequentially consistent, so one of them sees the other, and the exchange in
  * drainJoiners() hands each joiner to exactly one of them. A crowd that was taken admits no more.
  */

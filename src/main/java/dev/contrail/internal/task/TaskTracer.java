@@ -112,8 +112,8 @@ public final class TaskTracer {
     }
   }
 
-  /** Counts a task that was just claimed; returns whether it is to be reported. */
-  private boolean isWanted(TaskCell<?> task) {
+  /** Counts a task that was just claimed if it is to be reported; returns whether it is. */
+  private boolean countIfWanted(TaskCell<?> task) {
     boolean isWanted = names.test(task.name());
     if (isWanted) {
       claimed.incrementAndGet();
@@ -122,13 +122,13 @@ public final class TaskTracer {
   }
 
   private void tell(TaskCell<?> task, TraceState state) {
-    if (isWanted(task)) {
+    if (countIfWanted(task)) {
       sink.task(task.toTrace(state, cutTime), 0);
     }
   }
 
   private void traceRunning(TaskCell<?> task, boolean hasStack) {
-    if (!isWanted(task)) {
+    if (!countIfWanted(task)) {
       return;
     }
     TaskTrace trace = task.toTrace(TraceState.RUNNING, cutTime);
@@ -143,9 +143,8 @@ public final class TaskTracer {
     Thread thread = context.thread();
     LeafTrace here = thread == null ? null : sink.running(thread);
     boolean isInTask = task.pollingContext() == context;
-    VarHandle
-        .acquireFence(); // in this order: if the number is unchanged, the stack belongs to that
-    // poll
+    // In this order: if the number is unchanged, the stack belongs to that poll.
+    VarHandle.acquireFence();
     return isInTask && context.pollSequence() == sequence ? here : null;
   }
 
@@ -153,7 +152,7 @@ public final class TaskTracer {
     TaskTrace trace = null;
     int leaves = 0;
     try {
-      if (isWanted(task)) {
+      if (countIfWanted(task)) {
         trace = task.toTrace(TraceState.WAITING, cutTime);
         if (watch != null && task.canPollLeaves() && watch.begin(trace)) {
           TraceContext found;

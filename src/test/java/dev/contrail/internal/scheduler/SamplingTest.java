@@ -57,6 +57,6 @@ class SamplingTest {
   }
 
   private static long timesDue(Sampling sampling) {
-    return IntStream.range(0, 10_000).filter(i -> sampling.isOutsideDue()).count();
+    return IntStream.range(0, 10_000).filter(i -> sampling.drawOutside()).count();
   }
 }

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Timeout;
 class InterruptTest {
   private final FakeSchedule scheduler = new FakeSchedule();
 
-  /** What a worker does with a task. */
+  /** Polls a task as a worker does. */
   private void poll(TaskCell<?> task) {
-    FakeContext poller = new FakeContext(scheduler);
-    poller.poll(task);
+    FakeContext context = new FakeContext(scheduler);
+    context.poll(task);
     Thread.interrupted(); // was meant for the task that just ran
   }
 

@@ -40,7 +40,7 @@ final class TwinEdits {
 
     // Stamps.
     body(TIMES, NOTHING, "scheduled", "startPoll", "endPoll");
-    body(SAMPLING, " return false; ", "isOutsideDue");
+    body(SAMPLING, " return false; ", "drawOutside");
     body(CELL, NOTHING, "stampScheduled", "clearStamp");
     body(CELL, " return false; ", "isStamped");
     body(CELL, " return 0; ", "takeLatency");
