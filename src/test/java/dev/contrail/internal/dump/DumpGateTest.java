@@ -7,7 +7,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
-/** The worker's arrival against the coordinator's patience: both always agree on who won. */
+/** The worker's arrival against the coordinator's patience: both agree on the winner. */
 public class DumpGateTest {
   private static final int EPOCH = 7;
 

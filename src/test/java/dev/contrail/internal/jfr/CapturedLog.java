@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What Contrail logs, instead of printing it. */
+/** Captures the messages that Contrail logs, instead of printing them. */
 final class CapturedLog extends Handler implements AutoCloseable {
 
   private final Logger logger = Logger.getLogger("dev.contrail");

@@ -39,7 +39,7 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
     isBroken = false;
   }
 
-  /** What the recordings last asked for. */
+  /** Returns the sampling that the recordings last asked for. */
   int requestedSampling() {
     return requestedSampling;
   }
@@ -88,7 +88,7 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
     return new FakeMetrics(number);
   }
 
-  /** What was asked of its dumps. */
+  /** Returns its dumps, with the requests they got. */
   FakeDumps fakeDumps() {
     return dumps;
   }

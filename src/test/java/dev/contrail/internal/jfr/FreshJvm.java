@@ -15,7 +15,7 @@ final class FreshJvm {
 
   private FreshJvm() {}
 
-  /** What {@code program} prints when it runs on the class path of the tests. */
+  /** Runs {@code program} on the class path of the tests; returns its output. */
   static String run(List<String> options, Class<?> program, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(options);
@@ -24,7 +24,7 @@ final class FreshJvm {
     return runTool("java", command.toArray(String[]::new));
   }
 
-  /** What a program in {@code bin} prints; it must succeed. */
+  /** Runs a program in {@code bin}, which must succeed; returns its output. */
   static String runTool(String tool, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());

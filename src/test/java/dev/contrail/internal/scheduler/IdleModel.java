@@ -28,7 +28,7 @@ final class IdleModel implements StateSpace.Model {
     }
   }
 
-  /** What an actor does next. */
+  /** The next step of an actor. */
   enum At {
     LOOK_AT_OWN,
     LOOK_OUTSIDE,
@@ -250,8 +250,9 @@ final class IdleModel implements StateSpace.Model {
       isAsleep |= actor.after == At.SLEEP && (actor.at == At.NOTIFY || actor.at == At.UNPARK);
       sleeping += (isAsleep ? 1 : 0) - (isOnItsWay ? 1 : 0);
     }
-    require(idle.searchingCount() == searching, "whoever counts as searching searches");
-    require(idle.unparkedCount() == workers - sleeping, "whoever counts as asleep sleeps");
+    require(idle.searchingCount() == searching, "each worker that counts as searching searches");
+    require(
+        idle.unparkedCount() == workers - sleeping, "each worker that counts as parked is parked");
     require(2 * searching <= workers + 1, "about half the workers search at most");
   }
 
@@ -259,7 +260,7 @@ final class IdleModel implements StateSpace.Model {
   public void checkEnd() {
     boolean isSomeoneAsleep = actors.stream().anyMatch(actor -> actor.at == At.SLEEP);
     boolean isWorkQueued = Arrays.stream(queued).anyMatch(count -> count > 0);
-    require(!(isSomeoneAsleep && isWorkQueued), "nobody sleeps for ever while work is queued");
+    require(!(isSomeoneAsleep && isWorkQueued), "no worker parks for ever while work is queued");
   }
 
   @Override

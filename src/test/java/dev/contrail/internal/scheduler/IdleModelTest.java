@@ -4,8 +4,8 @@ import dev.contrail.internal.task.StateSpace;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link Idle} promises the workers, in every order in which they and outside threads can
- * meet. {@code -Dcontrail.rounds=2} adds larger meetings.
+ * Checks the promises of {@link Idle} in every order in which workers and outside threads can meet.
+ * {@code -Dcontrail.rounds=2} adds larger meetings.
  */
 class IdleModelTest {
   @Test

@@ -61,7 +61,7 @@ class PollTimesTest {
     sampling.request(1);
     times.startPoll(taskOf(1));
     times.endPoll();
-    times.endPoll(); // of a poll that nobody wanted timed
+    times.endPoll(); // of a poll that was not to be timed
 
     assertThat(times.pollTimes().count()).isEqualTo(1);
   }

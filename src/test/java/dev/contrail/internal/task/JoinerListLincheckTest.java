@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Joiners that come and go while the task completes, in the interleavings that Lincheck's model
- * checker tries: who came and stayed is told once, who left before the end never, nobody twice.
+ * checker tries. A joiner that stays is notified once, one that left before the end never.
  */
 public class JoinerListLincheckTest {
   private static final int THREADS = 3;

@@ -18,10 +18,13 @@ public final class StateSpace {
     /** Makes a saved state the current one. */
     void restore(long[] state);
 
-    /** How many actors there are. */
+    /** Returns the number of actors. */
     int actors();
 
-    /** How many ways an actor can go on: 0 while it is blocked, and after its end. */
+    /**
+     * Returns the number of ways in which an actor can go on: 0 while it is blocked, and after its
+     * end.
+     */
     int choices(int actor);
 
     /** One atomic step of an actor; fails if what came of it is wrong. */
@@ -30,10 +33,10 @@ public final class StateSpace {
     /** Fails if the current state is wrong. */
     void check();
 
-    /** Nobody can move: fails if something was left undone. */
+    /** Checks an end, at which no actor can move: fails if something was left undone. */
     void checkEnd();
 
-    /** What an actor is about to do, for the story of a failure. */
+    /** Describes the next step of an actor, for the story of a failure. */
     String describe(int actor);
   }
 
@@ -137,7 +140,7 @@ public final class StateSpace {
     }
   }
 
-  /** How many states there are. */
+  /** Returns the number of states. */
   public int size() {
     return states.size();
   }

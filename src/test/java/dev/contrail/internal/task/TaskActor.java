@@ -7,9 +7,9 @@ import dev.contrail.internal.task.TaskStateModel.Outcome;
 import dev.contrail.internal.task.TracedState.Claim;
 import dev.contrail.internal.task.TracedState.Release;
 
-/** One of those who touch a task word: where it is in its doings, and the cut it has read. */
+/** An actor that changes a task word: its next step, and the cut that it has read. */
 abstract class TaskActor {
-  /** What it does next. */
+  /** The next step of the actor. */
   enum At {
     READ_CUT,
     MAKE_CUT,
@@ -64,8 +64,9 @@ abstract class TaskActor {
   abstract void step(int choice);
 
   /**
-   * Changes what a dump whose cut is made now may say, because of what is in flight here. A tracer
-   * of the dump before makes the next one inexact: who cannot claim the task goes on without.
+   * Changes the permitted statements of a dump whose cut is made now, by what is in flight here. A
+   * tracer of the dump before makes the next one inexact: a thread that cannot claim the task goes
+   * on without it.
    */
   int amendTruth(int truth) {
     return at == At.CLAIM || isTracing() ? ANYTHING : truth;
@@ -114,7 +115,10 @@ abstract class TaskActor {
     at = next;
   }
 
-  /** The trace barrier: claims the task unless no dump has been made, or someone has. */
+  /**
+   * The trace barrier: claims the task unless no dump has been made, or another actor has claimed
+   * it.
+   */
   final void claimOrElse(At otherwise) {
     Claim claim = model.claim(cut);
     at = claim == Claim.WAITING || claim == Claim.QUEUED ? At.TRACE : otherwise;
@@ -134,7 +138,7 @@ abstract class TaskActor {
     at = isDue ? ifDue : next;
   }
 
-  /** Takes the task back, and waits for whoever traces it meanwhile. */
+  /** Withdraws the task, and waits for the tracer that holds it meanwhile. */
   final void withdraw(At ifTooLate) {
     if (model.task.transitionToWithdrawn()) {
       require(!model.isAborted, "withdrawn after an abort");

@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One task word, the real one, and everybody who may touch it at once: workers, wakers, aborters,
+ * One task word, the real one, and all actors that may touch it at once: workers, wakers, aborters,
  * withdrawers, the spawner, and the tracers of two dumps. A step is one transition of the word, one
  * read of the cut, or one push or pop of the queue, of which only the number of entries matters.
  */
 /*
- * The dumps follow the dump protocol, barriers included: whoever is about to destroy what was true
- * at the cut (start or end of a poll, abort, withdrawal) traces the task first if nobody has. What
- * a dump may say of the task is fixed when its cut is made, and depends on who was in flight then:
- * had read an older cut, and not acted on it yet.
+ * The dumps follow the dump protocol, barriers included: an actor that is about to destroy a fact
+ * of the
+ * cut (start or end of a poll, abort, withdrawal) traces the task first if it is untraced. The
+ * permitted statements of a dump are fixed when its cut is made, and depend on the actors in
+ * flight
+ * then: those that had read an older cut, and not acted on it yet.
  */
 final class TaskStateModel implements StateSpace.Model {
-  /** What a dump says of the task; a set of them is what it may say. */
+  /** The statement of a dump about the task; a set of them is the permitted statements. */
   static final int NOTHING = 1;
 
   static final int WAITING = 2;
@@ -28,7 +30,7 @@ final class TaskStateModel implements StateSpace.Model {
   static final int ON_WORKER = 8;
   static final int ANYTHING = 15;
 
-  /** How the task ended. */
+  /** The end of the task. */
   enum Outcome {
     ALIVE,
     READY,
@@ -48,7 +50,7 @@ final class TaskStateModel implements StateSpace.Model {
   boolean interrupts;
   boolean isRefused;
 
-  // What is saved and restored, besides the word and the actors.
+  // The state that is saved and restored, besides the word and the actors.
   int cut;
   int entries;
   int yields;
@@ -151,13 +153,13 @@ final class TaskStateModel implements StateSpace.Model {
     return actors.get(actor).toString();
   }
 
-  /** Someone reaches for the task on behalf of a dump. */
+  /** An actor claims the task on behalf of a dump. */
   TracedState.Claim claim(int dump) {
     boolean isUnborn = TaskWord.in(task).born() == TaskBits.UNSET;
     boolean isSettled = task.isSettledIn(epochs[dump]);
     TracedState.Claim claim = answer(task.transitionToTracing(epochs[dump]));
     require(!isSettled || claim == TracedState.Claim.NOT_MINE, "settled, and still to be claimed");
-    require(task.isSettledIn(epochs[dump]), "settled by whoever looked");
+    require(task.isSettledIn(epochs[dump]), "settled by the actor that looked");
     if (claim != TracedState.Claim.NOT_MINE) {
       require(said[dump] == 0, "traced twice in one dump");
       said[dump] =
@@ -168,12 +170,12 @@ final class TaskStateModel implements StateSpace.Model {
           };
       requireTruth(dump, said[dump]);
     } else if (isUnborn) {
-      maySay[dump] = NOTHING; // decided, for everybody
+      maySay[dump] = NOTHING; // decided, for all actors
     }
     return claim;
   }
 
-  /** Who claimed the task could not tell of it: the dump counts it as missing. */
+  /** The claiming thread could not report the task: the dump counts it as missing. */
   void traceFailed(int dump) {
     said[dump] = NOTHING;
     maySay[dump] |= NOTHING;
@@ -259,13 +261,13 @@ final class TaskStateModel implements StateSpace.Model {
   @Override
   public void checkEnd() {
     for (TaskActor actor : actors) {
-      require(actor.isAtRest(), "somebody is stuck");
+      require(actor.isAtRest(), "an actor is stuck");
     }
     Life life = TaskWord.in(task).life();
     require(life == Life.IDLE || life == Life.DONE, "waits, or has ended");
     switch (outcome) {
       case READY, WITHDRAWN -> require(!isAborted, "aborted, but ended otherwise");
-      case DISCARDED, CANCELLED, ABORTED_UNPOLLED -> require(isAborted, "cancelled by nobody");
+      case DISCARDED, CANCELLED, ABORTED_UNPOLLED -> require(isAborted, "cancelled by no actor");
       case ALIVE -> require(!isAborted && !isWakeOwed, "still to be polled or cancelled");
     }
     require(cancels == (outcome == Outcome.CANCELLED ? 1 : 0), "cancelled if not ready");

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link TaskState} promises, in every order in which those who touch one task can meet: the
- * real class is walked through all of them. {@code -Dcontrail.rounds=2} adds larger meetings.
+ * Checks the promises of {@link TaskState} in every order in which actors can meet: the real class
+ * is walked through all of them. {@code -Dcontrail.rounds=2} adds larger meetings.
  */
 class TaskStateModelTest {
   private static final int FIRST = 1;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TaskStateTransitionsTest {
   private static final int EPOCH = 7;
 
-  /** Every method that writes the word, who may call it when, and the arrows it may draw. */
+  /** Every method that writes the word, its callers and times, and the arrows it may draw. */
   private enum Transition {
     BEAR(word -> true, task -> task.bear(EPOCH)),
     RUNNING(word -> true, TaskState::transitionToRunning, "QUEUED -> RUNNING"),

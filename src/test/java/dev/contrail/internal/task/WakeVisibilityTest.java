@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What was written before a wake is read in a poll that follows, also if the wake had nothing to do
- * because a poll was due already. A poller and a waker go through many tasks side by side.
+ * Writes before a wake are visible in the next poll, also if the wake had nothing to do because a
+ * poll was due already. A poller and a waker go through many tasks side by side.
  */
 @Tag("stress")
 class WakeVisibilityTest {

@@ -2,7 +2,7 @@ package dev.contrail.internal.task;
 
 import static dev.contrail.internal.task.TaskStateModel.NOTHING;
 
-/** Takes the task back if nobody has polled it. */
+/** Withdraws the task unless it was polled. */
 final class WithdrawerActor extends TaskActor {
   WithdrawerActor(TaskStateModel model) {
     super(model, At.READ_CUT);

@@ -123,7 +123,7 @@ class TimerWheelTest {
     walk(2_000, random -> random.nextLong() >>> 24 + random.nextInt(40), 42);
   }
 
-  /** How far to go next. */
+  /** Returns the length of the next step. */
   private interface Stride {
     long next(Random random);
   }

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /**
- * The times at which tasks come: at random (exponential) distances, so that some come together;
- * the same times for all contenders.
+ * The times at which tasks come: at random (exponential) distances, so that some come together; the
+ * same times for all contenders.
  */
 final class Arrivals {
   private static final long SEED = 20_261_123;

@@ -16,8 +16,7 @@ public record Load(int percent) {
   private static final long SHORT_NANOS = 20_000;
 
   /**
-   * Length of a long task: at 95 % it leaves 5 µs per task to the scheduler; 20 µs would leave
-   * one.
+   * Length of a long task: at 95 % it leaves 5 µs per task to the scheduler; 20 µs would leave one.
    */
   private static final long LONG_NANOS = 100_000;
 

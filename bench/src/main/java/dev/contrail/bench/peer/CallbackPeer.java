@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A peer whose tasks are runnables: a task that would wait ends, and goes on as another. What is left
- * to say is how a task is started, and what a timer is.
+ * A peer whose tasks are runnables: a task that would wait ends, and goes on as another. What is
+ * left to say is how a task is started, and what a timer is.
  */
 abstract class CallbackPeer implements Peer {
 

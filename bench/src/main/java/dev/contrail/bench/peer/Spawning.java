@@ -12,8 +12,8 @@ public interface Spawning {
   }
 
   /**
-   * Starts the same task many times from a thread outside, keeping the handles, and then awaits
-   * all handles in order.
+   * Starts the same task many times from a thread outside, keeping the handles, and then awaits all
+   * handles in order.
    *
    * @return number of handles that say that their task is done
    * @throws java.util.concurrent.TimeoutException if one takes longer than {@link Limit}

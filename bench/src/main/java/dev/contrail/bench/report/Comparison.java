@@ -21,8 +21,7 @@ final class Comparison {
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   /**
-   * Returns the forks whose values are in no row, with the reasons; once for all metrics of a
-   * fork.
+   * Returns the forks whose values are in no row, with the reasons; once for all metrics of a fork.
    */
   private final Set<String> lost = new LinkedHashSet<>();
 

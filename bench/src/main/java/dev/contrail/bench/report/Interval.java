@@ -13,8 +13,8 @@ import java.util.Locale;
 record Interval(double point, double low, double high, int rounds) {
   /**
    * Number of rounds from which on an interval is one of confidence: the range of six values
-   * contains the median of all with 95 % confidence (two tails of 1 in 2 to the sixth); no
-   * interval drawn from fewer can.
+   * contains the median of all with 95 % confidence (two tails of 1 in 2 to the sixth); no interval
+   * drawn from fewer can.
    */
   private static final int ENOUGH_ROUNDS = 6;
 

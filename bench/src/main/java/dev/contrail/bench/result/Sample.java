@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param starved reason why an iteration would not end
  * @param failure reason why else there are no values
  * @param behind reason why the values mean nothing: tasks came faster than they were run; older
- * results have none
+ *     results have none
  */
 public record Sample(
     String workload,

@@ -58,7 +58,8 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--latency-workers",
-      description = "The same for latency; one less, since the spawning thread has a processor of its own.")
+      description =
+          "The same for latency; one less, since the spawning thread has a processor of its own.")
   private int latencyWorkers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
   @Option(names = "--heap", defaultValue = "4g", description = "Of each fork: ${DEFAULT-VALUE}.")

@@ -43,8 +43,8 @@ final class Method {
   }
 
   /**
-   * Returns the position of the brace that closes the one at a position; sources of the engine
-   * have none in strings.
+   * Returns the position of the brace that closes the one at a position; sources of the engine have
+   * none in strings.
    */
   static int end(String source, int open) {
     int depth = 0;

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 
 /**
  * The edits that make the twin: they remove counters, stamps and the registry. What steers the
- * scheduling stays: the poll sequence, by which a stuck worker is recognised and the mean length
- * of polls computed, and the two clock readings per batch behind that mean. The ids and names of
- * tasks stay, too.
+ * scheduling stays: the poll sequence, by which a stuck worker is recognised and the mean length of
+ * polls computed, and the two clock readings per batch behind that mean. The ids and names of tasks
+ * stay, too.
  */
 final class TwinEdits {
   private static final String SCHEDULER = "dev/contrail/internal/scheduler/";
@@ -56,8 +56,8 @@ final class TwinEdits {
   }
 
   /**
-   * Files that have no other purpose, with the methods that stay. A method that is neither here
-   * nor edited is new, and the build asks whether the twin has it.
+   * Files that have no other purpose, with the methods that stay. A method that is neither here nor
+   * edited is new, and the build asks whether the twin has it.
    */
   private static final Map<String, Set<String>> KEPT =
       Map.of(

@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The file by which a fork reports to its parent that the peer starved, and did not fail
- * otherwise.
+ * The file by which a fork reports to its parent that the peer starved, and did not fail otherwise.
  */
 public final class Verdict {
   /** The system property that names the file to write. */

@@ -8,7 +8,7 @@ public interface Workload {
    *
    * @return the amount of work that was seen to be done
    * @throws java.util.concurrent.TimeoutException if that takes longer than {@link
-   * dev.contrail.bench.peer.Limit}: the peer starves
+   *     dev.contrail.bench.peer.Limit}: the peer starves
    */
   long iterate() throws Exception;
 
