@@ -1,72 +1,129 @@
 package dev.contrail;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of docs/concurrency.md name every field that threads share without a lock. */
+/** The tables of docs/concurrency.md have every field that threads share, and no other. */
 class ConcurrencyDocumentTest {
-  private static final Path ENGINE = Path.of("main", "java", "dev", "contrail", "internal");
-  private static final Path DOCUMENT = Path.of("..", "docs", "concurrency.md");
+  private static final Path PAGE = Path.of("..", "docs", "concurrency.md");
+  private static final Path CLASSES = Path.of("..", "target", "classes");
+  private static final List<String> PACKAGES =
+      List.of("scheduler", "dump", "task", "timer", "blocking");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.]+)\\.(\\w+)` \\|(.*)\\|$");
 
-  /** A type, or a field that is volatile, atomic, an adder or a concurrent collection. */
-  private static final Pattern DECLARATION =
-      Pattern.compile(
-          "(?m)^ *(?:(?:public|private|protected|abstract|static|final) )*"
-              + "(?:(?:class|record) (?<type>\\w+)|volatile [^=;(]*?(?<volatile>\\w+)(?: =[^;]*)?;)"
-              + "|^ *(?:(?:private|static|final) )+(?:@Nullable )?"
-              + "(?:(?:Atomic\\w+|LongAdder|ConcurrentLinkedQueue)(?:<.*>)?(?:\\[])?"
-              + "|(?:Map|Set)<.*>(?=\\s+\\w+\\s+=\\s+(?:new )?Concurrent))"
-              + " (?<atomic>\\w+)(?:\\s+=[^;]*)?;");
-
-  /** Named by the tables, though not volatile: their VarHandle does all accesses. */
-  private static final Set<String> BY_HANDLE = Set.of("TimeLedger.version");
-
-  /** Locals and inner types that hold no shared state of their own. */
-  private static final Set<String> OUTER_ONLY =
-      Set.of("Shard", "Walker", "Chunk", "TaskThread", "TracerThread", "LeafPoll");
+  /** By the name that the page uses: without the package, with the enclosing types. */
+  private final Map<String, Class<?>> types = types();
 
   @Test
-  void tables_nameEverySharedField_andNoOther() throws IOException {
-    Set<String> fields = new TreeSet<>(BY_HANDLE);
-    for (String part : new String[] {"scheduler", "dump", "task", "timer", "blocking"}) {
-      try (Stream<Path> files = Files.list(ENGINE.resolve(part))) {
-        for (Path file : files.toList()) {
-          collect(Files.readString(file), fields);
+  void fields_ofThePage_exist() throws IOException {
+    List<String> missing = new ArrayList<>();
+    for (String documented : documented()) {
+      int dot = documented.lastIndexOf('.');
+      Class<?> type = types.get(documented.substring(0, dot));
+      if (type == null
+          || Stream.of(type.getDeclaredFields())
+              .noneMatch(field -> field.getName().equals(documented.substring(dot + 1)))) {
+        missing.add(documented);
+      }
+    }
+    assertThat(missing).as("fields in docs/concurrency.md that the engine does not have").isEmpty();
+  }
+
+  @Test
+  void sharedFields_areOnThePage() throws Exception {
+    TreeSet<String> shared = new TreeSet<>();
+    for (Map.Entry<String, Class<?>> type : types.entrySet()) {
+      for (Field field : type.getValue().getDeclaredFields()) {
+        if (isShared(field)) {
+          shared.add(type.getKey() + "." + field.getName());
+        } else if (field.getType() == VarHandle.class) {
+          shared.addAll(behind(field));
         }
       }
     }
-
-    assertThat(documented()).isEqualTo(fields);
+    shared.removeAll(documented());
+    assertThat(shared).as("fields that have no row in a table of docs/concurrency.md").isEmpty();
   }
 
-  private static void collect(String source, Set<String> fields) {
-    String type = "";
-    Matcher declaration = DECLARATION.matcher(source);
-    while (declaration.find()) {
-      if (declaration.group("type") != null) {
-        type = OUTER_ONLY.contains(declaration.group("type")) ? type : declaration.group("type");
-      } else {
-        String name = declaration.group("volatile");
-        fields.add(type + "." + (name != null ? name : declaration.group("atomic")));
+  @Test
+  void rows_fillTheirCells() throws IOException {
+    List<String> gaps =
+        ROW.matcher(Files.readString(PAGE))
+            .results()
+            .filter(row -> !row.group(3).matches("( [^| ][^|]* \\|){3} [^| ][^|]* "))
+            .map(MatchResult::group)
+            .toList();
+    assertThat(gaps).as("rows of docs/concurrency.md without five filled cells").isEmpty();
+  }
+
+  private static List<String> documented() throws IOException {
+    return ROW.matcher(Files.readString(PAGE))
+        .results()
+        .map(row -> row.group(1) + "." + row.group(2))
+        .toList();
+  }
+
+  private static boolean isShared(Field field) {
+    Class<?> type = field.getType().isArray() ? field.getType().componentType() : field.getType();
+    return Modifier.isVolatile(field.getModifiers())
+        || type.getPackageName().equals("java.util.concurrent.atomic");
+  }
+
+  /** Returns the fields that a handle gives access to: one, or all arrays of its type. */
+  private List<String> behind(Field handleField) throws IllegalAccessException {
+    handleField.setAccessible(true);
+    VarHandle handle = (VarHandle) handleField.get(null);
+    Class<?> holder = handle.coordinateTypes().get(0);
+    if (!holder.isArray()) {
+      Class<?> owner = handleField.getDeclaringClass();
+      String name = handle.describeConstable().orElseThrow().constantName();
+      return List.of(nameOf(holder.isAssignableFrom(owner) ? holder : owner) + "." + name);
+    }
+    String top = nameOf(handleField.getDeclaringClass());
+    return types.entrySet().stream()
+        .filter(type -> type.getKey().equals(top) || type.getKey().startsWith(top + "."))
+        .flatMap(type -> Arrays.stream(type.getValue().getDeclaredFields()))
+        .filter(field -> field.getType() == holder && !Modifier.isStatic(field.getModifiers()))
+        .map(field -> nameOf(field.getDeclaringClass()) + "." + field.getName())
+        .toList();
+  }
+
+  private static Map<String, Class<?>> types() {
+    Map<String, Class<?>> types = new TreeMap<>();
+    for (String name : PACKAGES) {
+      Path folder = CLASSES.resolve(Path.of("dev", "contrail", "internal", name));
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          String type = file.getFileName().toString().replaceFirst("\\.class$", "");
+          if (!type.equals("package-info")) {
+            Class<?> found = Class.forName("dev.contrail.internal." + name + "." + type);
+            types.put(nameOf(found), found);
+          }
+        }
+      } catch (IOException | ClassNotFoundException e) {
+        throw new AssertionError("no classes in " + folder, e);
       }
     }
+    return types;
   }
 
-  private static Set<String> documented() throws IOException {
-    return Pattern.compile("(?m)^\\| `(\\w+\\.\\w+)` \\|")
-        .matcher(Files.readString(DOCUMENT))
-        .results()
-        .map(match -> match.group(1))
-        .collect(toCollection(TreeSet::new));
+  private static String nameOf(Class<?> type) {
+    return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
   }
 }
