@@ -3,14 +3,17 @@ package dev.contrail;
 import dev.contrail.internal.blocking.BlockingPool;
 import dev.contrail.internal.scheduler.MultiThread;
 import dev.contrail.internal.scheduler.Settings;
-import dev.contrail.internal.scheduler.TaskFailureHandler;
+import dev.contrail.internal.task.TaskFailureHandler;
 import dev.contrail.internal.task.Uncaught;
+import dev.contrail.metrics.WorkerStall;
 import dev.contrail.task.TaskId;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ public final class SchedulerBuilder {
   private @Nullable ThreadFactory threadFactory;
   private @Nullable BiConsumer<TaskId, Throwable> onTaskFailure;
   private @Nullable ContextPropagator propagator;
+  private Duration stallThreshold = Duration.ZERO;
+  private @Nullable Consumer<WorkerStall> onWorkerStall;
 
   SchedulerBuilder() {}
 
@@ -189,6 +194,27 @@ public final class SchedulerBuilder {
   }
 
   /**
+   * Sets a handler for workers that stay in one poll, with or without a recording; none by default.
+   * It is called once at the threshold, up to a quarter of it too late, and again whenever the
+   * duration has doubled, on a thread of the scheduler's own. No counterpart in Tokio.
+   *
+   * @param threshold shortest time in one poll to report; at least 1 ms
+   * @param handler thread-safe; while it runs, no other stall is seen; its exceptions go to the
+   *     uncaught exception handler
+   * @return this
+   * @throws IllegalArgumentException if the threshold is shorter than 1 ms
+   */
+  public SchedulerBuilder onWorkerStall(Duration threshold, Consumer<WorkerStall> handler) {
+    if (threshold.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException(
+          "the threshold of onWorkerStall must be at least 1 ms, not " + threshold);
+    }
+    this.stallThreshold = threshold;
+    this.onWorkerStall = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /**
    * Sets the propagator that carries the context of a spawning thread to the threads that run the
    * task; none by default. No counterpart in Tokio.
    *
@@ -237,6 +263,8 @@ public final class SchedulerBuilder {
                 sampleEvery,
                 isUnstable,
                 failureHandler(onTaskFailure),
+                stallThreshold,
+                onWorkerStall,
                 () -> NAMES_IN_USE.remove(unique))),
         propagation);
   }

@@ -57,7 +57,7 @@ final class LateWorkers {
       return new WorkerTrace(worker, name, false, 0, null, List.of());
     }
     WorkerView view = scheduler.workers().get(worker);
-    List<StackTraceElement> stack = thread == null ? List.of() : StackTable.of(thread);
+    List<StackTraceElement> stack = thread == null ? List.of() : ThreadStack.of(thread);
     boolean isStillThere = view.pollSequence() == poll.sequence && view.thread() == thread;
     return new WorkerTrace(
         worker,

@@ -73,23 +73,4 @@ final class StackTable {
     return List.of(
         frames.stream().map(StackFrame::toStackTraceElement).toArray(StackTraceElement[]::new));
   }
-
-  /** Returns the stack of another thread, down to the task that it runs. */
-  static List<StackTraceElement> of(Thread thread) {
-    List<StackTraceElement> all = List.of(thread.getStackTrace());
-    // Searches from the root up: the task itself may be running another one.
-    int root = all.size() - 1;
-    while (root >= 0 && !isCell(all.get(root))) {
-      root--;
-    }
-    while (root > 0 && isCell(all.get(root - 1))) {
-      root--;
-    }
-    return root < 0 ? all : all.subList(0, root);
-  }
-
-  private static boolean isCell(StackTraceElement frame) {
-    String type = frame.getClassName();
-    return type.startsWith(ENGINE + "task.") && type.endsWith("Cell");
-  }
 }

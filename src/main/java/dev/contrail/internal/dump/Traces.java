@@ -68,7 +68,7 @@ final class Traces implements TraceSink {
 
   @Override
   public LeafTrace running(Thread thread) {
-    return new LeafTrace(null, StackTable.of(thread));
+    return new LeafTrace(null, ThreadStack.of(thread));
   }
 
   /** Returns the number of traces accepted so far. */

@@ -91,6 +91,11 @@ final class AttachedSource implements Attachment {
     return configuration.name();
   }
 
+  /** The scheduler's workers. */
+  WatchedWorkers workers() {
+    return source.workers();
+  }
+
   /** Returns the scheduler's dumps. */
   DumpSource dumps() {
     return source.dumps();

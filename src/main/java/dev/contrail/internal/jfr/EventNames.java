@@ -23,6 +23,14 @@ final class EventNames {
   static final String SCHEDULER_CONFIGURATION = "contrail.SchedulerConfiguration";
   static final String COMMITTED_EVENTS = "contrail.CommittedEvents";
   static final String BLOCKING_TASK = "contrail.BlockingTask";
+  static final String TASK_SPAWN = "contrail.TaskSpawn";
+  static final String TASK_END = "contrail.TaskEnd";
+  static final String TASK_POLL = "contrail.TaskPoll";
+  static final String TASK_WAKE = "contrail.TaskWake";
+  static final String FORCED_YIELD = "contrail.ForcedYield";
+  static final String WORKER_PARK = "contrail.WorkerPark";
+  static final String WORKER_STEAL = "contrail.WorkerSteal";
+  static final String WORKER_STALL = "contrail.WorkerStall";
   static final String TASK_FAILED = "contrail.TaskFailed";
   static final String TASK_REJECTED = "contrail.TaskRejected";
   static final String TASK_DUMP = "contrail.TaskDump";

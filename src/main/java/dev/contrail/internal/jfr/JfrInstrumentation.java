@@ -16,6 +16,37 @@ final class JfrInstrumentation implements Instrumentation {
   }
 
   @Override
+  public void taskSpawned(String scheduler, EventTask task, long parentTaskId) {
+    TaskSpawnEvent.offer(scheduler, task, parentTaskId);
+  }
+
+  @Override
+  public void taskEnded(String scheduler, EventTask task, String outcome, int polls) {
+    TaskEndEvent.offer(scheduler, task, outcome, polls);
+  }
+
+  @Override
+  public void taskWoken(String scheduler, EventTask task, long wakerTaskId) {
+    TaskWakeEvent.offer(scheduler, task, wakerTaskId);
+  }
+
+  @Override
+  public void forcedYield(String scheduler, EventTask task) {
+    ForcedYieldEvent.offer(scheduler, task);
+  }
+
+  @Override
+  public void workerStole(String scheduler, int worker, int victim, int tasks) {
+    WorkerStealEvent.offer(scheduler, worker, victim, tasks);
+  }
+
+  @Override
+  public Park startPark(String scheduler, int worker) {
+    WorkerParkEvent event = WorkerParkEvent.begun();
+    return reason -> event.offer(scheduler, worker, reason);
+  }
+
+  @Override
   public boolean isBlockingTaskWanted() {
     return BlockingTaskEvent.isWanted();
   }

@@ -19,6 +19,9 @@ public interface MetricsSource {
    */
   SchedulerMetrics metrics();
 
+  /** The scheduler's workers, to be watched for long polls. */
+  WatchedWorkers workers();
+
   /** Returns the scheduler's dumps of its tasks. */
   DumpSource dumps();
 

@@ -76,6 +76,11 @@ final class PeriodicEvents {
     SOURCES.forEach(source -> source.requestSampling(every));
   }
 
+  /** Returns the sources that are added. */
+  static List<AttachedSource> sources() {
+    return SOURCES;
+  }
+
   static void add(AttachedSource source) {
     SOURCES.add(source);
   }

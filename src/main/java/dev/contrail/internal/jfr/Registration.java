@@ -36,6 +36,14 @@ final class Registration {
       Commits.register(TaskRejectedEvent.class);
       Commits.register(TaskTraceEvent.class);
       Commits.register(WorkerTraceEvent.class);
+      Commits.register(TaskSpawnEvent.class);
+      Commits.register(TaskEndEvent.class);
+      Commits.register(TaskPollEvent.class);
+      Commits.register(TaskWakeEvent.class);
+      Commits.register(ForcedYieldEvent.class);
+      Commits.register(WorkerParkEvent.class);
+      Commits.register(WorkerStealEvent.class);
+      Commits.register(WorkerStallEvent.class);
       PeriodicEvents.register();
       return State.COMPLETE;
     } catch (Throwable failure) {

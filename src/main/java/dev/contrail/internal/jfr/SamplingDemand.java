@@ -22,5 +22,7 @@ final class SamplingDemand implements FlightRecorderListener {
     PeriodicEvents.requestSampling(
         SampleEveryControl.denser(
             new PollTimeEvent().requestedEvery(), new ScheduleLatencyEvent().requestedEvery()));
+    EventDemand.update();
+    PollWatch.update();
   }
 }

@@ -2,7 +2,11 @@ package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.dump.DumpGate;
 import dev.contrail.internal.dump.WorkerView;
+import dev.contrail.internal.jfr.EventTask;
+import dev.contrail.internal.jfr.PollRecorder;
+import dev.contrail.internal.task.PollOutcome;
 import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.task.TaskIds;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Core implements WorkerView {
   private static final VarHandle LIFO;
+  private static final VarHandle RECORDER;
 
   static {
     try {
-      LIFO = MethodHandles.lookup().findVarHandle(Core.class, "lifo", TaskCell.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      LIFO = lookup.findVarHandle(Core.class, "lifo", TaskCell.class);
+      RECORDER = lookup.findVarHandle(Core.class, "recorder", PollRecorder.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -60,6 +67,10 @@ final class Core implements WorkerView {
   /** The share of the ticks that goes to the injection queue. */
   final InjectShare injectShare = new InjectShare();
 
+  /** Written by the watch for long polls and by the owner; read by the owner at each poll. */
+  @SuppressWarnings("UnusedVariable") // through RECORDER
+  private @Nullable PollRecorder recorder;
+
   private final TaskIds.Block ids = new TaskIds.Block();
   private int random;
 
@@ -81,6 +92,46 @@ final class Core implements WorkerView {
     mayTakeLong = task.isRunOnce();
     stats.startPoll(task.id());
     pollTimes.startPoll(task);
+    startRecord();
+  }
+
+  /** Starts the poll of a task that blocked in place and goes on. */
+  void restartPoll(long taskId) {
+    stats.startPoll(taskId);
+    startRecord();
+  }
+
+  private void startRecord() {
+    PollRecorder recording = (PollRecorder) RECORDER.getOpaque(this);
+    if (recording != null) {
+      recording.startPoll();
+    }
+  }
+
+  /** Owner: returns whether the running poll may be recorded. */
+  boolean isRecorded() {
+    return RECORDER.getOpaque(this) != null;
+  }
+
+  /**
+   * Owner: records the running poll, before {@link #endPoll}.
+   *
+   * @param task null if it has ended on another thread
+   */
+  void recordPoll(@Nullable EventTask task, PollOutcome outcome) {
+    PollRecorder recording = (PollRecorder) RECORDER.getOpaque(this);
+    if (recording == null || outcome == PollOutcome.NOT_POLLED || task == null) {
+      return;
+    }
+    if (!recording.endPoll(
+        stats.pollSequence(), task, outcome.toString(), pollTimes.latencyOfPoll())) {
+      RECORDER.compareAndSet(this, recording, (PollRecorder) null);
+    }
+  }
+
+  /** Sets the recorder of polls; null for none. For the watch for long polls. */
+  void setRecorder(@Nullable PollRecorder next) {
+    RECORDER.setOpaque(this, next);
   }
 
   /** Ends the poll that {@link #startPoll} began. */

@@ -13,6 +13,7 @@ import dev.contrail.internal.task.Uncaught;
 import dev.contrail.internal.timer.TimerThread;
 import dev.contrail.metrics.SchedulerConfiguration;
 import dev.contrail.metrics.SchedulerMetrics;
+import dev.contrail.metrics.WorkerStall;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Task;
 import dev.contrail.task.TimerEntry;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class MultiThread implements Schedule {
   private final Observers observers = new Observers();
   private final Dumps dumps;
   private final Spawner spawner;
+  private final @Nullable StallWatch stalls;
 
   /** Written once by the public scheduler before it is published; read by any thread. */
   private volatile @Nullable Object facade;
@@ -49,14 +52,15 @@ public final class MultiThread implements Schedule {
     String name = settings.name();
     this.settings = settings;
     this.configuration = settings.toConfiguration();
-    this.shared = new Shared(settings, this::isQuiet, this::closeAll);
+    this.shared =
+        new Shared(settings, new TaskEvents(name, observers), this::isQuiet, this::closeAll);
     this.timer = new TimerThread(name + "-timer", Uncaught::tell);
     this.threads =
         new WorkerThreads(name + "-worker-", settings.isDaemon(), settings.threadFactory());
     this.blocking =
         new BlockingPool(
             this,
-            new BlockingJobs(name, observers),
+            shared.events,
             name + "-blocking-",
             settings.isDaemon(),
             settings.maxBlockingThreads());
@@ -64,6 +68,11 @@ public final class MultiThread implements Schedule {
     this.spares = new SpareWorkers(this, shared, placer, threads);
     this.dumps = new Dumps(new DumpView(this, name, shared, observers, threads.loader()));
     this.spawner = new Spawner(this, name, shared, placer, observers);
+    Consumer<WorkerStall> onStall = settings.onStall();
+    this.stalls =
+        onStall == null
+            ? null
+            : new StallWatch(new WatchView(name, shared), settings.stallThreshold(), onStall);
   }
 
   /** Starts a scheduler. */
@@ -78,8 +87,16 @@ public final class MultiThread implements Schedule {
     boolean isStarted = false;
     try {
       spares.start(configuration.name() + "-watch");
+      if (stalls != null) {
+        stalls.start(configuration.name() + "-stalls");
+      }
       observers.start(
-          new RecordedMetrics(configuration, () -> snapshot(true), shared.sampling, dumps),
+          new RecordedMetrics(
+              configuration,
+              () -> snapshot(true),
+              shared.sampling,
+              dumps,
+              new WatchView(configuration.name(), shared)),
           dumps::text);
       isStarted = true;
     } finally {
@@ -160,6 +177,12 @@ public final class MultiThread implements Schedule {
   }
 
   @Override
+  public void woken(TaskCell<?> task) {
+    shared.events.woken(task);
+    placer.schedule(currentCore(), task);
+  }
+
+  @Override
   public void schedule(TaskCell<?> task) {
     placer.schedule(currentCore(), task);
   }
@@ -190,6 +213,11 @@ public final class MultiThread implements Schedule {
   }
 
   @Override
+  public void ending(TaskCell<?> task, String outcome) {
+    shared.events.ended(task, outcome);
+  }
+
+  @Override
   public void ended() {
     if (currentCore() == null) { // a worker looks when it parks
       shared.shutdown.cameToRest();
@@ -207,8 +235,9 @@ public final class MultiThread implements Schedule {
   }
 
   @Override
-  public void forcedYield() {
+  public void forcedYield(TaskCell<?> task) {
     shared.totals.forcedYield();
+    shared.events.forcedYield(task);
   }
 
   @Override
@@ -232,6 +261,9 @@ public final class MultiThread implements Schedule {
   private void closeAll() {
     timer.stop();
     spares.stop();
+    if (stalls != null) {
+      stalls.stop();
+    }
     threads.shutdown();
     blocking.shutdown();
     observers.close();

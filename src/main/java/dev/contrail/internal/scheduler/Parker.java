@@ -2,6 +2,7 @@ package dev.contrail.internal.scheduler;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,14 @@ final class Parker {
     /** There is work; the worker is to search for it. */
     WORK,
     /** The scheduler stops. */
-    SHUTDOWN
+    SHUTDOWN;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    @Override
+    public String toString() {
+      return text;
+    }
   }
 
   private static final Object EMPTY = new Object();

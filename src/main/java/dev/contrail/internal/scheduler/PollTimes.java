@@ -1,6 +1,8 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.jfr.EventDemand;
 import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.task.TaskStamp;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -23,6 +25,11 @@ final class PollTimes {
   private int untilSchedule;
   private long pollStart;
 
+  /** The stamp that the task of the running poll had, and a reading of nanoTime; 0 for none. */
+  private int stampOfPoll;
+
+  private long clockOfPoll;
+
   PollTimes(Sampling sampling) {
     this.sampling = sampling;
   }
@@ -37,7 +44,7 @@ final class PollTimes {
       untilSchedule = every;
       task.stampScheduled(System.nanoTime());
     } else {
-      task.clearStamp(); // it keeps its stamp if it was polled while sampling was off
+      task.stampCoarse(EventDemand.coarseNanoTime());
     }
   }
 
@@ -50,9 +57,12 @@ final class PollTimes {
     if (every == 0) {
       return;
     }
+    stampOfPoll = task.stamp();
+    clockOfPoll = EventDemand.coarseNanoTime();
     boolean isDue = --untilPoll <= 0 || untilPoll >= every;
     if (isDue || task.isStamped()) {
       long now = System.nanoTime();
+      clockOfPoll = now;
       if (task.isStamped()) {
         long latency = task.takeLatency(now);
         if (sampling.isFromNow(latency, now)) {
@@ -64,6 +74,15 @@ final class PollTimes {
         pollStart = now == NOT_TIMED ? 1 : now;
       }
     }
+  }
+
+  /**
+   * Returns the time that the task of the running poll was queued, in nanoseconds; 0 if unknown.
+   */
+  long latencyOfPoll() {
+    return sampling.everyOpaque() == 0 || clockOfPoll == 0
+        ? 0
+        : TaskStamp.queuedFor(stampOfPoll, clockOfPoll);
   }
 
   void endPoll() {

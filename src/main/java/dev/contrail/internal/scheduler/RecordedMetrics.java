@@ -18,7 +18,8 @@ record RecordedMetrics(
     SchedulerConfiguration configuration,
     Supplier<? extends SchedulerMetrics> snapshot,
     Sampling sampling,
-    Dumps scheduled)
+    Dumps scheduled,
+    WatchView workers)
     implements MetricsSource {
 
   @Override

@@ -2,10 +2,13 @@ package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.blocking.BlockingPool;
 import dev.contrail.internal.jfr.FlightRecording;
+import dev.contrail.internal.task.TaskFailureHandler;
 import dev.contrail.metrics.SchedulerConfiguration;
+import dev.contrail.metrics.WorkerStall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param sampleEvery one poll of this many is timed whether a recording asks or not; 0 for none
  * @param unstableMetrics whether the gate of the unstable metrics is open
  * @param onFailure called for every task that throws
+ * @param stallThreshold time in one poll from which on {@code onStall} is called
+ * @param onStall called for a worker that stays in one poll; null for no watch
  * @param onTerminated called once, when nothing of the scheduler runs any more
  */
 public record Settings(
@@ -34,6 +39,8 @@ public record Settings(
     int sampleEvery,
     boolean unstableMetrics,
     TaskFailureHandler onFailure,
+    Duration stallThreshold,
+    @Nullable Consumer<WorkerStall> onStall,
     Runnable onTerminated) {
 
   /** Largest number of workers, by the size of the word of {@link Idle}. */

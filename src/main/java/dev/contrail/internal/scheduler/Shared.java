@@ -1,8 +1,12 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.jfr.EventTask;
 import dev.contrail.internal.task.Cut;
 import dev.contrail.internal.task.OwnedTasks;
+import dev.contrail.internal.task.TaskCell;
+import java.util.Iterator;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state that all workers of one scheduler share: their cores, the queue and the set of sleepers
@@ -26,6 +30,7 @@ final class Shared {
   final Totals totals;
   final OwnedTasks owned;
   final Shutdown shutdown;
+  final TaskEvents events;
 
   /** Written by the coordinator of a dump; read by any thread that changes a task. */
   private volatile Cut cut = Cut.NONE;
@@ -36,7 +41,8 @@ final class Shared {
    * @param isQuiet whether no thread could spawn a task from inside: see step 3 of {@link Shutdown}
    * @param closing step 5 of {@link Shutdown}
    */
-  Shared(Settings settings, BooleanSupplier isQuiet, Runnable closing) {
+  Shared(Settings settings, TaskEvents events, BooleanSupplier isQuiet, Runnable closing) {
+    this.events = events;
     this.workerCount = settings.numWorkers();
     this.sampling = new Sampling(settings.sampleEvery());
     this.cores = new Core[workerCount + settings.maxSpareWorkers()];
@@ -50,6 +56,17 @@ final class Shared {
     this.totals = new Totals(cores);
     this.owned = new OwnedTasks(cores.length, SHARED_SLABS);
     this.shutdown = new Shutdown(isQuiet, totals, owned, wakeUps, workerCount, closing);
+  }
+
+  /** Returns a live task by its id, as events describe it; null if it has ended. */
+  @Nullable EventTask findTask(long id) {
+    for (Iterator<TaskCell<?>> tasks = owned.iterator(); tasks.hasNext(); ) {
+      TaskCell<?> task = tasks.next();
+      if (task.id() == id) {
+        return TaskEvents.describe(task);
+      }
+    }
+    return null;
   }
 
   /** Returns the newest dump whose instant has passed. */

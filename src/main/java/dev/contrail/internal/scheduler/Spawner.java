@@ -6,6 +6,7 @@ import dev.contrail.internal.task.RunOnceCell;
 import dev.contrail.internal.task.Schedule;
 import dev.contrail.internal.task.ScheduledJob;
 import dev.contrail.internal.task.TaskCell;
+import dev.contrail.internal.task.TaskIds;
 import dev.contrail.internal.task.ThreadContext;
 import dev.contrail.task.JoinHandle;
 import dev.contrail.task.Task;
@@ -130,6 +131,7 @@ final class Spawner {
       if (shared.shutdown.refuses(isFromLiveTask) && cell.withdraw()) {
         throw reject();
       }
+      shared.events.spawned(cell);
       placer.place(core, cell);
     } catch (
         OutOfMemoryError

@@ -92,7 +92,7 @@ final class TaskFinder {
       if (victim != core.index) {
         TaskCell<?> stolen = shared.cores[victim].queue.stealInto(core.queue);
         if (stolen != null) {
-          stats.stole(core.queue.stolenCount());
+          stole(victim, core.queue.stolenCount());
           return stolen;
         }
       }
@@ -109,12 +109,17 @@ final class TaskFinder {
       if (victim != core && victim.hasLifo() && staysInPoll(victim, sequence)) {
         TaskCell<?> stolen = victim.takeLifo();
         if (stolen != null) {
-          stats.stole(1);
+          stole(victim.index, 1);
           return stolen;
         }
       }
     }
     return null;
+  }
+
+  private void stole(int victim, int tasks) {
+    stats.stole(tasks);
+    shared.events.stole(core.index, victim, tasks);
   }
 
   /** Watches a worker for a while; returns whether it stays in the poll. */

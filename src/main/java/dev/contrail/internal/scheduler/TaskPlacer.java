@@ -1,6 +1,7 @@
 package dev.contrail.internal.scheduler;
 
 import dev.contrail.internal.blocking.BlockingPool;
+import dev.contrail.internal.jfr.EventDemand;
 import dev.contrail.internal.task.RunOnceCell;
 import dev.contrail.internal.task.TaskCell;
 import java.util.concurrent.RejectedExecutionException;
@@ -111,7 +112,7 @@ final class TaskPlacer {
     if (shared.sampling.drawOutside()) {
       task.stampScheduled(System.nanoTime());
     } else {
-      task.clearStamp();
+      task.stampCoarse(EventDemand.coarseNanoTime());
     }
     shared.inject.push(task);
     shared.wakeUps.notifyParked();

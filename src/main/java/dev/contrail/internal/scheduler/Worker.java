@@ -1,5 +1,7 @@
 package dev.contrail.internal.scheduler;
 
+import dev.contrail.internal.jfr.Instrumentation;
+import dev.contrail.internal.task.PollOutcome;
 import dev.contrail.internal.task.TaskCell;
 import dev.contrail.internal.task.ThreadContext;
 import dev.contrail.internal.task.Uncaught;
@@ -94,13 +96,16 @@ final class Worker {
       placer.pushBack(core, stranded);
     }
     core.thread = null;
+    if (core.isRecorded()) {
+      core.recordPoll(shared.findTask(stats.runningTask()), PollOutcome.BLOCKED);
+    }
     core.endPoll();
   }
 
   /** No thread took the core while the running task blocked: its poll goes on here. */
   void reclaimCore(long taskId) {
     core.thread = Thread.currentThread();
-    stats.startPoll(taskId);
+    core.restartPoll(taskId);
   }
 
   private boolean runLoop() {
@@ -164,10 +169,14 @@ final class Worker {
       return true;
     }
     core.startPoll(task);
+    PollOutcome outcome = PollOutcome.FAILED;
     try {
-      task.run(context);
+      outcome = task.run(context);
     } finally {
       if (isHere()) {
+        if (core.isRecorded()) {
+          core.recordPoll(TaskEvents.describe(task), outcome);
+        }
         core.endPoll();
       }
       Thread.interrupted(); // was meant for the task that just ran
@@ -204,7 +213,11 @@ final class Worker {
           .wakeAll(); // this worker at least has parked since shutdown woke all parked ones
     }
     stats.aboutToPark();
+    Instrumentation.Park park = shared.events.startPark(core.index);
     Parker.Reason reason = core.mayLinger ? core.parker.linger() : core.parker.park();
+    if (park != null) {
+      park.end(reason.toString());
+    }
     core.mayLinger = false;
     VarHandle.fullFence(); // no longer PARKED, and then reads the gate: see DumpRendezvous
     stats.unparked();

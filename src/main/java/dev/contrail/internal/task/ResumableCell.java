@@ -68,7 +68,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
   }
 
   @Override
-  void poll() {
+  PollOutcome poll() {
     Task<T> task = body;
     if (task == null) {
       throw new AssertionError("polled after its end: " + this);
@@ -85,7 +85,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
       }
     } catch (Throwable thrown) { // any exception of user code is the outcome of its task
       finishFailed(thrown);
-      return;
+      return PollOutcome.FAILED;
     }
     if (poll.isReady()) {
       body = null;
@@ -96,15 +96,23 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
         thrown = close(lease, thrown); // no caller will receive it
       }
       complete(thrown == null ? value : new Failure(thrown));
-      return;
+      return thrown == null ? PollOutcome.COMPLETED : PollOutcome.FAILED;
     }
     scheduler.cut().beforeChangeOf(this);
     stopPolling();
     // Once it is WAIT this cell may run on another thread: nothing of it is touched here after.
     switch (transitionToPending((flags & YIELDING) != 0)) {
-      case WAIT -> {}
-      case RESCHEDULE -> scheduler.scheduleYielded(this);
-      case CANCEL -> finishCancelled();
+      case RESCHEDULE -> {
+        scheduler.scheduleYielded(this);
+        return PollOutcome.YIELDED;
+      }
+      case CANCEL -> {
+        finishCancelled();
+        return PollOutcome.CANCELLED;
+      }
+      default -> {
+        return PollOutcome.PENDING;
+      }
     }
   }
 
@@ -257,7 +265,7 @@ public final class ResumableCell<T extends @Nullable Object> extends TaskCell<T>
       return true;
     }
     if ((flags & YIELDING) == 0) {
-      scheduler.forcedYield();
+      scheduler.forcedYield(this);
     }
     flags |= YIELDING;
     return false;

@@ -72,7 +72,7 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
   }
 
   @Override
-  void poll() {
+  PollOutcome poll() {
     Object taken = body;
     body = null;
     Object result = null;
@@ -88,6 +88,7 @@ public final class RunOnceCell<T extends @Nullable Object> extends TaskCell<T> {
       result = new Failure(thrown);
     }
     complete(result);
+    return result instanceof Failure ? PollOutcome.FAILED : PollOutcome.COMPLETED;
   }
 
   @Override

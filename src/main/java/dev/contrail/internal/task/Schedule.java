@@ -6,7 +6,10 @@ import dev.contrail.task.Waker;
 /** The scheduler as its tasks see it. Callable from any thread. */
 public interface Schedule {
 
-  /** Queues a task that was woken; on a worker, in its LIFO slot. */
+  /** Queues a task that a waker woke; on a worker, in its LIFO slot. */
+  void woken(TaskCell<?> task);
+
+  /** Queues a task that was cancelled, likewise. */
   void schedule(TaskCell<?> task);
 
   /** Queues a task again whose queue entry was popped while a dump held it. */
@@ -24,6 +27,13 @@ public interface Schedule {
   /** Takes back the count of a failure: the task turned out to be cancelled. */
   void uncountFailure();
 
+  /**
+   * Called when the state of a task says that it ended, before its joiners are notified.
+   *
+   * @param outcome completed, failed, cancelled or withdrawn
+   */
+  void ending(TaskCell<?> task, String outcome);
+
   /** Called after the state of a task says that it ended, and all joiners were notified. */
   void ended();
 
@@ -31,7 +41,7 @@ public interface Schedule {
   void failed(TaskCell<?> task, Throwable thrown);
 
   /** Counts a poll on this thread that has spent its budget. */
-  void forcedYield();
+  void forcedYield(TaskCell<?> task);
 
   /** Returns the newest dump whose instant has passed. */
   Cut cut();

@@ -40,7 +40,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
   public abstract boolean isRunOnce();
 
   /** Polls the body in the state RUNNING, and makes the next transition. */
-  abstract void poll();
+  abstract PollOutcome poll();
 
   /** Cancels the body in the state RUNNING. Reports exceptions of the body. */
   abstract void cancelBody();
@@ -61,13 +61,23 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
    *
    * @param context the calling thread's, to be interrupted with the task; null if it cannot be
    */
-  public final void run(@Nullable ThreadContext context) {
+  public final PollOutcome run(@Nullable ThreadContext context) {
     outcome = context;
     switch (transitionToRunning()) {
-      case POLL -> poll();
-      case CANCEL -> finishCancelled();
-      case HELD -> {}
-      case STALE -> outcome = null;
+      case POLL -> {
+        return poll();
+      }
+      case CANCEL -> {
+        finishCancelled();
+        return PollOutcome.CANCELLED;
+      }
+      case HELD -> {
+        return PollOutcome.NOT_POLLED;
+      }
+      default -> {
+        outcome = null;
+        return PollOutcome.NOT_POLLED;
+      }
     }
   }
 
@@ -93,7 +103,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
       }
       awaitTracer(); // a tracer holds the task, or did a moment ago
     }
-    endUnpolled();
+    endUnpolled("withdrawn");
     return true;
   }
 
@@ -108,6 +118,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
     boolean isFailure = result instanceof Failure;
     scheduler.countEnd(this, isFailure);
     boolean counts = transitionToDone();
+    scheduler.ending(this, !counts ? "cancelled" : isFailure ? "failed" : "completed");
     Thread.interrupted(); // an interrupt of this task is not for its joiners
     try {
       if (counts) {
@@ -148,7 +159,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
   @Override
   public final void wake() {
     if (transitionToWoken(scheduler.cut().epoch())) {
-      scheduler.schedule(this);
+      scheduler.woken(this);
     }
   }
 
@@ -170,7 +181,7 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
         return false;
       }
       case SCHEDULE -> scheduler.schedule(this);
-      case FINISH -> endUnpolled();
+      case FINISH -> endUnpolled("cancelled");
       case MARKED -> {}
       case INTERRUPT -> sendInterrupt();
     }
@@ -178,8 +189,9 @@ public abstract class TaskCell<T extends @Nullable Object> extends TracedCell
     return true;
   }
 
-  private void endUnpolled() {
+  private void endUnpolled(String how) {
     scheduler.countEnd(this, false);
+    scheduler.ending(this, how);
     clearBody();
     scheduler.ended();
   }

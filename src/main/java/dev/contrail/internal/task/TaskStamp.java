@@ -6,15 +6,15 @@ package dev.contrail.internal.task;
  */
 /*
  * odd          queued, in units of 1,024 ns above the lowest bit; goes round after 18 minutes
- * even, not 0  the last poll ended, in units of 2^20 ns, rounded down to an even number; goes round
- *              after 52 days
+ * even, not 0  the last poll ended; or queued and not one of the sample, while long polls are
+ *              watched; in units of 2^20 ns, rounded down to an even number; goes round after 52 days
  * 0            neither is known
  *
  * The thread that queues the task writes an odd stamp, and the thread that polls it reads it: the
  * queue orders the two. The thread that ends a poll writes an even one, and a tracer that holds the
  * task while it is IDLE reads it: the task word orders these.
  */
-final class TaskStamp {
+public final class TaskStamp {
   /** Neither time is known. */
   static final int NONE = 0;
 
@@ -51,6 +51,14 @@ final class TaskStamp {
   static long latency(int stamp, long nanoTime) {
     int units = ((int) (nanoTime >>> QUEUED_SHIFT) << 1) - (stamp & ~QUEUED_BIT);
     return (long) Math.max(0, units >> 1) << QUEUED_SHIFT;
+  }
+
+  /**
+   * Returns the time that a task was queued before its poll, in nanoseconds: to about a microsecond
+   * if it is one of the sample, else to about 2 ms; 0 if it is not known.
+   */
+  public static long queuedFor(int stamp, long nanoTime) {
+    return isQueued(stamp) ? latency(stamp, nanoTime) : Math.max(0, waited(stamp, nanoTime));
   }
 
   /** Returns the stamp of a task whose poll ends now. */

@@ -59,13 +59,6 @@ abstract class TracedCell extends JoinerList {
     stamp = TaskStamp.queued(nanoTime);
   }
 
-  /** Clears the stamp of a task that is about to be queued and is not one of the sample. */
-  public final void clearStamp() {
-    if (isStamped()) {
-      stamp = TaskStamp.NONE;
-    }
-  }
-
   /** Returns whether the task is one of the sample. */
   public final boolean isStamped() {
     return TaskStamp.isQueued(stamp);
@@ -96,9 +89,35 @@ abstract class TracedCell extends JoinerList {
     return null;
   }
 
+  /** Returns the place that spawned it, or null if spawn sites are not kept. */
+  public final @Nullable String spawnSite() {
+    return label instanceof Origin origin && origin.site() != null
+        ? origin.site().toString()
+        : null;
+  }
+
   /** Returns the number of polls that have begun; may be outdated at once while the task runs. */
   int polls() {
     return wasPolled() ? 1 : 0;
+  }
+
+  /** Returns the number of polls of a task that has ended. */
+  public final int pollCount() {
+    return polls();
+  }
+
+  /** Returns the stamp of {@link TaskStamp}. For the thread that is about to poll the task. */
+  public final int stamp() {
+    return stamp;
+  }
+
+  /**
+   * Stamps a task that is about to be queued and is not one of the sample.
+   *
+   * @param coarseNanoTime a reading of nanoTime some milliseconds old, or 0 for none
+   */
+  public final void stampCoarse(long coarseNanoTime) {
+    stamp = coarseNanoTime == 0 ? TaskStamp.NONE : TaskStamp.pollEnded(coarseNanoTime);
   }
 
   /** Returns the context that polls the task, or null; may be outdated at once. */

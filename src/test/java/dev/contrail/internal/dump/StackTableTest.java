@@ -165,7 +165,7 @@ class StackTableTest {
     while (thread.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
-    List<StackTraceElement> stack = StackTable.of(thread);
+    List<StackTraceElement> stack = ThreadStack.of(thread);
     hold.countDown();
     thread.join();
     return stack;

@@ -77,9 +77,9 @@ class EventMetadataTest {
         .containsExactlyInAnyOrderElementsOf(constants);
   }
 
-  /** The buckets are many, and a dump polls tasks: a recording has to ask for either. */
+  /** These are many, or poll tasks: a recording has to ask for them. */
   @Test
-  void bucketsAndDumps_areOff_byDefault() {
+  void bucketsDumpsAndEventsOfSingleTasks_areOff_byDefault() {
     assertThat(events())
         .filteredOn(
             type ->
@@ -91,7 +91,13 @@ class EventMetadataTest {
             EventNames.POLL_TIME_BUCKET,
             EventNames.SCHEDULE_LATENCY_BUCKET,
             EventNames.TASK_DUMP_REQUEST,
-            EventNames.TASK_DUMP_TIMER);
+            EventNames.TASK_DUMP_TIMER,
+            EventNames.TASK_SPAWN,
+            EventNames.TASK_END,
+            EventNames.TASK_WAKE,
+            EventNames.FORCED_YIELD,
+            EventNames.WORKER_PARK,
+            EventNames.WORKER_STEAL);
   }
 
   @ParameterizedTest
@@ -118,7 +124,10 @@ class EventMetadataTest {
     if (name.matches("TaskDump.*|.*Trace|StackText")) {
       return "Dump";
     }
-    return name.matches("Task.*|BlockingTask") ? "Task" : "Metrics";
+    if (name.matches("Worker(Park|Steal|Stall)")) {
+      return "Worker";
+    }
+    return name.matches("Task.*|BlockingTask|ForcedYield") ? "Task" : "Metrics";
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
   static final Instant START_TIME = Instant.parse("2026-01-02T03:04:05.006Z");
 
   private final String name;
+  private final FakeWorkers workers;
   private final FakeDumps dumps = new FakeDumps();
   private Attachment attachment = () -> {};
   private volatile long number;
@@ -20,6 +21,7 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
 
   FakeScheduler(String name) {
     this.name = name;
+    this.workers = new FakeWorkers(name);
   }
 
   void advanceTo(long newNumber) {
@@ -91,6 +93,16 @@ final class FakeScheduler implements MetricsSource, AutoCloseable {
   /** Returns its dumps, with the requests they got. */
   FakeDumps fakeDumps() {
     return dumps;
+  }
+
+  @Override
+  public WatchedWorkers workers() {
+    return workers;
+  }
+
+  /** Its workers, which tests let poll. */
+  FakeWorkers fakeWorkers() {
+    return workers;
   }
 
   @Override

@@ -49,6 +49,18 @@ class JmcContentTypeTest {
       recording.enable(EventNames.SCHEDULE_LATENCY_BUCKET);
       recording.enable(EventNames.TASK_DUMP_TIMER).with("every", "1 h");
       recording.enable(EventNames.BLOCKING_TASK).withoutThreshold();
+      for (String name :
+          List.of(
+              EventNames.TASK_SPAWN,
+              EventNames.TASK_END,
+              EventNames.TASK_WAKE,
+              EventNames.FORCED_YIELD,
+              EventNames.WORKER_STEAL,
+              EventNames.WORKER_PARK,
+              EventNames.TASK_POLL,
+              EventNames.WORKER_STALL)) {
+        recording.enable(name).withoutThreshold();
+      }
       recording.start();
       try (var scheduler = new FakeScheduler("content").attach()) {
         scheduler.advanceTo(1);
@@ -56,6 +68,7 @@ class JmcContentTypeTest {
       new JfrInstrumentation().taskFailed("content", 1, "name", new Exception("message"));
       new JfrInstrumentation().taskRejected("content", "reason");
       new JfrInstrumentation().runBlockingTask("content", 1, "name", 1, () -> {});
+      recordTasks();
       recordDump();
       recordTriggers();
       recording.dump(file);
@@ -63,6 +76,19 @@ class JmcContentTypeTest {
     for (IItemIterable items : JfrLoaderToolkit.loadEvents(file.toFile())) {
       read(items.getType());
     }
+  }
+
+  private static void recordTasks() {
+    Instrumentation events = new JfrInstrumentation();
+    EventTask task = new EventTask(1, "name", "task", "site");
+    events.taskSpawned("content", task, 2);
+    events.taskEnded("content", task, "completed", 1);
+    events.taskWoken("content", task, 2);
+    events.forcedYield("content", task);
+    events.workerStole("content", 0, 1, 1);
+    events.startPark("content", 0).end("work");
+    new TaskPollEvent("content", 0).commit(task, "pending", 1, "stack");
+    new WorkerStallEvent().commit("content", 0, Thread.currentThread(), task, List.of());
   }
 
   private static void recordDump() {
@@ -141,7 +167,7 @@ class JmcContentTypeTest {
     assertThat(fieldsOf("timespan"))
         .isEqualTo(
             fieldsNamed(
-                ".*(Total|Duration|PollTime|Age|KeepAlive|Wait|State|/age|/runningFor|/pause|/p\\d+|/max|/bucket\\w+)"));
+                ".*(Total|Duration|PollTime|Age|KeepAlive|Wait|/scheduleLatency|State|/age|/runningFor|/pause|/p\\d+|/max|/bucket\\w+)"));
   }
 
   @Test
@@ -155,7 +181,9 @@ class JmcContentTypeTest {
   @Test
   void idsAndSequences_areRawNumbers() {
     assertThat(fieldsOf("raw number"))
-        .isEqualTo(fieldsNamed(".*(/taskId|/dumpId|/stackId|/stackText|Sequence)"));
+        .isEqualTo(
+            fieldsNamed(
+                ".*(/taskId|/parentTaskId|/wakerTaskId|/dumpId|/stackId|/stackText|Sequence)"));
   }
 
   @Test
@@ -165,7 +193,7 @@ class JmcContentTypeTest {
 
   @Test
   void threads_areThreads() {
-    assertThat(fieldsOf("thread")).isEqualTo(fieldsNamed(".*/thread"));
+    assertThat(fieldsOf("thread")).isEqualTo(fieldsNamed(".*/(thread|workerThread)"));
   }
 
   private static Set<String> fieldsOf(String contentType) {

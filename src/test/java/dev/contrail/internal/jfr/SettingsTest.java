@@ -60,7 +60,7 @@ class SettingsTest {
         .allSatisfy(
             (setting, value) -> {
               if (!setting.matches(
-                  ".*#(period|threshold|sampleEvery)|contrail\\..*Bucket#enabled")) {
+                  ".*#(period|threshold|sampleEvery)|contrail\\..*(Bucket|Park|Steal|Yield)#enabled")) {
                 assertThat(profile.get(setting)).as(setting).isEqualTo(value);
               }
             });
@@ -117,6 +117,12 @@ class SettingsTest {
         "histogram-buckets=true",
         "task-dumps=30s",
         "task-dump-stacks=false",
+        "long-poll-threshold=7ms",
+        "stall-threshold=3s",
+        "task-spawns=true",
+        "spawn-stacks=false",
+        "task-wakes=true",
+        "worker-events=true",
         "blocking-threshold=5ms");
 
     Map<String, String> before = settingsIn(file);
@@ -180,6 +186,19 @@ class SettingsTest {
     if (setting.equals("contrail.TaskTrace#stackTrace")) {
       return "false";
     }
+    if (setting.matches(
+        "contrail\\.(Task(Spawn|End|Wake)|ForcedYield|Worker(Park|Steal))#enabled")) {
+      return "true";
+    }
+    if (setting.equals("contrail.TaskSpawn#stackTrace")) {
+      return "false";
+    }
+    if (setting.equals("contrail.TaskPoll#threshold")) {
+      return "7 ms";
+    }
+    if (setting.equals("contrail.WorkerStall#threshold")) {
+      return "3 s";
+    }
     if (setting.matches("contrail\\..*(?<!Bucket|Timer)#period") && !value.endsWith("Chunk")) {
       return "200 ms";
     }
@@ -189,7 +208,7 @@ class SettingsTest {
     if (setting.endsWith("#sampleEvery")) {
       return "3";
     }
-    if (setting.matches("jdk\\.(Java|Thread|Socket|File|Virtual).*#threshold")) {
+    if (setting.matches("jdk\\.(Java|Thread|Socket|File|Virtual|Class).*#threshold")) {
       return "5 ms";
     }
     return value;

@@ -27,6 +27,14 @@ final class FakeSchedule implements Schedule {
   }
 
   @Override
+  public void woken(TaskCell<?> task) {
+    queue.add(task);
+  }
+
+  @Override
+  public void ending(TaskCell<?> task, String outcome) {}
+
+  @Override
   public void schedule(TaskCell<?> task) {
     queue.add(task);
   }
@@ -64,7 +72,7 @@ final class FakeSchedule implements Schedule {
   }
 
   @Override
-  public void forcedYield() {}
+  public void forcedYield(TaskCell<?> task) {}
 
   @Override
   public Cut cut() {

@@ -41,7 +41,8 @@ final class TwinEdits {
     // Stamps.
     body(TIMES, NOTHING, "scheduled", "startPoll", "endPoll");
     body(SAMPLING, " return false; ", "drawOutside");
-    body(CELL, NOTHING, "stampScheduled", "clearStamp");
+    body(CELL, NOTHING, "stampScheduled", "stampCoarse");
+    body(CELL, " return 0; ", "stamp");
     body(CELL, " return false; ", "isStamped");
     body(CELL, " return 0; ", "takeLatency");
     body(CELL, " outcome = null; ", "stopPolling");
@@ -93,7 +94,7 @@ final class TwinEdits {
           SAMPLING,
           Set.of("Sampling", "everyOpaque", "request", "isFromNow"),
           TIMES,
-          Set.of("PollTimes", "count", "pollTimes", "latencies", "read"),
+          Set.of("PollTimes", "count", "pollTimes", "latencies", "read", "latencyOfPoll"),
           TOTALS,
           Set.of(
               "Totals",

@@ -54,6 +54,14 @@ public final class ContrailEvents {
   public static final Set<String> COUNTED =
       Set.of(
           PREFIX + "BlockingTask",
+          PREFIX + "TaskSpawn",
+          PREFIX + "TaskEnd",
+          PREFIX + "TaskPoll",
+          PREFIX + "TaskWake",
+          PREFIX + "ForcedYield",
+          PREFIX + "WorkerPark",
+          PREFIX + "WorkerSteal",
+          PREFIX + "WorkerStall",
           PREFIX + "TaskFailed",
           PREFIX + "TaskRejected",
           PREFIX + "TaskDumpRequest",

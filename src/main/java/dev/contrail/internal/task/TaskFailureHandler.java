@@ -1,6 +1,4 @@
-package dev.contrail.internal.scheduler;
-
-import dev.contrail.internal.task.TaskCell;
+package dev.contrail.internal.task;
 
 /**
  * Handles a task that threw, on the worker where it did. Exceptions of the handler are reported.
