@@ -74,6 +74,39 @@ class RecordingContractTest {
               Set.of("scheduler", "taskId", "name", "thrownClass", "message")),
           entry("contrail.TaskRejected", Set.of("scheduler", "reason")),
           entry(
+              "contrail.TaskSpawn", Set.of("scheduler", "taskId", "name", "kind", "parentTaskId")),
+          entry(
+              "contrail.TaskEnd",
+              Set.of("scheduler", "taskId", "name", "kind", "outcome", "polls")),
+          entry(
+              "contrail.TaskPoll",
+              Set.of(
+                  "scheduler",
+                  "taskId",
+                  "name",
+                  "kind",
+                  "worker",
+                  "outcome",
+                  "scheduleLatency",
+                  "spawnSite",
+                  "caughtStack")),
+          entry("contrail.TaskWake", Set.of("scheduler", "taskId", "name", "wakerTaskId")),
+          entry("contrail.ForcedYield", Set.of("scheduler", "taskId", "name")),
+          entry("contrail.WorkerPark", Set.of("scheduler", "worker", "reason")),
+          entry("contrail.WorkerSteal", Set.of("scheduler", "worker", "victim", "tasks")),
+          entry(
+              "contrail.WorkerStall",
+              Set.of(
+                  "scheduler",
+                  "worker",
+                  "workerThread",
+                  "taskId",
+                  "name",
+                  "kind",
+                  "spawnSite",
+                  "frame",
+                  "stack")),
+          entry(
               ContrailEvents.TASK_DUMP,
               Set.of(
                   "scheduler",
