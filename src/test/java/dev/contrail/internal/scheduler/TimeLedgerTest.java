@@ -74,12 +74,15 @@ class TimeLedgerTest {
             () -> {
               for (int phase = 0; !Thread.currentThread().isInterrupted(); phase++) {
                 ledger.enter(phase % TimeLedger.ENDED);
+                for (int i = 0; i < 50; i++) {
+                  Thread.onSpinWait(); // a worker stays in a phase, so that a reader gets through
+                }
               }
             });
     writer.start();
     try {
       Shares last = ledger.read();
-      for (int i = 0; i < 200_000; i++) {
+      for (int i = 0; i < 50_000; i++) {
         long before = System.nanoTime();
         Shares shares = ledger.read();
         long after = System.nanoTime();
