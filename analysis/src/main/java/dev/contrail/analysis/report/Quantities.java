@@ -21,6 +21,11 @@ final class Quantities {
    */
   private static final double ABSURD = 1e21;
 
+  /** Bounds of the times that are shown as dates: years of four digits. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -119,9 +124,11 @@ final class Quantities {
     return prefix == 0 ? format("%d B", bytes) : digits(scaled) + " " + PREFIXES[prefix] + "B";
   }
 
-  /** Returns a time in UTC, to the second. */
+  /**
+   * Returns a time in UTC, to the second; a damaged recording may have one that no calendar has.
+   */
   static String time(Instant instant) {
-    return TIME.format(instant);
+    return instant.isBefore(FIRST) || instant.isAfter(LAST) ? UNKNOWN : TIME.format(instant);
   }
 
   private static String exponent(double number) {

@@ -46,4 +46,11 @@ class QuantitiesTest {
     assertThat(Quantities.bytes(999)).isEqualTo("999 B");
     assertThat(Quantities.bytes(1_234_567)).isEqualTo("1.23 MB");
   }
+
+  @Test
+  void time_isADate_orUnknownIfNoCalendarHasIt() {
+    assertThat(Quantities.time(java.time.Instant.EPOCH)).isEqualTo("1970-01-01 00:00:00");
+    assertThat(Quantities.time(java.time.Instant.MAX)).isEqualTo(Quantities.UNKNOWN);
+    assertThat(Quantities.time(java.time.Instant.MIN)).isEqualTo(Quantities.UNKNOWN);
+  }
 }
