@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,23 @@ class ReadmeTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("pages")
+  void anchors_areHeadings(Path page) throws IOException {
+    Matcher link = Pattern.compile("]\\(([^)#:]*)#([^)]+)\\)").matcher(Files.readString(page));
+    while (link.find()) {
+      Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+      assertThat(matches("(?m)^#+ (.*)$", Files.readString(target)))
+          .extracting(ReadmeTest::anchor)
+          .contains(link.group(2));
+    }
+  }
+
+  /** The anchor that GitHub gives a heading. */
+  private static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", "").replace(' ', '-');
+  }
+
   /** The settings files that they name exist, and the controls that they set. */
   @ParameterizedTest
   @MethodSource("pages")
@@ -77,13 +96,29 @@ class ReadmeTest {
     return matches("<(?:text|flag|selection) name=\"([\\w-]+)\"", settings);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"contrail.jfc", "contrail-profile.jfc"})
-  void controlsTable_hasEveryControl(String file) throws IOException {
+  @Test
+  void controlsTable_hasEveryControl_withItsValueInBothFiles() throws IOException {
     String record = Files.readString(ROOT.resolve("docs/record.md"));
+    List<String> continuous = controlsWithValues("contrail.jfc");
+    List<String> profile = controlsWithValues("contrail-profile.jfc");
 
-    assertThat(matches("(?m)^\\| `([\\w-]+)` \\|", record))
-        .containsExactlyInAnyOrderElementsOf(controls(file));
+    assertThat(continuous).isNotEmpty();
+    assertThat(matches("(?m)^(\\| `[\\w-]+` \\| .*\\|)$", record))
+        .extracting(row -> row.replaceFirst("^\\| (`.*?`) .* (`.*`) \\| (`.*`) \\|$", "$1 $2"))
+        .containsExactlyInAnyOrderElementsOf(continuous);
+    assertThat(matches("(?m)^(\\| `[\\w-]+` \\| .*\\|)$", record))
+        .extracting(row -> row.replaceFirst("^\\| (`.*?`) .* (`.*`) \\| (`.*`) \\|$", "$1 $3"))
+        .containsExactlyInAnyOrderElementsOf(profile);
+  }
+
+  /** Each control as {@code `name` `value`}. */
+  private static List<String> controlsWithValues(String file) throws IOException {
+    String settings = Files.readString(ROOT.resolve("jfr-settings").resolve(file));
+    return Pattern.compile("<(?:text|flag|selection) name=\"([\\w-]+)\"[^>]*>([^<]*)<")
+        .matcher(settings)
+        .results()
+        .map((MatchResult match) -> "`" + match.group(1) + "` `" + match.group(2) + "`")
+        .toList();
   }
 
   private static List<String> fencedBlocks(String heading) throws IOException {
